@@ -1,0 +1,20 @@
+//! Ground floor: what a book club is.
+//!
+//! A [`review`] is read from a document ([`reading`]), its themes are found
+//! ([`theme`]) with the help of the question [`bank`], and questions are hung on
+//! its sentences ([`question`]); members give [`stars`], which add up to a
+//! [`tally`]. What goes wrong and a person may see is a [`sorry::Sorry`].
+//!
+//! Nothing here knows Discord, SQL, the network, async, a clock or global
+//! randomness: everything comes in as an argument, so everything can be tested
+//! as a table.
+
+pub mod bank;
+pub mod ids;
+pub mod question;
+pub mod reading;
+pub mod review;
+pub mod sorry;
+pub mod stars;
+pub mod tally;
+pub mod theme;

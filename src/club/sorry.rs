@@ -1,0 +1,181 @@
+//! The sentences that a person may see when something is wrong.
+//!
+//! Each says what happened and what to do. Errors of every other kind are
+//! logged with their context and never shown; the discord floor then apologises
+//! in general words.
+
+use crate::club::stars::{Stars, Step};
+
+/// Largest document that is read, in bytes.
+pub const DOCUMENT_BYTES: usize = 1_000_000;
+
+/// What went wrong, in words for the person who asked.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Sorry {
+    /// A document without a single visible character.
+    #[error(
+        "That document is empty. Attach the file with the review's text, or paste it with `/review paste`."
+    )]
+    DocumentEmpty,
+    /// A document over [`DOCUMENT_BYTES`].
+    #[error(
+        "That file has {} KB, and a review may have at most {} KB (1 MB). Send the text of the review alone, without pictures.",
+        .bytes.div_ceil(1000), DOCUMENT_BYTES / 1000
+    )]
+    DocumentTooLarge {
+        /// Its size; at least, where reading stopped at the cap.
+        bytes: usize,
+    },
+    /// Bytes that are no text.
+    #[error(
+        "That file is not text. Save the review as plain text (.txt) or Markdown (.md) in UTF-8 and send it again."
+    )]
+    DocumentNotText,
+    /// Text in which no prose was found.
+    #[error(
+        "That does not look like a review: {missing}. A review needs some sentences about the book; lines such as `Title:` and `My Rating: 4/5` above them are welcome."
+    )]
+    NotAReview {
+        /// What is missing, as a clause: "it has no sentences".
+        missing: String,
+    },
+    /// A review that names no book.
+    #[error(
+        "I could not find which book this is about. Put a line `Title: …` (and `Author: …`) at the top and send it again."
+    )]
+    NoTitle,
+    /// The club has this very text already.
+    #[error("This review of *{title}* is already here: {place}")]
+    AlreadyPosted {
+        /// The book's title.
+        title: String,
+        /// Where its card stands, as a link or a channel.
+        place: String,
+    },
+    /// The club has no reviews at all.
+    #[error("This club has no reviews yet. Staff can post the first one with `/review post`.")]
+    NoReviews,
+    /// A name that fits none of the club's books.
+    #[error("I do not know a book called “{asked}” here. {}", did_you_mean(.near))]
+    UnknownBook {
+        /// What was asked for.
+        asked: String,
+        /// Titles of the club that are most like it, the likest first.
+        near: Vec<String>,
+    },
+    /// A theme that the review does not speak of.
+    #[error("The review of *{title}* does not speak of “{asked}”. {}", did_you_mean(.near))]
+    UnknownTheme {
+        /// The book's title.
+        title: String,
+        /// What was asked for.
+        asked: String,
+        /// Names of the themes it does speak of.
+        near: Vec<String>,
+    },
+    /// A review from which no question can be made.
+    #[error(
+        "The review of *{title}* says too little to hang a question on. Ask about another book, or post a longer review of it."
+    )]
+    NoQuestions {
+        /// The book's title.
+        title: String,
+    },
+    /// A rating that is no number.
+    #[error("“{given}” is not a number of stars. This club gives {}; choose one from the list.", range(*.step))]
+    StarsUnread {
+        /// What was typed.
+        given: String,
+        /// The club's step.
+        step: Step,
+    },
+    /// A rating between the club's steps or outside its range.
+    #[error("“{given}” is not a rating that this club gives. The nearest: {}. Nothing was recorded.", either(.nearest))]
+    StarsOffStep {
+        /// What was typed.
+        given: String,
+        /// One or two values next to it.
+        nearest: Vec<Stars>,
+    },
+    /// A rating withdrawn that was never given.
+    #[error("You have not rated *{title}*, so there is nothing to withdraw.")]
+    NotRated {
+        /// The book's title.
+        title: String,
+    },
+    /// A command for staff, used by another member.
+    #[error(
+        "Only staff can do this: members with the permission *Manage Server*, or those whom an admin has given `/review` under Server Settings → Integrations."
+    )]
+    StaffOnly,
+    /// A command for a server, used elsewhere.
+    #[error("This works in the club's server only.")]
+    ServerOnly,
+    /// A channel where the bot may not post.
+    #[error(
+        "I may not post in <#{channel}>. Give me *View Channel*, *Send Messages*, *Embed Links*, *Create Public Threads*, *Send Messages in Threads* and *Read Message History* there, then post again."
+    )]
+    CannotPost {
+        /// Snowflake of the channel.
+        channel: u64,
+    },
+    /// A channel of a kind that takes no messages.
+    #[error(
+        "<#{channel}> is not a channel that I can post a card in. Choose a text or announcement channel."
+    )]
+    NotATextChannel {
+        /// Snowflake of the channel.
+        channel: u64,
+    },
+    /// A note that is too long to keep.
+    #[error(
+        "That note has {characters} characters; up to {most} fit. Shorten it and rate again; nothing was recorded."
+    )]
+    NoteTooLong {
+        /// Its length.
+        characters: usize,
+        /// The longest that is kept.
+        most: usize,
+    },
+    /// A button or menu that this version does not know, or whose review is gone.
+    #[error("This button is from an older card. Use the commands instead: `/help` lists them.")]
+    OldButton,
+    /// A draft that was posted or dropped before.
+    #[error(
+        "This draft has been posted or dropped already. Send the review again to post it anew."
+    )]
+    DraftGone,
+    /// An attachment that Discord did not hand over.
+    #[error("I could not fetch that attachment from Discord. Try again in a minute.")]
+    AttachmentLost,
+    /// The database does not answer.
+    #[error(
+        "I cannot reach the club's memory right now, so nothing was changed. Try again in a minute."
+    )]
+    Forgetful,
+}
+
+fn did_you_mean(near: &[String]) -> String {
+    let quoted: Vec<String> = near.iter().map(|name| format!("*{name}*")).collect();
+    match quoted.as_slice() {
+        [] => "Start typing and choose from the list.".to_owned(),
+        [one] => format!("Did you mean {one}?"),
+        [rest @ .., last] => format!("Did you mean {} or {last}?", rest.join(", ")),
+    }
+}
+
+fn either(stars: &[Stars]) -> String {
+    stars
+        .iter()
+        .map(|stars| format!("**{stars}**"))
+        .collect::<Vec<_>>()
+        .join(" or ")
+}
+
+fn range(step: Step) -> &'static str {
+    match step {
+        Step::Whole => "whole stars from 1 to 5",
+        Step::Half => "half stars from 0.5 to 5",
+        Step::Quarter => "quarter stars from 0.25 to 5",
+    }
+}

@@ -1,0 +1,239 @@
+//! What a club thinks of a book: how many members gave each rating.
+//!
+//! A [`Tally`] holds counts and nothing else; mean, median, spread, histogram
+//! and the gap to the reviewer are worked out when asked. All of it is exact in
+//! whole numbers until the last division. No votes is a value of its own:
+//! everything that would divide by zero is `None`.
+
+use crate::club::stars::Stars;
+
+const VALUES: usize = Stars::MOST as usize;
+
+/// Votes for each of the twenty possible ratings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    votes: [u64; VALUES],
+}
+
+/// How far apart a club is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// Standard deviation under half a star.
+    OfOneMind,
+    /// Under one star.
+    Close,
+    /// Under a star and a half.
+    Mixed,
+    /// More than that.
+    Divided,
+}
+
+impl Spread {
+    /// In words, to follow "the club is".
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::OfOneMind => "of one mind",
+            Self::Close => "close together",
+            Self::Mixed => "of mixed minds",
+            Self::Divided => "divided",
+        }
+    }
+}
+
+impl Tally {
+    /// Adds votes for one rating.
+    pub fn add(&mut self, stars: Stars, votes: u64) {
+        let slot = &mut self.votes[usize::from(stars.quarters()) - 1];
+        *slot = slot.saturating_add(votes);
+    }
+
+    /// How many members voted.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.votes.iter().sum()
+    }
+
+    /// The mean in stars; `None` without a vote.
+    #[must_use]
+    pub fn mean(&self) -> Option<f64> {
+        let count = self.count();
+        (count > 0).then(|| self.sum_of(|quarters| quarters) as f64 / count as f64 / 4.0)
+    }
+
+    /// The mean with two decimals, rounded half up from the exact fraction:
+    /// `3.67`; `None` without a vote.
+    #[must_use]
+    pub fn mean_written(&self) -> Option<String> {
+        let count = u128::from(self.count());
+        if count == 0 {
+            return None;
+        }
+        // Hundredths of a star are quarters * 25; half up without floats.
+        let hundredths = (self.sum_of(|quarters| quarters) * 50 + count) / (2 * count);
+        Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
+    }
+
+    /// The middle vote in stars, halfway between the two middle ones where the
+    /// count is even; `None` without a vote.
+    #[must_use]
+    pub fn median(&self) -> Option<f64> {
+        let count = self.count();
+        let quarters = |rank: u64| {
+            let mut seen = 0;
+            self.entries().find_map(|(quarters, votes)| {
+                seen += votes;
+                (seen > rank).then_some(quarters)
+            })
+        };
+        let (low, high) = (quarters(count.checked_sub(1)? / 2)?, quarters(count / 2)?);
+        Some((low + high) as f64 / 8.0)
+    }
+
+    /// The standard deviation in stars; `None` without a vote.
+    #[must_use]
+    pub fn deviation(&self) -> Option<f64> {
+        let count = u128::from(self.count());
+        if count == 0 {
+            return None;
+        }
+        let sum = self.sum_of(|quarters| quarters);
+        let squares = self.sum_of(|quarters| quarters * quarters);
+        // n·Σx² − (Σx)² is exact and never negative.
+        let scaled = count * squares - sum * sum;
+        Some((scaled as f64).sqrt() / count as f64 / 4.0)
+    }
+
+    /// How far apart the club is; `None` with fewer than two votes.
+    #[must_use]
+    pub fn spread(&self) -> Option<Spread> {
+        let deviation = self.deviation().filter(|_| self.count() > 1)?;
+        Some(match deviation {
+            under if under < 0.5 => Spread::OfOneMind,
+            under if under < 1.0 => Spread::Close,
+            under if under < 1.5 => Spread::Mixed,
+            _ => Spread::Divided,
+        })
+    }
+
+    /// Votes by whole star, one star first. A fraction belongs to the star it
+    /// rounds up to: 3.5 and 4 stand together, so 0.5 is with one star.
+    #[must_use]
+    pub fn histogram(&self) -> [u64; 5] {
+        let mut bars = [0; 5];
+        for (quarters, votes) in self.entries() {
+            bars[(quarters as usize - 1) / 4] += votes;
+        }
+        bars
+    }
+
+    /// The club's mean less the reviewer's stars (of five): negative where the
+    /// club is cooler; `None` without a vote.
+    #[must_use]
+    pub fn gap(&self, reviewer: f64) -> Option<f64> {
+        self.mean().map(|mean| mean - reviewer)
+    }
+
+    /// Rating in quarters and votes, lowest first.
+    fn entries(&self) -> impl Iterator<Item = (u64, u64)> {
+        (1..).zip(self.votes)
+    }
+
+    fn sum_of(&self, term: impl Fn(u128) -> u128) -> u128 {
+        self.entries()
+            .map(|(quarters, votes)| term(u128::from(quarters)) * u128::from(votes))
+            .sum()
+    }
+}
+
+/// The gap to the reviewer in words, to follow "the club is": `half a star
+/// cooler`, `of the reviewer's mind`. The gap is in stars, club less reviewer.
+#[must_use]
+pub fn gap_in_words(gap: f64) -> String {
+    let direction = if gap < 0.0 { "cooler" } else { "warmer" };
+    let size = match gap.abs() {
+        under if under < 0.125 => return "of the reviewer's mind".to_owned(),
+        under if under < 0.375 => "a quarter star",
+        under if under < 0.625 => "half a star",
+        under if under < 0.875 => "three quarters of a star",
+        under if under < 1.25 => "a star",
+        under if under < 1.75 => "a star and a half",
+        under if under < 2.5 => "two stars",
+        under if under < 3.5 => "three stars",
+        _ => "four stars",
+    };
+    format!("{size} {direction} than the reviewer")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(votes: &[(u8, u64)]) -> Tally {
+        let mut tally = Tally::default();
+        for &(quarters, count) in votes {
+            tally.add(Stars::from_quarters(quarters).unwrap(), count);
+        }
+        tally
+    }
+
+    #[test]
+    fn an_empty_tally_has_no_score() {
+        let empty = Tally::default();
+        assert_eq!(empty.count(), 0);
+        assert_eq!(
+            (
+                empty.mean(),
+                empty.mean_written(),
+                empty.median(),
+                empty.deviation()
+            ),
+            (None, None, None, None)
+        );
+        assert_eq!((empty.spread(), empty.gap(4.0)), (None, None));
+    }
+
+    #[test]
+    fn scores_are_exact() {
+        for (votes, written, median, deviation, histogram) in [
+            (&[(14, 1)][..], "3.50", 3.5, 0.0, [0, 0, 0, 1, 0]),
+            (&[(12, 1), (16, 2)], "3.67", 4.0, 0.4714, [0, 0, 1, 2, 0]),
+            (&[(4, 1), (20, 1)], "3.00", 3.0, 2.0, [1, 0, 0, 0, 1]),
+            (&[(2, 1), (1, 1)], "0.38", 0.375, 0.125, [2, 0, 0, 0, 0]),
+            (&[(1, 199), (2, 1)], "0.25", 0.25, 0.0176, [200, 0, 0, 0, 0]),
+            (
+                &[(20, u64::MAX / 1024)],
+                "5.00",
+                5.0,
+                0.0,
+                [0, 0, 0, 0, u64::MAX / 1024],
+            ),
+        ] {
+            let tally = tally(votes);
+            assert_eq!(
+                tally.mean_written().unwrap(),
+                written,
+                "failed on {votes:?}"
+            );
+            assert_eq!(tally.median().unwrap(), median, "failed on {votes:?}");
+            assert!(
+                (tally.deviation().unwrap() - deviation).abs() < 0.0001,
+                "failed on {votes:?}"
+            );
+            assert_eq!(tally.histogram(), histogram, "failed on {votes:?}");
+        }
+    }
+
+    #[test]
+    fn a_gap_is_said_in_words() {
+        for (gap, words) in [
+            (0.0, "of the reviewer's mind"),
+            (-0.5, "half a star cooler than the reviewer"),
+            (0.25, "a quarter star warmer than the reviewer"),
+            (-1.5, "a star and a half cooler than the reviewer"),
+            (4.0, "four stars warmer than the reviewer"),
+        ] {
+            assert_eq!(gap_in_words(gap), words, "failed on {gap}");
+        }
+    }
+}
