@@ -1,1 +1,374 @@
-//! To be built.
+//! The rehearsal: a local Discord on loopback, so that the whole bot can be
+//! tried without a token and without a network.
+//!
+//! [`LocalDiscord::start`] opens a server whose address stands in for
+//! `https://discord.com`: REST v10 and the gateway on one port, with Discord's
+//! limits, error codes, deadlines and rate limits. [`Person`] drives it as the
+//! members of a club would, and [`Fault`] breaks it on order. It knows nothing
+//! of our bot: any bot can be pointed at it.
+//!
+//! Where what lives: `world` is the state, with `people`, `places`, `message`,
+//! `interaction`, `files`; `server` and `connection` take requests, `rest` is
+//! the table of routes, with `messages`, `threads`, `interactions`, `commands`;
+//! `limits`, `components`, `command_form` refuse, in the words of `refusal`;
+//! `gateway` and `socket` are the sessions; `person`, `options`, `reply`,
+//! `volley` are the people.
+
+mod command_form;
+mod commands;
+mod components;
+mod connection;
+mod faults;
+mod files;
+mod gateway;
+mod interaction;
+mod interactions;
+mod limits;
+mod mentions;
+mod message;
+mod messages;
+mod options;
+mod payload;
+mod people;
+mod person;
+mod places;
+mod rates;
+mod record;
+mod refusal;
+mod reply;
+mod rest;
+mod server;
+mod settings;
+mod socket;
+mod staff;
+mod threads;
+mod volley;
+mod world;
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+
+pub use faults::Fault;
+pub use gateway::Counts;
+pub use interaction::{Answer, Choice, Input, Interaction, Kind, Modal};
+pub use mentions::Pings;
+pub use message::Message;
+pub use options::Attachment;
+pub use people::{Role, User, permission};
+pub use person::{Impossible, Person};
+pub use places::{Channel, ChannelKind, Guild, Thread};
+pub use record::Recorded;
+pub use reply::{DID_NOT_RESPOND, OnScreen, Reply, Shown};
+pub use settings::{Limit, Rates, Settings};
+pub use volley::{Hit, Volley};
+pub use world::World;
+
+use connection::Cut;
+use gateway::Frame;
+use server::Server;
+
+/// A local Discord. Cheap to clone; it stops when the last clone and the last
+/// [`Person`] are dropped.
+#[derive(Clone, Debug)]
+pub struct LocalDiscord {
+    handle: Arc<Handle>,
+}
+
+#[derive(Debug)]
+struct Handle {
+    server: Arc<Server>,
+    stop: Cut,
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.stop.cut();
+    }
+}
+
+impl LocalDiscord {
+    /// Starts a Discord with one server, *The Reading Room*, with the channels
+    /// `reviews`, `talk`, `news` and `voice`.
+    ///
+    /// # Errors
+    ///
+    /// Where the port cannot be taken.
+    pub async fn start(settings: Settings) -> io::Result<Self> {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, settings.port));
+        let listener = tokio::net::TcpListener::bind(address).await?;
+        let server = Arc::new(Server::new(settings, listener.local_addr()?));
+        let stop = Cut::default();
+        tokio::spawn(server::serve(Arc::clone(&server), listener, stop.clone()));
+        Ok(Self {
+            handle: Arc::new(Handle { server, stop }),
+        })
+    }
+
+    fn server(&self) -> &Server {
+        &self.handle.server
+    }
+
+    /// Stops it: all connections break, the port is free.
+    pub fn stop(&self) {
+        self.handle.stop.cut();
+    }
+
+    /// What stands in for `https://discord.com`, without a slash at the end.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.server().address)
+    }
+
+    /// The token that it accepts, without the prefix `Bot `.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.server().settings.token
+    }
+
+    /// Snowflake of the bot's application, which is the bot's own too.
+    #[must_use]
+    pub fn application(&self) -> u64 {
+        self.server().world().application
+    }
+
+    /// Waits until the bot has a session and has registered a command, at most
+    /// ten seconds. Says whether it has.
+    pub async fn application_ready(&self) -> bool {
+        self.wait_until(
+            |world| world.commands.values().any(|list| !list.is_empty()),
+            TEN_SECONDS,
+        )
+        .await
+            && self.connected(1).await
+    }
+
+    /// Waits until this many sessions are connected, at most ten seconds. Says
+    /// whether they are.
+    pub async fn connected(&self, sessions: usize) -> bool {
+        let server = self.server();
+        let enough = |_: &World| (server.gateway().live() >= sessions).then_some(());
+        server.wait(TEN_SECONDS, enough).await.is_some()
+    }
+
+    /// Waits until something is so, at most `patience`; it is looked at after
+    /// every change. Says whether it came to be.
+    pub async fn wait_until(&self, so: impl Fn(&World) -> bool, patience: Duration) -> bool {
+        self.server()
+            .wait(patience, |world| so(world).then_some(()))
+            .await
+            .is_some()
+    }
+
+    /// Looks at the world. Nothing happens in it meanwhile, so be quick.
+    pub fn look<T>(&self, at: impl FnOnce(&World) -> T) -> T {
+        at(&self.server().world())
+    }
+
+    /// A new person, in the first channel of the first server.
+    #[must_use]
+    pub fn member(&self, name: &str, role: Role) -> Person {
+        let id = self
+            .server()
+            .change(|world| world.add_user(name, false, role));
+        let channel = self.channel("reviews");
+        Person {
+            discord: self.clone(),
+            id,
+            channel,
+            force: false,
+        }
+    }
+
+    /// Snowflake of the server with this number, counted from 0. Those that
+    /// are missing up to it are added, and the bot is told.
+    #[must_use]
+    pub fn guild(&self, number: usize) -> u64 {
+        self.server().change(|world| {
+            while world.guilds.len() <= number {
+                let name = format!("The Reading Room {}", world.guilds.len() + 1);
+                world.add_guild(&name);
+            }
+            world.guilds.get(number).map_or(0, |guild| guild.id)
+        })
+    }
+
+    /// Snowflake of a channel of the first server, by its name; 0 for none.
+    #[must_use]
+    pub fn channel(&self, name: &str) -> u64 {
+        self.channel_of(self.guild(0), name)
+    }
+
+    /// Snowflake of a channel of a server, by its name; 0 for none.
+    #[must_use]
+    pub fn channel_of(&self, guild: u64, name: &str) -> u64 {
+        let world = self.server().world();
+        let of = world.guild(guild).map_or(&[][..], |guild| &guild.channels);
+        let named = |id: &&u64| {
+            world
+                .channel(**id)
+                .is_some_and(|channel| channel.name == name)
+        };
+        of.iter().find(named).copied().unwrap_or(0)
+    }
+
+    /// Adds a channel to a server and gives its snowflake.
+    pub fn add_channel(&self, guild: u64, name: &str, kind: ChannelKind) -> u64 {
+        self.server().change(|world| {
+            let id = world.add_channel(guild, name, kind);
+            world.tell("CHANNEL_CREATE", world::GUILDS, guild, |world| {
+                world.channel(id).map_or(Value::Null, Channel::json)
+            });
+            id
+        })
+    }
+
+    /// Deletes a channel or thread with all its messages.
+    pub fn delete_channel(&self, id: u64) {
+        self.server().change(|world| world.remove_channel(id));
+    }
+
+    /// Takes permissions from the bot in a channel, as bits; 0 gives all back.
+    pub fn deny(&self, channel: u64, permissions: u64) {
+        self.server().change(|world| {
+            if let Some(channel) = world.channels.get_mut(&channel) {
+                channel.denied = permissions;
+            }
+        });
+    }
+
+    /// Puts a thread away, and locks it or not.
+    pub fn archive(&self, thread: u64, locked: bool) {
+        self.server().change(|world| world.archive(thread, locked));
+    }
+
+    /// Throws the bot out of a server.
+    pub fn remove_bot(&self, guild: u64) {
+        self.server().change(|world| world.remove_bot(guild));
+    }
+
+    /// Deletes a message, as staff do.
+    pub fn delete_message(&self, id: u64) {
+        self.server().change(|world| world.delete_message(id));
+    }
+
+    /// The messages of a channel that everyone sees, oldest first.
+    #[must_use]
+    pub fn messages(&self, channel: u64) -> Vec<Message> {
+        self.look(|world| world.messages(channel).cloned().collect())
+    }
+
+    /// A message as it is now.
+    #[must_use]
+    pub fn message(&self, id: u64) -> Option<Message> {
+        self.look(|world| world.message(id).cloned())
+    }
+
+    /// The threads that hang in a channel, oldest first.
+    #[must_use]
+    pub fn threads(&self, channel: u64) -> Vec<Channel> {
+        self.look(|world| world.threads(channel).into_iter().cloned().collect())
+    }
+
+    /// The bot's last requests, oldest first.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Recorded> {
+        self.server().record().requests()
+    }
+
+    /// How many requests the bot sent in all.
+    #[must_use]
+    pub fn request_count(&self) -> u64 {
+        self.server().record().total()
+    }
+
+    /// Routes that the bot asked for and that do not exist here, as
+    /// `METHOD /path`. Tests should find none.
+    #[must_use]
+    pub fn unknown_routes(&self) -> Vec<String> {
+        self.server().record().unknown()
+    }
+
+    /// Forgets the requests so far.
+    pub fn forget_requests(&self) {
+        self.server().record().clear();
+    }
+
+    /// The next `times` requests with this method (empty for any) whose path
+    /// contains `path` meet `fault`.
+    pub fn fail_next(&self, times: usize, method: &str, path: &str, fault: Fault) {
+        self.server().faults().order(times, method, path, fault);
+    }
+
+    /// How many requests have still to meet trouble.
+    #[must_use]
+    pub fn faults_left(&self) -> usize {
+        self.server().faults().left()
+    }
+
+    /// Ends all trouble: faults that are left, deafness, a shut gateway.
+    pub fn heal(&self) {
+        self.server().faults().clear();
+        let mut gateway = self.server().gateway();
+        gateway.deaf = false;
+        gateway.shut = false;
+    }
+
+    /// Closes all connections to the gateway with a code, such as 4000.
+    pub fn close_gateway(&self, code: u16) {
+        self.server()
+            .gateway()
+            .all(&Frame::Close(code, "On order."));
+    }
+
+    /// Breaks all connections to the gateway without a word.
+    pub fn drop_gateway(&self) {
+        self.server().gateway().all(&Frame::Drop);
+    }
+
+    /// Asks all sessions to reconnect (op 7).
+    pub fn ask_to_reconnect(&self) {
+        self.send_raw(r#"{"t":null,"s":null,"op":7,"d":null}"#);
+    }
+
+    /// Tells all sessions that they are invalid (op 9). Those that may not be
+    /// resumed are forgotten.
+    pub fn invalidate_sessions(&self, resumable: bool) {
+        self.send_raw(&format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#));
+        if !resumable {
+            self.server().gateway().forget();
+        }
+    }
+
+    /// Sends a text to all connections as it is.
+    pub fn send_raw(&self, text: &str) {
+        self.server().gateway().all(&Frame::Text(text.into()));
+    }
+
+    /// Sends an event to all sessions, with data that may be as wrong as you
+    /// like.
+    pub fn send_event(&self, name: &str, data: &Value) {
+        self.server().gateway().tell(name, 0, 0, data);
+    }
+
+    /// Whether heartbeats are left without an acknowledgement.
+    pub fn ignore_heartbeats(&self, ignore: bool) {
+        self.server().gateway().deaf = ignore;
+    }
+
+    /// Whether new connections to the gateway are refused.
+    pub fn refuse_gateway(&self, refuse: bool) {
+        self.server().gateway().shut = refuse;
+    }
+
+    /// How often the bot connected, identified, resumed and beat.
+    #[must_use]
+    pub fn gateway_counts(&self) -> Counts {
+        self.server().gateway().counts
+    }
+}
+
+const TEN_SECONDS: Duration = Duration::from_secs(10);

@@ -1,0 +1,410 @@
+//! Messages: the routes of channels, and the making and editing that
+//! interactions share.
+
+use std::time::Instant;
+
+use serde_json::Value;
+
+use super::files::File;
+use super::limits;
+use super::mentions::{Unless, snowflake, would_ping};
+use super::message::{Cause, Message};
+use super::people::permission;
+use super::places::ChannelKind;
+use super::refusal::Refusal;
+use super::rest::{Answer, Call, id};
+use super::world::{Said, World};
+
+/// Answers `/channels/{channel}/messages/{rest}`.
+pub(super) fn answer(
+    world: &mut World,
+    channel: u64,
+    rest: &[&str],
+    call: &Call<'_>,
+) -> Result<Answer, Refusal> {
+    may(world, channel, 0)?;
+    match (call.method, rest) {
+        ("POST", []) => post(world, channel, call),
+        ("GET", []) => list(world, channel, call),
+        ("POST", ["bulk-delete"]) => Err(Refusal::missing_permissions()),
+        ("GET", [message]) => {
+            may(world, channel, permission::READ_MESSAGE_HISTORY)?;
+            let message = public(world, channel, id(message)?)?;
+            Ok(Answer::ok(world.message_json(message)))
+        }
+        ("PATCH", [message]) => edit_own(world, channel, id(message)?, call),
+        ("DELETE", [message]) => {
+            let message = public(world, channel, id(message)?)?;
+            let (id, mine) = (message.id, message.author == world.bot);
+            not_archived(world, channel)?;
+            if !mine {
+                may(world, channel, permission::MANAGE_MESSAGES)?;
+            }
+            world.delete_message(id);
+            Ok(Answer::nothing())
+        }
+        ("POST", [message, "crosspost"]) => crosspost(world, channel, id(message)?),
+        _ => Err(Refusal::no_such_route()),
+    }
+}
+
+/// Whether the bot sees the channel and may do there what the bits say.
+pub(super) fn may(world: &World, channel: u64, bits: u64) -> Result<(), Refusal> {
+    let channel = world
+        .channel(channel)
+        .ok_or_else(Refusal::unknown_channel)?;
+    if world
+        .guild(channel.guild)
+        .is_none_or(|guild| !guild.has_bot)
+    {
+        return Err(Refusal::unknown_channel());
+    }
+    // A thread stands under the permissions of the channel that it hangs in.
+    let parent = channel
+        .thread
+        .as_ref()
+        .and_then(|thread| world.channel(thread.parent));
+    let here = channel.bot_permissions() & parent.map_or(u64::MAX, |one| one.bot_permissions());
+    if here & permission::VIEW_CHANNEL == 0 {
+        return Err(Refusal::missing_access());
+    }
+    if here & bits == bits {
+        Ok(())
+    } else {
+        Err(Refusal::missing_permissions())
+    }
+}
+
+/// Refuses in a thread that is archived.
+pub(super) fn not_archived(world: &World, channel: u64) -> Result<(), Refusal> {
+    let thread = world
+        .channel(channel)
+        .and_then(|channel| channel.thread.as_ref());
+    if thread.is_some_and(|thread| thread.archived) {
+        Err(Refusal::archived())
+    } else {
+        Ok(())
+    }
+}
+
+/// A message that the bot can find in a channel.
+pub(super) fn public(world: &World, channel: u64, id: u64) -> Result<&Message, Refusal> {
+    world
+        .message(id)
+        .filter(|message| message.channel == channel && message.only_for.is_none())
+        .ok_or_else(Refusal::unknown_message)
+}
+
+fn post(world: &mut World, channel: u64, call: &Call<'_>) -> Result<Answer, Refusal> {
+    let place = world
+        .channel(channel)
+        .ok_or_else(Refusal::unknown_channel)?;
+    let mut needed = match place.kind {
+        ChannelKind::Forum => return Err(Refusal::forum()),
+        ChannelKind::Category => return Err(Refusal::not_a_text_channel()),
+        kind if kind.is_thread() => permission::SEND_MESSAGES_IN_THREADS,
+        _ => permission::SEND_MESSAGES,
+    };
+    if call.body["embeds"]
+        .as_array()
+        .is_some_and(|embeds| !embeds.is_empty())
+    {
+        needed |= permission::EMBED_LINKS;
+    }
+    if !call.files.is_empty() {
+        needed |= permission::ATTACH_FILES;
+    }
+    may(world, channel, needed)?;
+    if let Some(thread) = &place.thread
+        && thread.locked
+    {
+        let archived = thread.archived;
+        return Err(if archived {
+            Refusal::archived()
+        } else {
+            Refusal::thread_locked()
+        });
+    }
+    limits::check_message(&call.body, call.files.len())?;
+    check_files(world, &call.files)?;
+    let replies_to = reference(world, channel, &call.body)?;
+    if let Some(earlier) = said_before(world, channel, &call.body)? {
+        return Ok(Answer::ok(earlier));
+    }
+    let mut message = make(
+        world,
+        channel,
+        &call.body,
+        &call.files,
+        Unless::Channel,
+        None,
+    );
+    message.replies_to = replies_to;
+    if message.blank() {
+        return Err(Refusal::empty_message());
+    }
+    if let Some(to) = replies_to.and_then(|to| world.message(to)) {
+        let pings = call.body["allowed_mentions"]["replied_user"].as_bool();
+        let pings = pings.unwrap_or(call.body["allowed_mentions"].is_null());
+        if pings && !message.mentions_would_ping.users.contains(&to.author) {
+            message.mentions_would_ping.users.push(to.author);
+        }
+    }
+    let id = message.id;
+    if let Some(nonce) = nonce(&call.body) {
+        world.said.push_back(Said {
+            at: Instant::now(),
+            channel,
+            nonce,
+            message: id,
+        });
+    }
+    if let Some(thread) = world
+        .channels
+        .get_mut(&channel)
+        .and_then(|one| one.thread.as_mut())
+    {
+        thread.archived = false;
+    }
+    world.add_message(message);
+    shown(world, id)
+}
+
+fn shown(world: &World, id: u64) -> Result<Answer, Refusal> {
+    let message = world.message(id).ok_or_else(Refusal::unknown_message)?;
+    Ok(Answer::ok(world.message_json(message)))
+}
+
+fn nonce(body: &Value) -> Option<String> {
+    if body["enforce_nonce"] != true {
+        return None;
+    }
+    match &body["nonce"] {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// The message that the same nonce made in the same channel not long ago.
+fn said_before(world: &mut World, channel: u64, body: &Value) -> Result<Option<Value>, Refusal> {
+    let window = world.settings.nonce_window;
+    while world
+        .said
+        .front()
+        .is_some_and(|said| said.at.elapsed() >= window)
+    {
+        world.said.pop_front();
+    }
+    let Some(nonce) = nonce(body) else {
+        return Ok(None);
+    };
+    let earlier = world
+        .said
+        .iter()
+        .find(|said| said.channel == channel && said.nonce == nonce);
+    let Some(earlier) = earlier.map(|said| said.message) else {
+        return Ok(None);
+    };
+    let message = world
+        .message(earlier)
+        .ok_or_else(Refusal::unknown_message)?;
+    Ok(Some(world.message_json(message)))
+}
+
+fn reference(world: &World, channel: u64, body: &Value) -> Result<Option<u64>, Refusal> {
+    let reference = &body["message_reference"];
+    let Some(to) = snowflake(&reference["message_id"]) else {
+        return Ok(None);
+    };
+    if public(world, channel, to).is_ok() {
+        return Ok(Some(to));
+    }
+    if reference["fail_if_not_exists"] == false {
+        return Ok(None);
+    }
+    let (code, message) = ("MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message");
+    Err(Refusal::form("message_reference", code, message))
+}
+
+/// Refuses files that are too large.
+pub(super) fn check_files(world: &World, files: &[File]) -> Result<(), Refusal> {
+    let most = world.settings.attachment_size_limit as usize;
+    if files.iter().any(|file| file.bytes.len() > most) {
+        return Err(Refusal::too_large());
+    }
+    Ok(())
+}
+
+/// Makes the bot's message from a body that was checked. It is not yet stored;
+/// its files are.
+pub(super) fn make(
+    world: &mut World,
+    channel: u64,
+    body: &Value,
+    files: &[File],
+    unless: Unless,
+    cause: Option<Cause>,
+) -> Message {
+    let mut message = Message {
+        id: world.snowflake(),
+        channel,
+        author: world.bot,
+        content: String::new(),
+        embeds: Vec::new(),
+        components: Vec::new(),
+        attachments: Vec::new(),
+        flags: body["flags"].as_u64().unwrap_or(0),
+        only_for: None,
+        nonce: Some(body["nonce"].clone()).filter(|nonce| !nonce.is_null()),
+        edits: 0,
+        mentions_would_ping: Default::default(),
+        has_thread: false,
+        replies_to: None,
+        interaction: cause,
+    };
+    message.flags &= limits::SUPPRESS_EMBEDS | limits::SUPPRESS_NOTIFICATIONS | limits::EPHEMERAL;
+    if unless == Unless::Channel {
+        message.flags &= !limits::EPHEMERAL;
+    }
+    apply(world, &mut message, body, files, unless);
+    message
+}
+
+/// Writes the fields that a body has into a message; the others stay.
+pub(super) fn apply(
+    world: &mut World,
+    message: &mut Message,
+    body: &Value,
+    files: &[File],
+    unless: Unless,
+) {
+    if let Some(content) = body.get("content") {
+        message.content = content.as_str().unwrap_or_default().trim().to_owned();
+    }
+    for (field, list) in [
+        ("embeds", &mut message.embeds),
+        ("components", &mut message.components),
+    ] {
+        if let Some(value) = body.get(field) {
+            *list = value.as_array().cloned().unwrap_or_default();
+        }
+    }
+    if let Some(kept) = body.get("attachments") {
+        let kept: Vec<u64> = kept
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|file| snowflake(&file["id"]))
+            .collect();
+        message
+            .attachments
+            .retain(|file| snowflake(&file["id"]).is_some_and(|id| kept.contains(&id)));
+    }
+    for file in files {
+        let id = world.snowflake();
+        message
+            .attachments
+            .push(file.json(id, message.channel, &world.base_url));
+        world.files.keep(id, file.clone());
+    }
+    // An edit that says nothing of mentions parses them anew with the defaults.
+    let pings = would_ping(&message.content, &body["allowed_mentions"], unless);
+    message.mentions_would_ping.add(&pings);
+}
+
+/// Edits a message with a checked body, and tells.
+pub(super) fn edit(
+    world: &mut World,
+    id: u64,
+    body: &Value,
+    files: &[File],
+    unless: Unless,
+) -> Result<(), Refusal> {
+    let mut message = world
+        .message(id)
+        .cloned()
+        .ok_or_else(Refusal::unknown_message)?;
+    apply(world, &mut message, body, files, unless);
+    if let Some(flags) = body["flags"].as_u64() {
+        let kept = message.flags & !limits::SUPPRESS_EMBEDS;
+        message.flags = kept | flags & limits::SUPPRESS_EMBEDS;
+    }
+    if message.blank() {
+        return Err(Refusal::empty_message());
+    }
+    message.flags &= !limits::LOADING;
+    message.edits += 1;
+    let (public, channel) = (message.only_for.is_none(), message.channel);
+    world.messages.insert(id, message);
+    if let (true, Some(guild)) = (public, world.channel(channel).map(|channel| channel.guild)) {
+        world.tell_message("MESSAGE_UPDATE", guild, id);
+    }
+    Ok(())
+}
+
+fn edit_own(world: &mut World, channel: u64, id: u64, call: &Call<'_>) -> Result<Answer, Refusal> {
+    if public(world, channel, id)?.author != world.bot {
+        return Err(Refusal::not_yours());
+    }
+    not_archived(world, channel)?;
+    limits::check_message(&call.body, call.files.len())?;
+    check_files(world, &call.files)?;
+    edit(world, id, &call.body, &call.files, Unless::Channel)?;
+    shown(world, id)
+}
+
+fn list(world: &World, channel: u64, call: &Call<'_>) -> Result<Answer, Refusal> {
+    let number = |key: &str| {
+        call.query
+            .get(key)
+            .and_then(|text| text.parse::<u64>().ok())
+    };
+    let limit = match call.query.get("limit").map(|text| text.parse::<usize>()) {
+        None => 50,
+        Some(Ok(limit @ 1..=100)) => limit,
+        Some(_) => {
+            let message = "int value should be between 1 and 100.";
+            return Err(Refusal::form("limit", "NUMBER_TYPE_MAX", message));
+        }
+    };
+    if may(world, channel, permission::READ_MESSAGE_HISTORY).is_err() {
+        return Ok(Answer::ok(Value::Array(Vec::new())));
+    }
+    // Newest first, except that `after` starts next to its message.
+    let messages = world.messages(channel);
+    let mut found: Vec<&Message> = if let Some(after) = number("after") {
+        messages
+            .filter(|message| message.id > after)
+            .take(limit)
+            .collect()
+    } else {
+        let before = number("before").unwrap_or(u64::MAX);
+        messages
+            .rev()
+            .filter(|message| message.id < before)
+            .take(limit)
+            .collect()
+    };
+    found.sort_by_key(|message| std::cmp::Reverse(message.id));
+    Ok(Answer::ok(
+        found
+            .into_iter()
+            .map(|message| world.message_json(message))
+            .collect(),
+    ))
+}
+
+fn crosspost(world: &mut World, channel: u64, id: u64) -> Result<Answer, Refusal> {
+    if world
+        .channel(channel)
+        .is_none_or(|channel| channel.kind != ChannelKind::News)
+    {
+        return Err(Refusal::wrong_channel_type());
+    }
+    public(world, channel, id)?;
+    if let Some(message) = world.messages.get_mut(&id) {
+        message.flags |= 1;
+    }
+    shown(world, id)
+}

@@ -1,0 +1,441 @@
+//! A person in the club: what she does and what she sees.
+//!
+//! ```no_run
+//! # use readalong::rehearsal::{LocalDiscord, Role, Settings};
+//! # use serde_json::json;
+//! # async fn evening() -> Result<(), Box<dyn std::error::Error>> {
+//! let discord = LocalDiscord::start(Settings::default()).await?;
+//! let ana = discord.member("Ana", Role::Member);
+//! let answer = ana.slash("rate", json!({"book": "Dune", "stars": "4"})).await?;
+//! println!("{}", answer.text());
+//! let next = ana.press(&answer, "Scores").await?;
+//! # Ok(()) }
+//! ```
+//!
+//! A person can do what Discord's own client lets her do; what it does not let
+//! her do is [`Impossible`], and never reaches the bot. What the bot then does
+//! or fails to do is a [`Reply`].
+
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+use super::components::{BUTTON, STRING_SELECT, picks};
+use super::interaction::{Answer, Choice, Interaction, Kind, Modal};
+use super::mentions::{Unless, snowflake};
+use super::message::Message;
+use super::options::{Filling, Typing};
+use super::payload::{CHANNEL, MENTIONABLE, ROLE, Scene, USER};
+use super::people::Role;
+use super::reply::{DID_NOT_RESPOND, OnScreen, Reply};
+use super::world::World;
+use super::{LocalDiscord, interactions, messages};
+
+/// Something that Discord's client does not let a person do, with the reason.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("impossible: {0}")]
+pub struct Impossible(pub String);
+
+/// A person, somewhere. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub(super) discord: LocalDiscord,
+    pub(super) id: u64,
+    pub(super) channel: u64,
+    pub(super) force: bool,
+}
+
+impl Person {
+    /// Her snowflake.
+    #[must_use]
+    pub fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// The channel or thread where she is.
+    #[must_use]
+    pub fn channel(&self) -> u64 {
+        self.channel
+    }
+
+    /// The same person in another channel or thread.
+    #[must_use]
+    pub fn in_channel(&self, channel: u64) -> Self {
+        Self {
+            channel,
+            ..self.clone()
+        }
+    }
+
+    /// The same person in the first channel of another server.
+    #[must_use]
+    pub fn in_guild(&self, guild: u64) -> Self {
+        let world = self.discord.server().world();
+        let first = world
+            .guild(guild)
+            .and_then(|guild| guild.channels.first().copied());
+        drop(world);
+        self.in_channel(first.unwrap_or(self.channel))
+    }
+
+    /// The same person with a client that sends commands which are hidden from
+    /// her, to try the bot's own checks.
+    #[must_use]
+    pub fn force(&self) -> Self {
+        Self {
+            force: true,
+            ..self.clone()
+        }
+    }
+
+    /// Gives her another role.
+    pub fn becomes(&self, role: Role) {
+        self.discord.server().change(|world| {
+            if let Some(user) = world.users.get_mut(&self.id) {
+                user.role = role;
+            }
+        });
+    }
+
+    /// What she sees in a channel, oldest first, with what only she sees.
+    #[must_use]
+    pub fn sees(&self, channel: u64) -> Vec<Message> {
+        self.discord
+            .server()
+            .world()
+            .seen_by(self.id, channel)
+            .cloned()
+            .collect()
+    }
+
+    /// Uses a slash command: its name, with group and subcommand, and its
+    /// options by name.
+    ///
+    /// # Errors
+    ///
+    /// [`Impossible`] for an unknown or hidden command, and for options that
+    /// the command does not have, needs, or does not take.
+    pub async fn slash(&self, command: &str, options: Value) -> Result<Reply, Impossible> {
+        self.act(Kind::Command, None, |world, scene| {
+            let filling = self.filling(scene, command, &options, None);
+            world.slash_data(&filling)
+        })
+        .await
+    }
+
+    /// Types `text` into an option and reads the suggestions. `others` are the
+    /// options that she has filled in before.
+    ///
+    /// # Errors
+    ///
+    /// [`Impossible`] for an unknown command or option, an option that does
+    /// not complete, and a bot that suggests nothing in time.
+    pub async fn complete(
+        &self,
+        command: &str,
+        option: &str,
+        text: &str,
+        others: Value,
+    ) -> Result<Vec<Choice>, Impossible> {
+        let typing = Some(Typing { option, text });
+        let reply = self
+            .act(Kind::Autocomplete, None, |world, scene| {
+                let filling = self.filling(scene, command, &others, typing);
+                world.slash_data(&filling)
+            })
+            .await?;
+        match reply {
+            Reply::Choices(choices) => Ok(choices),
+            other => Err(Impossible(format!("no suggestions: {}", other.text()))),
+        }
+    }
+
+    fn filling<'a>(
+        &self,
+        scene: Scene,
+        path: &'a str,
+        values: &'a Value,
+        typing: Option<Typing<'a>>,
+    ) -> Filling<'a> {
+        Filling {
+            scene,
+            path,
+            values,
+            typing,
+            force: self.force,
+        }
+    }
+
+    /// Uses a command from a message's menu of apps.
+    ///
+    /// # Errors
+    ///
+    /// [`Impossible`] for an unknown or hidden command, or a message that is gone.
+    pub async fn apps(&self, on: &impl OnScreen, command: &str) -> Result<Reply, Impossible> {
+        let target = on
+            .message_id()
+            .ok_or_else(|| Impossible("there is no message".into()))?;
+        let force = self.force;
+        self.act(Kind::Command, None, |world, scene| {
+            world.menu_data(scene, 3, command, target, force)
+        })
+        .await
+    }
+
+    /// Uses a command from another person's menu of apps.
+    ///
+    /// # Errors
+    ///
+    /// [`Impossible`] for an unknown or hidden command.
+    pub async fn apps_of(&self, other: &Self, command: &str) -> Result<Reply, Impossible> {
+        let (target, force) = (other.id, self.force);
+        self.act(Kind::Command, None, |world, scene| {
+            world.menu_data(scene, 2, command, target, force)
+        })
+        .await
+    }
+
+    /// Presses a button, by its label, emoji or custom id.
+    ///
+    /// # Errors
+    ///
+    /// [`Impossible`] where she sees no such button, or it is disabled or a link.
+    pub async fn press(&self, on: &impl OnScreen, button: &str) -> Result<Reply, Impossible> {
+        let target = on.message_id();
+        self.act(Kind::Component, target, |world, _| {
+            let found = component(world, self.id, target, |one| {
+                one["type"] == BUTTON
+                    && (one["label"] == button
+                        || one["custom_id"] == button
+                        || one["emoji"]["name"] == button)
+            })
+            .ok_or_else(|| format!("there is no button “{button}”"))?;
+            if found["style"] == 5 {
+                return Err(format!("“{button}” is a link"));
+            }
+            Ok(json!({"component_type": BUTTON, "custom_id": found["custom_id"]}))
+        })
+        .await
+    }
+
+    /// Chooses in a menu, found by its placeholder or custom id. Texts are
+    /// chosen by label or value, users, roles and channels by id.
+    ///
+    /// # Errors
+    ///
+    /// [`Impossible`] where she sees no such menu or choice, or may not choose
+    /// so many.
+    pub async fn choose(
+        &self,
+        on: &impl OnScreen,
+        menu: &str,
+        picked: &[&str],
+    ) -> Result<Reply, Impossible> {
+        let target = on.message_id();
+        self.act(Kind::Component, target, |world, _| {
+            let found = component(world, self.id, target, |one| {
+                one["type"] != BUTTON && (one["placeholder"] == menu || one["custom_id"] == menu)
+            })
+            .ok_or_else(|| format!("there is no menu “{menu}”"))?;
+            chosen(world, &found, picked)
+        })
+        .await
+    }
+
+    /// Fills in a form and sends it off. Inputs are named by label or custom
+    /// id; those not named keep what they were filled with.
+    ///
+    /// # Errors
+    ///
+    /// [`Impossible`] for an input that the form does not have, one that may
+    /// not stay empty, and a text that is too short or too long.
+    pub async fn submit(&self, form: &Modal, values: &[(&str, &str)]) -> Result<Reply, Impossible> {
+        let data = filled(form, values);
+        let there = self.in_channel(form.channel);
+        there.act(Kind::Modal, form.source, |_, _| data).await
+    }
+
+    /// Says something in the channel where she is, and gives the message.
+    pub fn says(&self, text: &str) -> Message {
+        self.discord.server().change(|world| {
+            let body = json!({"content": text});
+            let mut message =
+                messages::make(world, self.channel, &body, &[], Unless::Channel, None);
+            message.author = self.id;
+            world.add_message(message.clone());
+            message
+        })
+    }
+
+    /// Tells the bot of something that she did, and waits for what comes of it.
+    async fn act(
+        &self,
+        kind: Kind,
+        source: Option<u64>,
+        data: impl FnOnce(&mut World, Scene) -> Result<Value, String>,
+    ) -> Result<Reply, Impossible> {
+        let server = self.discord.server();
+        let id = {
+            let mut world = server.world();
+            let place = source
+                .and_then(|id| world.message(id))
+                .map(|message| message.channel);
+            let scene = Scene {
+                user: self.id,
+                channel: place.unwrap_or(self.channel),
+            };
+            if world.channel(scene.channel).is_none() {
+                return Err(Impossible("there is no such channel".to_owned()));
+            }
+            let data = data(&mut world, scene).map_err(Impossible)?;
+            let payload = world.payload(scene, kind, &data, source);
+            let id = world.snowflake();
+            world.open(Interaction {
+                id,
+                kind,
+                user: self.id,
+                channel: scene.channel,
+                source,
+                opened: Instant::now(),
+                answer: None,
+                original: None,
+                follow_ups: Vec::new(),
+                updates: 0,
+                told: None,
+            });
+            let guild = world
+                .channel(scene.channel)
+                .map_or(0, |channel| channel.guild);
+            let text = addressed(id, &payload.to_string());
+            server
+                .gateway()
+                .tell_one("INTERACTION_CREATE", guild, &text);
+            id
+        };
+        let settings = &server.settings;
+        let answered = |world: &World| {
+            world
+                .interaction(id)
+                .and_then(|one| one.answer.clone())
+                .map(|_| ())
+        };
+        if server.wait(settings.deadline, answered).await.is_none() {
+            return Ok(Reply::Failed(DID_NOT_RESPOND.to_owned()));
+        }
+        if let Some(reply) = server
+            .wait(settings.patience, |world| world.outcome(id))
+            .await
+        {
+            return Ok(reply);
+        }
+        let world = server.world();
+        let quiet = world
+            .interaction(id)
+            .is_some_and(|one| one.answer == Some(Answer::Acknowledged));
+        drop(world);
+        let why = "The application is still thinking".to_owned();
+        Ok(if quiet {
+            Reply::Nothing
+        } else {
+            Reply::Failed(why)
+        })
+    }
+}
+
+/// A payload with the id and token of its interaction.
+pub(super) fn addressed(id: u64, payload: &str) -> String {
+    let rest = payload.strip_prefix('{').unwrap_or(payload);
+    format!(
+        r#"{{"id":"{id}","token":"{}",{rest}"#,
+        interactions::token(id)
+    )
+}
+
+/// A component of a message that a person sees and can use.
+fn component(
+    world: &World,
+    person: u64,
+    message: Option<u64>,
+    fits: impl Fn(&Value) -> bool,
+) -> Option<Value> {
+    let message = world.message(message?)?;
+    if message.only_for.is_some_and(|only| only != person) {
+        return None;
+    }
+    message
+        .each_component()
+        .find(|one| one["disabled"] != true && fits(one))
+        .cloned()
+}
+
+/// The data of a choice in a menu.
+fn chosen(world: &World, menu: &Value, picked: &[&str]) -> Result<Value, String> {
+    let (least, most) = picks(menu);
+    if (picked.len() as u64) < least || picked.len() as u64 > most {
+        return Err(format!("this menu takes {least} to {most} choices"));
+    }
+    let kind = menu["type"].as_u64().unwrap_or(0);
+    let mut resolved = json!({});
+    let mut values = Vec::new();
+    for pick in picked {
+        if kind == STRING_SELECT {
+            let options = menu["options"].as_array().into_iter().flatten();
+            let mut fitting = options.filter(|one| one["label"] == *pick || one["value"] == *pick);
+            let option = fitting
+                .next()
+                .ok_or_else(|| format!("there is no choice “{pick}”"))?;
+            values.push(option["value"].clone());
+        } else {
+            let id = snowflake(&json!(pick)).ok_or_else(|| format!("“{pick}” is no id"))?;
+            let like = match kind {
+                5 => USER,
+                6 => ROLE,
+                7 => MENTIONABLE,
+                _ => CHANNEL,
+            };
+            world.resolve(&mut resolved, like, id)?;
+            values.push(json!(id.to_string()));
+        }
+    }
+    let custom_id = &menu["custom_id"];
+    let mut data = json!({"component_type": kind, "custom_id": custom_id, "values": values});
+    if kind != STRING_SELECT {
+        data["resolved"] = resolved;
+    }
+    Ok(data)
+}
+
+/// The data of a form that was filled in.
+fn filled(form: &Modal, values: &[(&str, &str)]) -> Result<Value, String> {
+    for (name, _) in values {
+        if !form
+            .inputs
+            .iter()
+            .any(|input| input.label == *name || input.custom_id == *name)
+        {
+            return Err(format!("“{}” has no input “{name}”", form.title));
+        }
+    }
+    let mut rows = Vec::new();
+    for input in &form.inputs {
+        let given = values
+            .iter()
+            .find(|(name, _)| input.label == *name || input.custom_id == *name)
+            .map_or(input.value.as_str(), |(_, value)| value);
+        let length = given.chars().count();
+        if length == 0 && input.required {
+            return Err(format!("“{}” may not stay empty", input.label));
+        }
+        if length > input.most || length > 0 && length < input.least {
+            let (label, least, most) = (&input.label, input.least, input.most);
+            return Err(format!(
+                "“{label}” takes {least} to {most} characters, not {length}"
+            ));
+        }
+        rows.push(json!({
+            "type": 1,
+            "components": [{"type": 4, "custom_id": input.custom_id, "value": given}],
+        }));
+    }
+    Ok(json!({"custom_id": form.custom_id, "components": rows}))
+}

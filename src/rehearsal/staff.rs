@@ -1,0 +1,67 @@
+//! What the staff of a server do to channels, threads and the bot, and how the
+//! bot is told.
+
+use serde_json::{Value, json};
+
+use super::places::Channel;
+use super::world::{GUILDS, World};
+
+impl World {
+    /// Deletes a channel or thread with all its messages, and the threads that
+    /// hang in it.
+    pub(super) fn remove_channel(&mut self, id: u64) {
+        let Some(channel) = self.channels.remove(&id) else {
+            return;
+        };
+        for message in &channel.messages {
+            self.messages.remove(message);
+        }
+        if let Some(guild) = self
+            .guilds
+            .iter_mut()
+            .find(|guild| guild.id == channel.guild)
+        {
+            guild.channels.retain(|one| *one != id);
+        }
+        let threads: Vec<u64> = self.threads(id).iter().map(|thread| thread.id).collect();
+        let name = if channel.thread.is_some() {
+            "THREAD_DELETE"
+        } else {
+            "CHANNEL_DELETE"
+        };
+        self.tell(name, GUILDS, channel.guild, |_| channel.json());
+        for thread in threads {
+            self.remove_channel(thread);
+        }
+    }
+
+    /// Puts a thread away, and locks it or not.
+    pub(super) fn archive(&mut self, id: u64, locked: bool) {
+        let Some(channel) = self.channels.get_mut(&id) else {
+            return;
+        };
+        let Some(thread) = &mut channel.thread else {
+            return;
+        };
+        thread.archived = true;
+        thread.locked = locked;
+        let guild = channel.guild;
+        self.tell("THREAD_UPDATE", GUILDS, guild, |world| {
+            world.channel(id).map_or(Value::Null, Channel::json)
+        });
+    }
+
+    /// Throws the bot out of a server.
+    pub(super) fn remove_bot(&mut self, id: u64) {
+        if let Some(guild) = self.guilds.iter_mut().find(|guild| guild.id == id) {
+            guild.has_bot = false;
+        }
+        self.commands.remove(&Some(id));
+        self.tell(
+            "GUILD_DELETE",
+            GUILDS,
+            id,
+            |_| json!({"id": id.to_string()}),
+        );
+    }
+}
