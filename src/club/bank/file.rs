@@ -1,0 +1,317 @@
+//! One file of the bank: read, and checked for everything an editor may get
+//! wrong, each fault with its line.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Fault, Kind, On, Prompt, Slot, Template, lint};
+use crate::club::theme::mark;
+
+/// The id of the file whose prompts are about the reviewer's opinion.
+const REVIEWER: &str = "reviewer";
+
+/// A theme with fewer prompts would repeat itself within one evening.
+const FEWEST_PROMPTS: usize = 5;
+
+/// Full spoilers.
+const LAST_TIER: u8 = 2;
+
+/// A file without faults.
+pub(super) struct BankFile {
+    pub id: String,
+    /// `None` for the reviewer's file.
+    pub name: Option<String>,
+    pub cues: Vec<String>,
+    pub hints: Vec<String>,
+    pub not: Vec<String>,
+    pub prompts: Vec<Prompt>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    id: Spanned<String>,
+    name: Option<Spanned<String>>,
+    #[serde(default)]
+    cues: Vec<Spanned<String>>,
+    #[serde(default)]
+    hints: Vec<Spanned<String>>,
+    #[serde(default)]
+    not: Vec<Spanned<String>>,
+    #[serde(default, rename = "prompt")]
+    prompts: Vec<WrittenPrompt>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenPrompt {
+    id: Spanned<String>,
+    kind: Spanned<Kind>,
+    on: Option<Spanned<On>>,
+    #[serde(default)]
+    tier: Option<Spanned<u8>>,
+    text: Spanned<String>,
+}
+
+/// Reads one file; `stem` is its name without folder and `.toml`.
+pub(super) fn read(path: &str, stem: &str, text: &str) -> Result<BankFile, Vec<Fault>> {
+    let mut desk = Desk {
+        path,
+        text,
+        faults: Vec::new(),
+    };
+    let written: Written = match toml::from_str(text) {
+        Ok(written) => written,
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start);
+            desk.fault(at, format!("{}.", error.message().trim_end_matches('.')));
+            return Err(desk.faults);
+        }
+    };
+    let file = desk.check(stem, written);
+    if desk.faults.is_empty() {
+        Ok(file)
+    } else {
+        desk.faults.sort_by_key(|fault| fault.line);
+        Err(desk.faults)
+    }
+}
+
+/// Where a file is checked.
+struct Desk<'a> {
+    path: &'a str,
+    text: &'a str,
+    faults: Vec<Fault>,
+}
+
+impl Desk<'_> {
+    fn fault(&mut self, at: usize, what: String) {
+        let before = self.text.as_bytes().iter().take(at);
+        self.faults.push(Fault {
+            file: self.path.to_owned(),
+            line: 1 + before.filter(|byte| **byte == b'\n').count(),
+            what,
+        });
+    }
+
+    fn check(&mut self, stem: &str, written: Written) -> BankFile {
+        let id = written.id.get_ref();
+        if id != stem {
+            self.fault(
+                written.id.span().start,
+                format!(
+                    "the id is “{id}”, but the file is called {stem}.toml. Make them the same."
+                ),
+            );
+        }
+        if !is_slug(id) {
+            self.fault(
+                written.id.span().start,
+                format!("the id “{id}” may have small letters, digits and hyphens only."),
+            );
+        }
+        let about_reviewer = id == REVIEWER;
+        if about_reviewer {
+            self.check_reviewer(&written);
+        } else {
+            self.check_theme(&written);
+        }
+        for cue in written
+            .cues
+            .iter()
+            .chain(&written.hints)
+            .chain(&written.not)
+        {
+            if let Err(what) = mark::check(cue.get_ref()) {
+                self.fault(cue.span().start, what);
+            }
+        }
+        let mut seen = HashSet::new();
+        let prompts = written
+            .prompts
+            .iter()
+            .filter_map(|prompt| self.check_prompt(id, about_reviewer, prompt, &mut seen))
+            .collect();
+        BankFile {
+            name: written.name.map(Spanned::into_inner),
+            cues: inner(written.cues),
+            hints: inner(written.hints),
+            not: inner(written.not),
+            prompts,
+            id: written.id.into_inner(),
+        }
+    }
+
+    fn check_reviewer(&mut self, written: &Written) {
+        let extra = [&written.cues, &written.hints, &written.not];
+        let extra = extra.iter().find_map(|list| list.first());
+        if let Some(extra) = written.name.as_ref().or(extra) {
+            self.fault(
+                extra.span().start,
+                "the reviewer's file has prompts alone: no name, no cues, no hints.".to_owned(),
+            );
+        }
+    }
+
+    fn check_theme(&mut self, written: &Written) {
+        let at = written.id.span().start;
+        if written
+            .name
+            .as_ref()
+            .is_none_or(|name| name.get_ref().trim().is_empty())
+        {
+            self.fault(
+                at,
+                "the theme has no name. Add a line such as name = \"memory\".".to_owned(),
+            );
+        }
+        if written.cues.is_empty() && written.hints.len() < 2 {
+            self.fault(
+                at,
+                "the theme has no cues. Add a line such as cues = [\"looking back\"].".to_owned(),
+            );
+        }
+        let count = written.prompts.len();
+        if count < FEWEST_PROMPTS {
+            self.fault(
+                at,
+                format!("the theme has {count} prompts; a theme needs {FEWEST_PROMPTS} or more."),
+            );
+        }
+    }
+
+    fn check_prompt(
+        &mut self,
+        file_id: &str,
+        about_reviewer: bool,
+        written: &WrittenPrompt,
+        seen: &mut HashSet<String>,
+    ) -> Option<Prompt> {
+        let id = written.id.get_ref();
+        let at = written.id.span().start;
+        if !is_slug(id) {
+            self.fault(
+                at,
+                format!("the id “{id}” may have small letters, digits and hyphens only."),
+            );
+        }
+        if !seen.insert(id.clone()) {
+            self.fault(at, format!("there are two prompts “{id}”. Rename one."));
+        }
+        self.check_kind(about_reviewer, written);
+        let tier = written.tier.as_ref();
+        if let Some(tier) = tier.filter(|tier| *tier.get_ref() > LAST_TIER) {
+            self.fault(
+                tier.span().start,
+                format!(
+                    "the prompt “{id}” has tier {}; the tiers are 0, 1 and 2.",
+                    tier.get_ref()
+                ),
+            );
+        }
+        let text = self.check_text(written)?;
+        Some(Prompt {
+            id: format!("{file_id}/{id}"),
+            kind: *written.kind.get_ref(),
+            tier: tier.map_or(0, |tier| *tier.get_ref()),
+            on: written.on.as_ref().map(|on| *on.get_ref()),
+            text,
+        })
+    }
+
+    fn check_kind(&mut self, about_reviewer: bool, written: &WrittenPrompt) {
+        let id = written.id.get_ref();
+        let is_reviewer = *written.kind.get_ref() == Kind::Reviewer;
+        if is_reviewer != about_reviewer {
+            let what = if about_reviewer {
+                format!("the prompt “{id}” must have kind = \"reviewer\" in this file.")
+            } else {
+                format!("the prompt “{id}” has kind = \"reviewer\"; put it into {REVIEWER}.toml.")
+            };
+            self.fault(written.kind.span().start, what);
+        }
+        match &written.on {
+            None if about_reviewer => self.fault(
+                written.id.span().start,
+                format!(
+                    "the prompt “{id}” does not say on what. Add a line such as on = \"claim\"."
+                ),
+            ),
+            Some(on) if !about_reviewer => self.fault(
+                on.span().start,
+                format!("the prompt “{id}” has `on`, which only {REVIEWER}.toml knows. Remove it."),
+            ),
+            _ => {}
+        }
+    }
+
+    fn check_text(&mut self, written: &WrittenPrompt) -> Option<Template> {
+        let (id, text) = (written.id.get_ref(), written.text.get_ref());
+        let at = written.text.span().start;
+        let template = match Template::parse(text) {
+            Ok(template) => template,
+            Err(bad) => {
+                self.fault(
+                    at,
+                    format!(
+                        "the prompt “{id}” has the unknown slot {bad}. There are {{quote}}, {{title}}, {{rating}}, {{other}} and {{source}}."
+                    ),
+                );
+                return None;
+            }
+        };
+        let on = written.on.as_ref().map(|on| *on.get_ref());
+        let needed = if on.is_some_and(On::is_number) {
+            Slot::Rating
+        } else {
+            Slot::Quote
+        };
+        if !template.has(needed) {
+            self.fault(
+                at,
+                format!(
+                    "the prompt “{id}” has no {{{0}}}. Put {{{0}}} where the review's own words belong.",
+                    needed.name()
+                ),
+            );
+        }
+        for slot in template.slots() {
+            if !gives(on, slot) {
+                self.fault(
+                    at,
+                    format!(
+                        "the prompt “{id}” has {{{}}}, for which it gets no words. Remove it.",
+                        slot.name()
+                    ),
+                );
+            }
+        }
+        for what in lint::faults(text) {
+            self.fault(at, format!("the prompt “{id}” {what}"));
+        }
+        Some(template)
+    }
+}
+
+/// Whether a prompt of this sort gets words for a slot.
+fn gives(on: Option<On>, slot: Slot) -> bool {
+    match slot {
+        Slot::Title => true,
+        Slot::Quote => !on.is_some_and(On::is_number),
+        Slot::Rating => on.is_some_and(On::is_number),
+        Slot::Other | Slot::Source => on == Some(On::Gap),
+    }
+}
+
+fn is_slug(id: &str) -> bool {
+    !id.is_empty()
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn inner(list: Vec<Spanned<String>>) -> Vec<String> {
+    list.into_iter().map(Spanned::into_inner).collect()
+}

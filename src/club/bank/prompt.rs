@@ -1,0 +1,66 @@
+//! One entry of the bank: what may be asked, and about which words.
+
+use serde::{Deserialize, Serialize};
+
+use super::Template;
+
+/// What a question is mainly about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// What the book says about its theme.
+    Theme,
+    /// People of the book: motives and relations.
+    Character,
+    /// How the book is told.
+    Craft,
+    /// What is right, who pays, what of today.
+    Ethics,
+    /// The member's own life.
+    Personal,
+    /// How it ends.
+    Ending,
+    /// The reviewer's own opinion.
+    Reviewer,
+}
+
+/// Which words of the reviewer a prompt is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum On {
+    /// What she names as the book's weak point.
+    WeakPoint,
+    /// What she names as its strong point.
+    StrongPoint,
+    /// A question that she asks her readers.
+    Question,
+    /// A sentence that judges.
+    Claim,
+    /// Her rating.
+    Verdict,
+    /// Her rating beside somebody else's.
+    Gap,
+}
+
+impl On {
+    /// Whether such a prompt is about a number instead of a sentence.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Verdict | Self::Gap)
+    }
+}
+
+/// One entry of the bank.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// `science-and-ethics/who-gains`: unique in the bank.
+    pub id: String,
+    /// What it is mainly about.
+    pub kind: Kind,
+    /// What it gives away: 0 nothing, 1 a little, 2 everything.
+    pub tier: u8,
+    /// For prompts about the reviewer's opinion: on which words. `None` for themes.
+    pub on: Option<On>,
+    /// The words, with slots for those of the review.
+    pub text: Template,
+}

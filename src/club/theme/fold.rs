@@ -1,0 +1,108 @@
+//! Text made comparable: small letters, straight apostrophes, one space between
+//! words, no hyphens; with the way back to the original.
+
+use std::ops::Range;
+
+/// A text for comparing and, for each of its bytes, the place in the original.
+#[derive(Debug, Default)]
+pub(crate) struct Folded {
+    /// For searching; never for showing.
+    pub text: String,
+    origin: Vec<usize>,
+    original_len: usize,
+}
+
+impl Folded {
+    /// Folds a text.
+    pub fn new(original: &str) -> Self {
+        let mut folded = Self {
+            text: String::with_capacity(original.len()),
+            origin: Vec::with_capacity(original.len()),
+            original_len: original.len(),
+        };
+        for (at, c) in original.char_indices() {
+            match c {
+                'a'..='z' | '0'..='9' => folded.push(at, c),
+                '’' | '‘' | 'ʼ' | '`' => folded.push(at, '\''),
+                // Soft hyphens and zero-width marks are not seen by readers.
+                '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
+                '-' | '\u{2010}' | '\u{2011}' => folded.space(at),
+                c if c.is_whitespace() => folded.space(at),
+                c => c.to_lowercase().for_each(|small| folded.push(at, small)),
+            }
+        }
+        folded
+    }
+
+    fn push(&mut self, at: usize, c: char) {
+        self.text.push(c);
+        self.origin.resize(self.text.len(), at);
+    }
+
+    fn space(&mut self, at: usize) {
+        if !self.text.ends_with(' ') {
+            self.push(at, ' ');
+        }
+    }
+
+    /// The place in the original of a stretch of the folded text.
+    pub fn original(&self, range: &Range<usize>) -> Range<usize> {
+        let place = |at: usize| self.origin.get(at).copied().unwrap_or(self.original_len);
+        place(range.start)..place(range.end)
+    }
+
+    /// Where a folded phrase stands as whole words, as ranges of the folded text.
+    pub fn find<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let phrase = if phrase.is_empty() { "\0" } else { phrase };
+        self.text
+            .match_indices(phrase)
+            .map(|(at, found)| at..at + found.len())
+            .filter(|range| self.is_word(range))
+    }
+
+    /// Whether neither end of a range is inside a word.
+    pub fn is_word(&self, range: &Range<usize>) -> bool {
+        starts_word(&self.text, range.start) && ends_word(&self.text, range.end)
+    }
+}
+
+/// A text folded for searching, without the way back.
+pub(crate) fn fold(text: &str) -> String {
+    Folded::new(text.trim()).text
+}
+
+/// Whether no letter or digit stands before a place.
+pub(crate) fn starts_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    !before.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether no letter or digit follows a place.
+pub(crate) fn ends_word(text: &str, at: usize) -> bool {
+    let after = text.get(at..).and_then(|text| text.chars().next());
+    !after.is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_leads_back_to_the_original() {
+        for (original, phrase, found) in [
+            ("A Coming-of-Age\n tale", "coming of age", "Coming-of-Age"),
+            ("They can’t  leave", "can't leave", "can’t  leave"),
+            ("ÉTÉ, then İstanbul war", "war", "war"),
+            ("the war", "war", "war"),
+        ] {
+            let folded = Folded::new(original);
+            let range = folded.find(phrase).next().expect(original);
+            assert_eq!(
+                &original[folded.original(&range)],
+                found,
+                "failed on {original}"
+            );
+        }
+        assert_eq!(Folded::new("warm wars").find("war").count(), 0);
+    }
+}

@@ -1,0 +1,174 @@
+//! A review's body, read once: its sentences and what stands out in each.
+
+use std::ops::Range;
+
+use super::fold::Folded;
+use super::mark::{Hit, Mark, Marks};
+use super::mask::Mask;
+use super::sentence::{Sentence, sentences};
+use super::signal;
+use crate::club::review::Review;
+
+/// The language of the built-in lists of phrases, ISO 639-1.
+const LANGUAGE: &str = "en";
+
+/// A body with its sentences and the hits that count.
+#[derive(Debug)]
+pub(crate) struct Prose<'a> {
+    body: &'a str,
+    /// In order.
+    pub lines: Vec<Line>,
+    mask: Mask,
+}
+
+/// A sentence and its hits.
+#[derive(Debug)]
+pub(crate) struct Line {
+    /// Where it is.
+    pub sentence: Sentence,
+    /// What counts in it, by place in the body.
+    pub hits: Vec<Hit>,
+}
+
+impl<'a> Prose<'a> {
+    /// Reads a body. Of prose in another language only the sentences are known.
+    pub fn read(marks: &Marks, review: &'a Review) -> Self {
+        let body = review.body.as_str();
+        let folded = Folded::new(body);
+        let mask = Mask::new(review, &folded);
+        let english = review
+            .language
+            .as_deref()
+            .is_none_or(|language| language.to_lowercase().starts_with(LANGUAGE));
+        let hits = if english {
+            marks.scan(&folded)
+        } else {
+            Vec::new()
+        };
+        let mut hits = hits.into_iter().peekable();
+        let mut lines = Vec::new();
+        for sentence in sentences(body) {
+            let place = sentence.place.clone();
+            while hits.next_if(|hit| hit.place.start < place.start).is_some() {}
+            let mut inside = Vec::new();
+            while let Some(hit) = hits.next_if(|hit| hit.place.start < place.end) {
+                if hit.place.end <= place.end {
+                    inside.push(hit);
+                }
+            }
+            inside.retain(|hit| counts(body, &folded, &mask, &place, hit));
+            drop_shadowed(&mut inside);
+            lines.push(Line {
+                sentence,
+                hits: inside,
+            });
+        }
+        Self { body, lines, mask }
+    }
+
+    /// The words of a sentence.
+    pub fn text(&self, line: &Line) -> &'a str {
+        self.body
+            .get(line.sentence.place.clone())
+            .unwrap_or_default()
+    }
+
+    /// How many words the body has.
+    pub fn words(&self) -> usize {
+        self.body.split_whitespace().count()
+    }
+
+    /// The line that consists of these words exactly.
+    pub fn line_of(&self, text: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| self.text(line) == text)
+    }
+
+    /// Whether any of a range of the body is quoted or a name.
+    pub fn is_masked(&self, range: &Range<usize>) -> bool {
+        self.mask.covers(range)
+    }
+}
+
+impl Line {
+    /// How often a mark stands in the sentence.
+    pub fn count(&self, mark: Mark) -> usize {
+        self.hits.iter().filter(|hit| hit.mark == mark).count()
+    }
+
+    /// Whether the reviewer says here that the book is about what stands at `at`.
+    pub fn states(&self, at: usize) -> bool {
+        /// A list after "topics like" may be long, but it ends.
+        const REACH: usize = 200;
+        self.hits.iter().any(|hit| match hit.mark {
+            Mark::Statement => true,
+            Mark::StatementBefore => hit.place.end <= at && at - hit.place.end <= REACH,
+            _ => false,
+        })
+    }
+}
+
+/// Whether a hit is the reviewer's own word and means what it says.
+fn counts(body: &str, folded: &Folded, mask: &Mask, sentence: &Range<usize>, hit: &Hit) -> bool {
+    if mask.covers(&hit.place) {
+        return false;
+    }
+    if !matches!(hit.mark, Mark::Cue(_) | Mark::Hint(_)) {
+        return true;
+    }
+    let before = folded.text.get(..hit.folded.start).unwrap_or_default();
+    !signal::denies(before, hit.single) && !(hit.single && in_a_name(body, sentence, &hit.place))
+}
+
+/// Whether a capitalised word stands beside another one inside a sentence:
+/// "the Free State", "Crime and Punishment".
+fn in_a_name(body: &str, sentence: &Range<usize>, place: &Range<usize>) -> bool {
+    const JOINERS: &[&str] = &["and", "of", "the", "&", "in"];
+    let capital = |word: &str| {
+        let mut letters = word.chars().skip_while(|c| !c.is_alphanumeric());
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    };
+    let text = |range: Range<usize>| body.get(range).unwrap_or_default();
+    if place.start == sentence.start || !capital(text(place.clone())) {
+        return false;
+    }
+    let beside = |word: Option<&str>| word.is_some_and(|word| capital(word) && word != "I");
+    // The first word of a sentence has its capital from the sentence.
+    let before = text(sentence.start..place.start);
+    let before: Vec<&str> = before.split_whitespace().skip(1).collect();
+    let before = before.into_iter().rfind(|word| !JOINERS.contains(word));
+    // A mark after the word ends the name.
+    let after = text(place.end..sentence.end);
+    let after = after.strip_prefix(char::is_whitespace).unwrap_or_default();
+    let after = after
+        .split_whitespace()
+        .find(|word| !JOINERS.contains(word));
+    beside(before) || beside(after)
+}
+
+/// Removes what a `not` phrase covers, and what stands inside a longer hit for
+/// the same theme, so that one word counts once.
+fn drop_shadowed(hits: &mut Vec<Hit>) {
+    let all = hits.clone();
+    let theme = |mark: Mark| match mark {
+        Mark::Cue(theme) | Mark::Hint(theme) | Mark::Not(theme) => Some(theme),
+        _ => None,
+    };
+    let rank = |hit: &Hit| {
+        let order = match hit.mark {
+            Mark::Not(_) => 2,
+            Mark::Cue(_) => 1,
+            _ => 0,
+        };
+        (order, hit.place.len(), std::cmp::Reverse(hit.pattern))
+    };
+    hits.retain(|hit| {
+        theme(hit.mark).is_none()
+            || !all.iter().any(|other| {
+                theme(other.mark) == theme(hit.mark)
+                    && other.place.start < hit.place.end
+                    && hit.place.start < other.place.end
+                    && rank(other) > rank(hit)
+            })
+    });
+}
