@@ -1,1 +1,59 @@
-//! To be built.
+//! First floor: memory. The only place that names sqlx and SQL.
+//!
+//! [`Store::open`] takes a URL and is then the same on SQLite and PostgreSQL.
+//! Every method is one statement where one can do it, and answers or fails
+//! within the time that an interaction has. Ratings go through a [`ledger`],
+//! which puts many into one commit; a rating that was answered is on disk.
+//!
+//! What a row means is written in `migrations/`; what a club may do is on the
+//! ground floor, not here.
+
+mod asked;
+mod books;
+mod cards;
+mod columns;
+mod database;
+mod drafts;
+mod entries;
+mod error;
+mod ledger;
+mod open;
+mod posting;
+mod ratings;
+mod standing;
+
+use database::Pool;
+use ledger::Ledger;
+
+pub use books::BookName;
+pub use cards::{CardJob, Page};
+pub use drafts::Draft;
+pub use error::StoreError;
+pub use ledger::Rated;
+pub use open::OpenError;
+pub use posting::Posted;
+pub use standing::{CardPlace, Shelf, Standing, Which};
+
+/// Where the clubs' memory is. A clone is another handle on the same memory.
+#[derive(Clone)]
+pub struct Store {
+    /// For statements that only read.
+    read: Pool,
+    /// For statements that must survive a power cut.
+    write: Pool,
+    /// For statements of which the last may be lost in a power cut.
+    light: Pool,
+    /// For ratings, which share a commit.
+    ledger: Ledger,
+}
+
+impl Store {
+    /// Lets the statements and the commit in hand finish and closes every
+    /// connection. Whoever asks afterwards, through any clone, gets an error
+    /// that [`is_unreachable`](StoreError::is_unreachable).
+    pub async fn close(&self) {
+        self.read.close().await;
+        self.light.close().await;
+        self.write.close().await;
+    }
+}

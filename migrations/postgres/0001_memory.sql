@@ -1,0 +1,156 @@
+-- What a club remembers. The same file for the other database differs in its
+-- types only.
+--
+-- Ids of Discord (club, channel, thread, message, member, staff) are unsigned
+-- 64-bit numbers kept bit for bit in signed columns. Times are UTC, cut to
+-- seconds. Row numbers are never used twice, so that a button on an old card
+-- can never point at a newer review.
+
+-- A club: one Discord server.
+create table club (
+    id bigint primary key,
+    -- The smallest difference that members can express, in quarters of a star.
+    step bigint not null default 2 check (step in (1, 2, 4)),
+    made_at timestamptz not null
+);
+
+-- A book that a club has at least one review of.
+create table book (
+    id bigint generated always as identity primary key,
+    club bigint not null references club (id) on delete cascade,
+    title text not null,
+    -- The title folded: plain lower-case letters and digits, no leading article.
+    title_key text not null,
+    -- The same of the title before its subtitle.
+    short_key text not null,
+    -- A JSON list of names.
+    authors text not null,
+    -- The authors folded; empty where none is known.
+    author_key text not null,
+    isbn13 text,
+    -- When its newest review was made: lists show the newest book first.
+    reviewed_at timestamptz not null,
+    unique (club, title_key, author_key)
+);
+create index book_by_isbn on book (club, isbn13);
+create index book_by_short_key on book (club, short_key);
+create index book_by_newest on book (club, reviewed_at desc, id desc);
+
+-- A review of one book. A book may have several.
+create table review (
+    id bigint generated always as identity primary key,
+    club bigint not null references club (id) on delete cascade,
+    book bigint not null references book (id) on delete cascade,
+    -- Everything that was read from the document but the prose, as JSON.
+    fields text not null,
+    body text not null,
+    language text,
+    -- A club has the same text once only.
+    content_hash text not null,
+    -- Where the document came from: a file's name, a link.
+    source text not null,
+    -- Rises with each correction.
+    version bigint not null default 1,
+    made_at timestamptz not null,
+    unique (club, content_hash)
+);
+create index review_by_newest on review (club, made_at desc, id desc);
+create index review_of_book on review (book, made_at desc, id desc);
+
+-- Where a review stands in Discord. The row is written first and the message
+-- second: whoever prints makes `shown` equal to `wanted`.
+create table card (
+    id bigint generated always as identity primary key,
+    review bigint not null unique references review (id) on delete cascade,
+    book bigint not null references book (id) on delete cascade,
+    club bigint not null references club (id) on delete cascade,
+    channel bigint not null,
+    -- The card's message, once it is known to be posted.
+    message bigint,
+    -- The thread under it, once it is known to be open.
+    thread bigint,
+    -- Rises whenever something that the card shows has changed.
+    wanted bigint not null default 1,
+    -- What the message shows; 0 before there is one.
+    shown bigint not null default 0,
+    -- When posting was last begun: tells a retry from a first attempt.
+    attempted_at timestamptz,
+    -- Until then one process has this card in hand.
+    leased_until timestamptz,
+    -- Why nobody tries any more, such as a deleted message.
+    stopped text,
+    made_at timestamptz not null
+);
+create index card_to_print on card (channel, made_at, id) where wanted <> shown and stopped is null;
+create index card_by_thread on card (thread);
+create index card_of_book on card (book);
+
+-- A piece of a long review in the thread, numbered from 1.
+create table page (
+    card bigint not null references card (id) on delete cascade,
+    number bigint not null,
+    message bigint,
+    primary key (card, number)
+);
+
+-- A review that a member of staff has been shown and has not posted yet.
+create table draft (
+    id bigint generated always as identity primary key,
+    club bigint not null references club (id) on delete cascade,
+    staff bigint not null,
+    channel bigint not null,
+    fields text not null,
+    body text not null,
+    content_hash text not null,
+    source text not null,
+    made_at timestamptz not null
+);
+
+-- What one member thinks of one book.
+create table rating (
+    club bigint not null references club (id) on delete cascade,
+    book bigint not null references book (id) on delete cascade,
+    member bigint not null,
+    quarters bigint not null check (quarters between 1 and 20),
+    -- What the last change replaced; null for a first rating.
+    previous bigint,
+    note text,
+    at timestamptz not null,
+    primary key (book, member)
+);
+create index rating_of_member on rating (member, club);
+
+-- How many members gave a book each rating; changes together with `rating`.
+create table tally (
+    club bigint not null references club (id) on delete cascade,
+    book bigint not null references book (id) on delete cascade,
+    quarters bigint not null check (quarters between 1 and 20),
+    votes bigint not null check (votes >= 0),
+    primary key (book, quarters)
+);
+
+-- Which question was put where, so that none returns too soon.
+create table asked (
+    club bigint not null references club (id) on delete cascade,
+    channel bigint not null,
+    review bigint not null references review (id) on delete cascade,
+    question text not null,
+    at timestamptz not null,
+    times bigint not null default 1,
+    primary key (channel, review, question)
+);
+
+-- A blog's feed that a club follows.
+create table feed (
+    id bigint generated always as identity primary key,
+    club bigint not null references club (id) on delete cascade,
+    channel bigint not null,
+    address text not null,
+    etag text,
+    last_modified text,
+    next_check timestamptz not null,
+    -- Failures in a row.
+    failures bigint not null default 0,
+    unique (club, address)
+);
+create index feed_by_next_check on feed (next_check);

@@ -1,0 +1,141 @@
+//! How values of the club become columns and come back.
+//!
+//! The one place where Discord's unsigned ids meet the databases' signed
+//! integers, where times are cut, and where tallies are read.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use chrono::{DateTime, SubsecRound, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::StoreError;
+use crate::club::ids::{ChannelId, ClubId, MemberId, MessageId};
+use crate::club::stars::Stars;
+use crate::club::tally::Tally;
+
+/// An id of Discord, as a column.
+pub(super) trait Snowflake: Sized {
+    /// The id bit for bit as a signed integer.
+    fn column(self) -> i64;
+    /// Back from the column.
+    fn from_column(column: i64) -> Self;
+}
+
+macro_rules! snowflake {
+    ($($id:ident),*) => {$(
+        impl Snowflake for $id {
+            fn column(self) -> i64 {
+                self.0.cast_signed()
+            }
+
+            fn from_column(column: i64) -> Self {
+                Self(column.cast_unsigned())
+            }
+        }
+    )*};
+}
+snowflake!(ClubId, MemberId, ChannelId, MessageId);
+
+/// The time without its fraction: one database keeps nanoseconds, the other
+/// microseconds, and nobody needs either.
+pub(super) fn seconds(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.trunc_subsecs(0)
+}
+
+/// Text from outside without the one character that PostgreSQL refuses.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') {
+        Cow::Owned(text.replace('\0', ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+pub(super) fn to_json<T: Serialize>(what: &'static str, value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|source| StoreError::Json {
+        what,
+        source: Arc::new(source),
+    })
+}
+
+pub(super) fn from_json<T: DeserializeOwned>(
+    what: &'static str,
+    text: &str,
+) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|source| StoreError::Json {
+        what,
+        source: Arc::new(source),
+    })
+}
+
+/// Stars from a column of quarters.
+pub(super) fn stars(quarters: i64) -> Option<Stars> {
+    u8::try_from(quarters).ok().and_then(Stars::from_quarters)
+}
+
+/// Adds the votes of one row of `tally`; rows without a vote add nothing.
+pub(super) fn count(tally: &mut Tally, quarters: i64, votes: i64) {
+    if let (Some(stars), Ok(votes)) = (stars(quarters), u64::try_from(votes)) {
+        tally.add(stars, votes);
+    }
+}
+
+/// A tally from the column of [`tally_of_book`]: `14:3,16:2`; empty where nobody voted.
+pub(super) fn tally(column: Option<&str>) -> Tally {
+    let mut tally = Tally::default();
+    for entry in column.into_iter().flat_map(|column| column.split(',')) {
+        if let Some((quarters, votes)) = entry.split_once(':')
+            && let (Ok(quarters), Ok(votes)) = (quarters.parse(), votes.parse())
+        {
+            count(&mut tally, quarters, votes);
+        }
+    }
+    tally
+}
+
+/// A select for the whole tally of `book.id` in one column, which [`tally`]
+/// reads: a list of books and their scores is one statement this way.
+macro_rules! tally_of_book {
+    () => {
+        "(select string_agg(tally.quarters || ':' || tally.votes, ',') from tally where tally.book = book.id)"
+    };
+}
+pub(super) use tally_of_book;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn snowflakes_keep_every_bit() {
+        for id in [0, 1, 1 << 62, (1 << 63) - 1, 1 << 63, u64::MAX] {
+            assert_eq!(
+                ClubId::from_column(ClubId(id).column()),
+                ClubId(id),
+                "failed on {id}"
+            );
+        }
+    }
+
+    #[test]
+    fn tallies_come_back_from_their_column() {
+        for (column, votes) in [
+            (None, 0),
+            (Some(""), 0),
+            (Some("14:3"), 3),
+            (Some("14:3,16:2"), 5),
+            (Some("14:0,21:9,x:1,16:-4"), 0),
+        ] {
+            assert_eq!(tally(column).count(), votes, "failed on {column:?}");
+        }
+    }
+
+    #[test]
+    fn text_loses_only_what_postgres_refuses() {
+        for (text, kept) in [("a\0b", "ab"), ("née\n🙂", "née\n🙂"), ("\0", "")] {
+            assert_eq!(clean(text), kept, "failed on {text:?}");
+        }
+    }
+}

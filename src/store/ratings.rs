@@ -1,0 +1,108 @@
+//! What members think of books.
+
+use chrono::{DateTime, Utc};
+
+use super::columns::{Snowflake, stars};
+use super::database::on;
+use super::ledger::{Deed, Entry, Rated};
+use super::{Store, StoreError};
+use crate::club::ids::{BookId, ClubId, MemberId};
+use crate::club::stars::Stars;
+
+impl Store {
+    /// Records or changes a member's rating. When this answers, it is on disk.
+    /// Without a note an earlier note stays; an empty note removes it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NoSuchBook`] where the club does not have the book. After
+    /// an error nothing was recorded, but where the connection broke during the
+    /// commit itself nobody can say; to rate again is always right.
+    pub async fn rate(
+        &self,
+        club: ClubId,
+        book: BookId,
+        member: MemberId,
+        stars: Stars,
+        note: Option<&str>,
+        at: DateTime<Utc>,
+    ) -> Result<Rated, StoreError> {
+        let note = note.map(str::to_owned);
+        let deed = Deed::Rate { stars, note, at };
+        let entry = Entry {
+            club,
+            book,
+            member,
+            deed,
+        };
+        self.ledger
+            .write(entry)
+            .await?
+            .ok_or(StoreError::NoSuchBook)
+    }
+
+    /// Withdraws a member's rating; `None` where there was none.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::rate`], but a book that is gone has no rating to withdraw.
+    pub async fn unrate(
+        &self,
+        club: ClubId,
+        book: BookId,
+        member: MemberId,
+    ) -> Result<Option<Rated>, StoreError> {
+        let deed = Deed::Withdraw;
+        self.ledger
+            .write(Entry {
+                club,
+                book,
+                member,
+                deed,
+            })
+            .await
+    }
+
+    /// What a member has given a book, and the note with it.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn rating_of(
+        &self,
+        book: BookId,
+        member: MemberId,
+    ) -> Result<Option<(Stars, Option<String>)>, StoreError> {
+        let row: Option<(i64, Option<String>)> = on!(&self.read, |db| sqlx::query_as(
+            "select quarters, note from rating where book = $1 and member = $2"
+        )
+        .bind(book.0)
+        .bind(member.column())
+        .fetch_optional(db))?;
+        Ok(row.and_then(|(quarters, note)| {
+            Some((stars(quarters)?, note.filter(|note| !note.is_empty())))
+        }))
+    }
+
+    /// Counts all ratings anew and says how many rows of the tally are wrong:
+    /// zero, unless somebody changed the tables by hand.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn check_tallies(&self) -> Result<u64, StoreError> {
+        let wrong: i64 = on!(&self.read, |db| sqlx::query_scalar(
+            "select count(*) from (
+                select book, quarters from (
+                    select book, quarters, votes from tally
+                    union all
+                    select book, quarters, -1 from rating
+                ) as votes
+                group by book, quarters
+                having sum(votes) <> 0
+            ) as wrong"
+        )
+        .fetch_one(db))?;
+        Ok(wrong.unsigned_abs())
+    }
+}

@@ -1,0 +1,224 @@
+//! Where a book stands: the reviewer's word, the club's score and the card.
+
+use sqlx::FromRow;
+
+use super::columns::{Snowflake, from_json, tally, tally_of_book};
+use super::database::on;
+use super::{Store, StoreError};
+use crate::club::ids::{BookId, ChannelId, ClubId, MessageId, ReviewId};
+use crate::club::review::{Rating, Review};
+use crate::club::stars::Step;
+use crate::club::tally::Tally;
+
+/// Which book somebody asks about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// This one, by its newest review.
+    Book(BookId),
+    /// The review whose thread this channel is; anywhere else the club's newest.
+    Here(ChannelId),
+}
+
+/// Everything about a book that a card and a score show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The book.
+    pub book: BookId,
+    /// The review that speaks for it here.
+    pub review: ReviewId,
+    /// How often that review was corrected, from 1.
+    pub version: i64,
+    /// What the review says, with an empty body: see [`Store::body`].
+    pub fields: Review,
+    /// Where it stands.
+    pub card: CardPlace,
+    /// What the club thinks.
+    pub tally: Tally,
+    /// What the club's members may give.
+    pub step: Step,
+}
+
+/// Where a review's card is in Discord.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CardPlace {
+    /// The channel it is for.
+    pub channel: ChannelId,
+    /// Its message, once posted.
+    pub message: Option<MessageId>,
+    /// The thread under it, once open.
+    pub thread: Option<ChannelId>,
+}
+
+impl CardPlace {
+    pub(super) fn from_columns(channel: i64, message: Option<i64>, thread: Option<i64>) -> Self {
+        Self {
+            channel: ChannelId::from_column(channel),
+            message: message.map(MessageId::from_column),
+            thread: thread.map(ChannelId::from_column),
+        }
+    }
+}
+
+/// One line in the list of a club's books.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelf {
+    /// The book.
+    pub book: BookId,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it; may be empty.
+    pub authors: Vec<String>,
+    /// What its newest review gives it, on a scale of five stars; `None` where
+    /// that is no number.
+    pub reviewer: Option<f64>,
+    /// What the club thinks.
+    pub tally: Tally,
+}
+
+#[derive(FromRow)]
+struct StandingRow {
+    book: i64,
+    review: i64,
+    version: i64,
+    fields: String,
+    channel: i64,
+    message: Option<i64>,
+    thread: Option<i64>,
+    tally: Option<String>,
+    step: i64,
+}
+
+#[derive(FromRow)]
+struct ShelfRow {
+    id: i64,
+    title: String,
+    authors: String,
+    fields: String,
+    tally: Option<String>,
+}
+
+/// The select for a standing, with the end that says which review.
+macro_rules! standing {
+    ($which:literal) => {
+        concat!(
+            "select book.id as book, review.id as review, review.version, review.fields,
+                card.channel, card.message, card.thread, club.step, ",
+            tally_of_book!(),
+            " as tally
+            from review
+            join book on book.id = review.book
+            join club on club.id = review.club
+            join card on card.review = review.id
+            where review.club = $1 and review.id = ",
+            $which
+        )
+    };
+}
+
+const OF_BOOK: &str = standing!(
+    "(select newest.id from review newest where newest.book = $2
+    order by newest.made_at desc, newest.id desc limit 1)"
+);
+const OF_CHANNEL: &str = standing!(
+    "coalesce(
+        (select here.review from card here where here.thread = $2 and here.club = $1
+        order by here.id desc limit 1),
+        (select newest.id from review newest where newest.club = $1
+        order by newest.made_at desc, newest.id desc limit 1))"
+);
+
+impl Store {
+    /// How a book stands in a club, read in one statement; `None` where the
+    /// club does not have it, or has no reviews at all.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn standing(
+        &self,
+        club: ClubId,
+        which: Which,
+    ) -> Result<Option<Standing>, StoreError> {
+        let (select, id) = match which {
+            Which::Book(book) => (OF_BOOK, book.0),
+            Which::Here(channel) => (OF_CHANNEL, channel.column()),
+        };
+        let row: Option<StandingRow> = on!(&self.read, |db| sqlx::query_as(select)
+            .bind(club.column())
+            .bind(id)
+            .fetch_optional(db))?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(Standing {
+            book: BookId(row.book),
+            review: ReviewId(row.review),
+            version: row.version,
+            fields: from_json("review", &row.fields)?,
+            card: CardPlace::from_columns(row.channel, row.message, row.thread),
+            tally: tally(row.tally.as_deref()),
+            step: step(Some(row.step)),
+        }))
+    }
+
+    /// The club's books with their scores, the newest review first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn shelf(
+        &self,
+        club: ClubId,
+        limit: u32,
+        offset: u32,
+    ) -> Result<Vec<Shelf>, StoreError> {
+        const SELECT: &str = concat!(
+            "select book.id, book.title, book.authors, review.fields, ",
+            tally_of_book!(),
+            " as tally
+            from book
+            join review on review.id = (select newest.id from review newest
+                where newest.book = book.id order by newest.made_at desc, newest.id desc limit 1)
+            where book.club = $1
+            order by book.reviewed_at desc, book.id desc
+            limit $2 offset $3"
+        );
+        let rows: Vec<ShelfRow> = on!(&self.read, |db| sqlx::query_as(SELECT)
+            .bind(club.column())
+            .bind(i64::from(limit))
+            .bind(i64::from(offset))
+            .fetch_all(db))?;
+        rows.into_iter()
+            .map(|row| {
+                let fields: Review = from_json("review", &row.fields)?;
+                Ok(Shelf {
+                    book: BookId(row.id),
+                    title: row.title,
+                    authors: from_json("list of authors", &row.authors)?,
+                    reviewer: fields.reviewer_rating.as_ref().and_then(Rating::of_five),
+                    tally: tally(row.tally.as_deref()),
+                })
+            })
+            .collect()
+    }
+
+    /// What a club lets its members give; the usual step for a club that has
+    /// not chosen.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn step(&self, club: ClubId) -> Result<Step, StoreError> {
+        let quarters: Option<i64> = on!(&self.read, |db| sqlx::query_scalar(
+            "select step from club where id = $1"
+        )
+        .bind(club.column())
+        .fetch_optional(db))?;
+        Ok(step(quarters))
+    }
+}
+
+fn step(quarters: Option<i64>) -> Step {
+    quarters
+        .and_then(|quarters| u8::try_from(quarters).ok())
+        .and_then(Step::from_quarters)
+        .unwrap_or_default()
+}
