@@ -1,0 +1,18 @@
+//! The store's promises, each kept on SQLite and on PostgreSQL.
+//!
+//! PostgreSQL is tested where `TEST_DATABASE_URL` names a server on which
+//! databases may be created, such as `postgres://postgres@localhost/postgres`.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test says what it expects by panicking"
+)]
+
+mod books;
+mod cards;
+mod drafts;
+mod harness;
+mod opening;
+mod ratings;
+mod trouble;
