@@ -1,1 +1,79 @@
-//! To be built.
+//! A document becomes a [`Review`].
+//!
+//! ```text
+//! bytes ─▶ decode ─▶ text ─▶ document ─▶ front matter and blocks
+//!                                            │
+//!            front_matter, labels, title ◀───┤  each takes its lines
+//!                                            ▼
+//!                        prose ◀── the lines that nobody took
+//! ```
+//!
+//! A [`document::Document`] is made of blocks of plain text, whatever it was
+//! written in; fields are read from the blocks only, so another notation of
+//! documents needs another way to blocks and nothing else. A line that became
+//! a field is marked as taken; the prose is what is left. A field that the
+//! document does not state stays empty: an invented field is worse than a
+//! missing one. Single notations live in [`rating`], [`isbn`], [`dates`],
+//! [`title`] and [`people`]. Themes and questions are found elsewhere.
+
+pub mod dates;
+pub mod decode;
+pub mod document;
+pub mod fields;
+pub mod front_matter;
+pub mod head;
+pub mod isbn;
+pub mod labels;
+pub mod markdown;
+pub mod metadata;
+pub mod people;
+pub mod prose;
+pub mod rating;
+pub mod title;
+
+use crate::club::review::Review;
+use crate::club::sorry::Sorry;
+use document::Document;
+
+/// Reads the review in a document: `bytes` as they came, plain text or
+/// Markdown, with or without YAML front matter.
+///
+/// What the document does not say is empty in the answer, and what it says
+/// unclearly has a sentence in `warnings`. Block quotes stay in the body, for a
+/// reader would miss them; which sentences are the reviewer's own is for the
+/// finder of themes to tell.
+///
+/// # Errors
+///
+/// [`Sorry::DocumentEmpty`], [`Sorry::DocumentTooLarge`] and
+/// [`Sorry::DocumentNotText`] for what they say; [`Sorry::NotAReview`] for a
+/// web page or for text without a sentence.
+pub fn read(bytes: &[u8]) -> Result<Review, Sorry> {
+    let decoded = decode::text(bytes)?;
+    if document::is_web_page(&decoded.text) {
+        return Err(Sorry::NotAReview {
+            missing: "it is a web page, and I cannot read those yet, so save the review as text or Markdown and send that"
+                .to_owned(),
+        });
+    }
+    let text = document::without_templates(&decoded.text);
+    let mut document = Document::parse(&text);
+    let mut review = Review::default();
+    review.warnings.extend(decoded.warning);
+    review.warnings.append(&mut document.warnings);
+
+    let stated = metadata::read(&document, &mut review);
+    fields::read(&mut document, &stated, &mut review);
+
+    review.body = prose::body(&document.blocks);
+    if !prose::has_sentence(&review.body) {
+        return Err(Sorry::NotAReview {
+            missing: "it has no sentences".to_owned(),
+        });
+    }
+    review.language = prose::language(&review.body).or(stated.language);
+    Ok(review)
+}
+
+#[cfg(test)]
+mod tests;

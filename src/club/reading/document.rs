@@ -1,0 +1,265 @@
+//! Text becomes a [`Document`]: front matter and blocks.
+//!
+//! A block is a paragraph, a heading, a list item and so on; its lines are
+//! plain text, whatever marks they were written with, and each remembers the
+//! source it came from. Whether a text is Markdown is told by evidence: marks
+//! that nobody types by accident. A text without any is plain, and then every
+//! asterisk and underscore of it is the writer's own and stays. What the lines
+//! mean is for [`super::fields`].
+
+use std::borrow::Cow;
+
+use super::{front_matter, markdown};
+
+/// A text in blocks.
+#[derive(Debug, Default)]
+pub struct Document<'a> {
+    /// What stands between `---` fences at the top, in order.
+    pub front_matter: Vec<front_matter::Entry<'a>>,
+    /// The rest, in order.
+    pub blocks: Vec<Block<'a>>,
+    /// What could not be read, in sentences for the person who posts.
+    pub warnings: Vec<String>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A paragraph of a quotation set off from the text.
+    Quote,
+    /// A row of a table; a row of two cells reads `first: second`.
+    Row,
+    /// Text in a fence of backticks.
+    Code,
+    /// A line across the page, or a row of asterisks.
+    Rule,
+}
+
+/// A block of the document.
+#[derive(Clone, Debug)]
+pub struct Block<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its lines, as the source breaks them.
+    pub lines: Vec<Line<'a>>,
+}
+
+/// A line of a block.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// The text without marks.
+    pub text: String,
+    /// The line of the document that it came from.
+    pub source: &'a str,
+    /// Whether a field was made of it, so that it is no prose.
+    pub taken: bool,
+}
+
+impl<'a> Line<'a> {
+    /// A line that nobody has taken.
+    #[must_use]
+    pub fn new(text: String, source: &'a str) -> Self {
+        Self {
+            text,
+            source,
+            taken: false,
+        }
+    }
+}
+
+impl<'a> Document<'a> {
+    /// Reads `text` (line ends `\n`) as Markdown where it shows its marks or
+    /// has front matter, else as plain text.
+    #[must_use]
+    pub fn parse(text: &'a str) -> Self {
+        let text = text.trim_start_matches(['\n', '\u{FEFF}']);
+        let mut document = Self::default();
+        let body = match front_matter::fenced(text) {
+            Some((yaml, rest)) => {
+                let read = front_matter::read(yaml);
+                document.front_matter = read.entries;
+                document.warnings.extend(read.warning);
+                rest
+            }
+            None => text,
+        };
+        document.blocks = if !document.front_matter.is_empty() || markdown::is_likely(body) {
+            markdown::blocks(body)
+        } else {
+            plain(body)
+        };
+        document
+    }
+
+    /// Whether these very words stand in some line of the text.
+    #[must_use]
+    pub fn names(&self, words: &str) -> bool {
+        self.blocks
+            .iter()
+            .flat_map(|block| &block.lines)
+            .any(|line| line.text.contains(words))
+    }
+}
+
+/// Plain text: paragraphs at blank lines, a bullet begins its own block.
+fn plain(text: &str) -> Vec<Block<'_>> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut open = false;
+    for source in text.lines() {
+        let line = source.trim();
+        if line.is_empty() {
+            open = false;
+            continue;
+        }
+        let bullet = ["- ", "* ", "• "].iter().any(|mark| line.starts_with(mark));
+        let kind = match (bullet, is_ruler(line)) {
+            (true, _) => Kind::Item,
+            (_, true) => Kind::Rule,
+            _ => Kind::Paragraph,
+        };
+        let line = Line::new(line.to_owned(), line);
+        match blocks.last_mut() {
+            Some(block) if open && kind == Kind::Paragraph && block.kind != Kind::Rule => {
+                block.lines.push(line);
+            }
+            _ => blocks.push(Block {
+                kind,
+                lines: vec![line],
+            }),
+        }
+        open = true;
+    }
+    blocks
+}
+
+/// Whether a line is a ruler: one mark, three times or more.
+fn is_ruler(line: &str) -> bool {
+    let mut marks = line.chars().filter(|c| *c != ' ');
+    let first = marks.next();
+    matches!(first, Some('-' | '=' | '~' | '#' | '*' | '_' | '–' | '—'))
+        && line.len() >= 3
+        && marks.all(|mark| Some(mark) == first)
+}
+
+/// Whether `text` is a web page and no review that somebody typed.
+#[must_use]
+pub fn is_web_page(text: &str) -> bool {
+    let text = text.trim_start();
+    ["<!doctype", "<html", "<?xml"].iter().any(|opening| {
+        text.get(..opening.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(opening))
+    })
+}
+
+/// Longest template tag, in bytes.
+const TAG: usize = 1_000;
+
+/// The text without the tags of site generators: `{{< ref "x" >}}`,
+/// `{% include x %}`, `{:toc}`.
+#[must_use]
+pub fn without_templates(text: &str) -> Cow<'_, str> {
+    const TAGS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{:", "}")];
+    if !TAGS.iter().any(|(open, _)| text.contains(open)) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let (before, tag) = rest.split_at(at);
+        kept.push_str(before);
+        let end = TAGS.iter().find_map(|(open, close)| {
+            let inside = tag.strip_prefix(open)?;
+            let near = inside.get(..inside.floor_char_boundary(TAG))?;
+            near.find(close).map(|end| open.len() + end + close.len())
+        });
+        if end.is_none() {
+            kept.push('{');
+        }
+        rest = tag.get(end.unwrap_or(1)..).unwrap_or_default();
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<(Kind, String)> {
+        let lines = |block: &Block| {
+            let lines: Vec<&str> = block.lines.iter().map(|l| l.text.as_str()).collect();
+            lines.join(" | ")
+        };
+        let document = Document::parse(text);
+        document
+            .blocks
+            .iter()
+            .map(|block| (block.kind, lines(block)))
+            .collect()
+    }
+
+    #[test]
+    fn plain_text_keeps_every_character() {
+        let text = "1984. A bad year for * and _ alike, 5 * 3 = 15.\n\n    Indented & <odd> C:\\dir\\_x\n\n[sic] snake_case_name # not a heading";
+        assert_eq!(
+            shown(text),
+            [
+                (
+                    Kind::Paragraph,
+                    "1984. A bad year for * and _ alike, 5 * 3 = 15.".to_owned()
+                ),
+                (Kind::Paragraph, "Indented & <odd> C:\\dir\\_x".to_owned()),
+                (
+                    Kind::Paragraph,
+                    "[sic] snake_case_name # not a heading".to_owned()
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn plain_text_falls_into_paragraphs_items_and_rulers() {
+        assert_eq!(
+            shown("One\ntwo\n \nThree\n- four\n- five\n*****\nsix"),
+            [
+                (Kind::Paragraph, "One | two".to_owned()),
+                (Kind::Paragraph, "Three".to_owned()),
+                (Kind::Item, "- four".to_owned()),
+                (Kind::Item, "- five".to_owned()),
+                (Kind::Rule, "*****".to_owned()),
+                (Kind::Paragraph, "six".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn web_pages_are_told_apart() {
+        for (text, page) in [
+            ("<!DOCTYPE html><p>x", true),
+            ("\n <html lang=en>", true),
+            ("<p>One paragraph</p>", false),
+            ("A review of <html>, the novel", false),
+        ] {
+            assert_eq!(is_web_page(text), page, "failed on {text:?}");
+        }
+    }
+
+    #[test]
+    fn template_tags_leave_no_trace() {
+        for (text, kept) in [
+            ("a {{< ref \"x\" >}}b", "a b"),
+            ("{% include stars.html\n stars=4 %}x", "x"),
+            ("x {:toc}", "x "),
+            ("a {set} of {{braces", "a {set} of {{braces"),
+            ("no braces", "no braces"),
+        ] {
+            assert_eq!(without_templates(text), kept, "failed on {text:?}");
+        }
+    }
+}

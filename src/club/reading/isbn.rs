@@ -1,0 +1,116 @@
+//! ISBNs as documents write them.
+//!
+//! [`find`] takes the number out of a labelled value and checks its check
+//! digit; the arithmetic is the `isbn` crate's. Numbers without a label are
+//! never taken for an ISBN: a shelf mark may look like one.
+
+use isbn::{Isbn10, Isbn13};
+
+/// What a value says about an ISBN.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Thirteen digits with a true check digit.
+    Valid(String),
+    /// As [`Found::Valid`], after leading zeros were put back that a
+    /// spreadsheet had eaten.
+    Mended(String),
+    /// A number, as written, that no ISBN can be.
+    Invalid(String),
+    /// No number at all.
+    Nothing,
+}
+
+/// Finds the ISBN in the value of a label: `978-0-571-22413-5`,
+/// `0571224137 (hardback)`, `="157912626X"`. A valid one wins over an invalid
+/// one, and thirteen digits over ten.
+#[must_use]
+pub fn find(value: &str) -> Found {
+    let mut best = Found::Nothing;
+    for run in runs(value).take(16) {
+        let found = check(&run);
+        let thirteen = run.len() == 13 && matches!(found, Found::Valid(_));
+        if rank(&found) > rank(&best) {
+            best = found;
+        }
+        if thirteen {
+            return check(&run);
+        }
+    }
+    best
+}
+
+fn rank(found: &Found) -> u8 {
+    match found {
+        Found::Nothing => 0,
+        Found::Invalid(_) => 1,
+        Found::Mended(_) => 2,
+        Found::Valid(_) => 3,
+    }
+}
+
+/// Digits (and a closing X) that hyphens and single spaces hold together.
+fn runs(value: &str) -> impl Iterator<Item = String> {
+    value
+        .split(|c: char| !(c.is_ascii_digit() || matches!(c, 'X' | 'x') || is_joint(c)))
+        .map(|part| {
+            part.chars()
+                .filter(|c| !is_joint(*c))
+                .map(|c| c.to_ascii_uppercase())
+                .collect::<String>()
+        })
+        .filter(|run| run.len() >= 8)
+}
+
+fn is_joint(character: char) -> bool {
+    matches!(character, '-' | ' ' | '\u{A0}' | '\u{2010}'..='\u{2013}')
+}
+
+fn check(run: &str) -> Found {
+    let thirteen = |ten: Isbn10| Isbn13::from(ten).to_string();
+    match run.len() {
+        13 if run.starts_with("978") || run.starts_with("979") => match run.parse::<Isbn13>() {
+            Ok(valid) => Found::Valid(valid.to_string()),
+            Err(_) => Found::Invalid(run.to_owned()),
+        },
+        10 => match run.parse::<Isbn10>() {
+            Ok(valid) => Found::Valid(thirteen(valid)),
+            Err(_) => Found::Invalid(run.to_owned()),
+        },
+        8 | 9 => match format!("{run:0>10}").parse::<Isbn10>() {
+            Ok(valid) => Found::Mended(thirteen(valid)),
+            Err(_) => Found::Invalid(run.to_owned()),
+        },
+        _ => Found::Invalid(run.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn isbns_are_found_checked_and_made_thirteen_digits() {
+        let valid = |digits: &str| Found::Valid(digits.to_owned());
+        let invalid = |digits: &str| Found::Invalid(digits.to_owned());
+        for (value, found) in [
+            ("9780571224135", valid("9780571224135")),
+            ("978-0-571-22413-5", valid("9780571224135")),
+            ("978 0 571 22413 5 (paperback)", valid("9780571224135")),
+            ("978‑0‑571‑22413‑5", valid("9780571224135")),
+            ("0571224131", invalid("0571224131")),
+            ("0-385-35330-8", valid("9780385353304")),
+            ("=\"157912626X\"", valid("9781579126261")),
+            ("157912626x", valid("9781579126261")),
+            ("0385353308 / 9780571224135", valid("9780571224135")),
+            ("0571224131 (ISBN13: 9780571224135)", valid("9780571224135")),
+            ("99575515", Found::Mended("9780099575511".to_owned())),
+            ("9780571224136", invalid("9780571224136")),
+            ("1234567890128", invalid("1234567890128")),
+            ("12006006", invalid("12006006")),
+            ("unknown", Found::Nothing),
+            ("", Found::Nothing),
+        ] {
+            assert_eq!(find(value), found, "failed on {value:?}");
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! The prose of a review: the lines that no field took.
+//!
+//! [`body`] joins them to paragraphs without labels and chrome, [`language`]
+//! tells what they are written in, [`has_sentence`] whether there are any.
+//! Quotations stay, for a reader would miss them.
+
+use whatlang::Lang;
+
+use super::document::{Block, Kind};
+
+/// So many characters tell a language as well as the whole text.
+const SAMPLE: usize = 1_200;
+
+/// The paragraphs that nobody took, with one blank line between them. Runs of
+/// white space become one space; every other character stays.
+#[must_use]
+pub fn body(blocks: &[Block<'_>]) -> String {
+    let mut body = String::new();
+    for block in blocks {
+        if matches!(block.kind, Kind::Heading(_) | Kind::Rule | Kind::Row) {
+            continue;
+        }
+        let mut paragraph = String::new();
+        for line in block
+            .lines
+            .iter()
+            .filter(|line| !line.taken && !is_chrome(&line.text))
+        {
+            squeeze(&line.text, &mut paragraph);
+        }
+        if paragraph.chars().any(|c| !c.is_whitespace()) {
+            if !body.is_empty() {
+                body.push_str("\n\n");
+            }
+            body.push_str(paragraph.trim());
+        }
+    }
+    body
+}
+
+/// Appends `text`, a space before it where something stands there, with one
+/// space for each run of white space. A single no-break space is typography
+/// ("« Oui »") and stays.
+fn squeeze(text: &str, onto: &mut String) {
+    let mut gap: Option<char> = (!onto.is_empty()).then_some(' ');
+    let mut begun = false;
+    for character in text.chars() {
+        if character.is_whitespace() {
+            gap = Some(match gap {
+                None if matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}') => character,
+                _ => ' ',
+            });
+            continue;
+        }
+        if let Some(space) = gap.take().filter(|_| begun || !onto.is_empty()) {
+            onto.push(space);
+        }
+        begun = true;
+        onto.push(character);
+    }
+}
+
+/// Lines that a blog puts around a review.
+const CHROME: [&str; 40] = [
+    "read more",
+    "continue reading",
+    "view all my reviews",
+    "see all my reviews",
+    "book review",
+    "review",
+    "blurb",
+    "book blurb",
+    "leave a comment",
+    "leave a reply",
+    "share this",
+    "share",
+    "share this post",
+    "like this",
+    "loading",
+    "advertisement",
+    "advertisements",
+    "buy this book",
+    "buy the book",
+    "buy now",
+    "buy on amazon",
+    "amazon",
+    "goodreads",
+    "add to goodreads",
+    "add on goodreads",
+    "bookshop",
+    "subscribe",
+    "related posts",
+    "related",
+    "previous post",
+    "next post",
+    "back to top",
+    "table of contents",
+    "posted in",
+    "filed under",
+    "tweet",
+    "pin it",
+    "skip to content",
+    "menu",
+    "home",
+];
+
+fn is_chrome(line: &str) -> bool {
+    if line.len() > 80 {
+        return false;
+    }
+    let bare = line
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    if CHROME.contains(&bare.as_str()) {
+        return true;
+    }
+    // "Read book blurb here", "Buy it here", "Click here to …": an order to
+    // press something, without the full stop of a sentence.
+    let ordered = [
+        "read ", "buy ", "find ", "get ", "see ", "order ", "click ", "watch ",
+    ]
+    .iter()
+    .any(|verb| bare.starts_with(verb));
+    ordered
+        && (bare.ends_with(" here") || bare.starts_with("click here"))
+        && bare.split(' ').count() <= 7
+        && !line.ends_with(['.', '!', '?'])
+}
+
+/// Whether the prose has a sentence: four words in a row of a paragraph, or ten
+/// letters of a script that writes without spaces.
+#[must_use]
+pub fn has_sentence(body: &str) -> bool {
+    body.split("\n\n").any(|paragraph| {
+        let words = paragraph
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|'))
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .take(4)
+            .count();
+        words == 4
+            || paragraph
+                .chars()
+                .filter(|c| is_unspaced(*c))
+                .take(10)
+                .count()
+                == 10
+    })
+}
+
+/// Letters of scripts that put no spaces between words.
+fn is_unspaced(character: char) -> bool {
+    matches!(u32::from(character), 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0x20000..=0x2FFFF)
+}
+
+/// What the prose is written in, ISO 639-1; `None` where that is not certain.
+#[must_use]
+pub fn language(body: &str) -> Option<String> {
+    let sample = body
+        .char_indices()
+        .nth(SAMPLE)
+        .map_or(body, |(end, _)| body.get(..end).unwrap_or(body));
+    let info = whatlang::detect(sample).filter(whatlang::Info::is_reliable)?;
+    Some(code(info.lang()).to_owned())
+}
+
+/// ISO 639-1 for the languages that have two letters there.
+fn code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Epo => "eo",
+        Lang::Eng => "en",
+        Lang::Rus => "ru",
+        Lang::Cmn => "zh",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Ben => "bn",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ukr => "uk",
+        Lang::Kat => "ka",
+        Lang::Ara => "ar",
+        Lang::Hin => "hi",
+        Lang::Jpn => "ja",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Pol => "pl",
+        Lang::Amh => "am",
+        Lang::Jav => "jv",
+        Lang::Kor => "ko",
+        Lang::Nob => "nb",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Fin => "fi",
+        Lang::Tur => "tr",
+        Lang::Nld => "nl",
+        Lang::Hun => "hu",
+        Lang::Ces => "cs",
+        Lang::Ell => "el",
+        Lang::Bul => "bg",
+        Lang::Bel => "be",
+        Lang::Mar => "mr",
+        Lang::Kan => "kn",
+        Lang::Ron => "ro",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Tam => "ta",
+        Lang::Vie => "vi",
+        Lang::Urd => "ur",
+        Lang::Tha => "th",
+        Lang::Guj => "gu",
+        Lang::Uzb => "uz",
+        Lang::Pan => "pa",
+        Lang::Aze => "az",
+        Lang::Ind => "id",
+        Lang::Tel => "te",
+        Lang::Pes => "fa",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Sin => "si",
+        Lang::Khm => "km",
+        Lang::Tuk => "tk",
+        Lang::Aka => "ak",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
+        Lang::Afr => "af",
+        Lang::Lat => "la",
+        Lang::Slk => "sk",
+        Lang::Cat => "ca",
+        Lang::Tgl => "tl",
+        Lang::Hye => "hy",
+        Lang::Cym => "cy",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::club::reading::document::Document;
+
+    #[test]
+    fn prose_is_paragraphs_without_chrome() {
+        let text = "Read the book blurb here\n\n  One  line\nand another.\n\n\n« Oui\u{a0}», \u{a0}she said.\n\nView all my reviews\n\nBuy it here.\n\n- an item\n";
+        assert_eq!(
+            body(&Document::parse(text).blocks),
+            "One line and another.\n\n« Oui\u{a0}», she said.\n\nBuy it here.\n\n- an item"
+        );
+    }
+
+    #[test]
+    fn headings_and_tables_are_no_prose_but_quotations_are_kept() {
+        let text = "# Thoughts\n\nMine *alone*.\n\n> Theirs.\n\n| a | b |\n|---|---|\n| c | d |\n";
+        assert_eq!(
+            body(&Document::parse(text).blocks),
+            "Mine alone.\n\nTheirs."
+        );
+    }
+
+    #[test]
+    fn sentences_are_told_from_scraps() {
+        for (text, has) in [
+            ("It was good, mostly.", true),
+            ("I liked it a lot", true),
+            ("この本はとても面白かったです。", true),
+            ("1 2 3 4 5 6 7 8", false),
+            ("Dune", false),
+            ("one\n\ntwo\n\nthree\n\nfour", false),
+            ("", false),
+        ] {
+            assert_eq!(has_sentence(text), has, "failed on {text:?}");
+        }
+    }
+
+    #[test]
+    fn languages_are_told_where_they_are_certain() {
+        for (text, language) in [
+            (
+                "I picked this book up on a rainy afternoon and did not put it down before the morning, which has not happened to me for many years.",
+                Some("en"),
+            ),
+            (
+                "Ich habe dieses Buch an einem verregneten Nachmittag begonnen und erst am nächsten Morgen wieder aus der Hand gelegt.",
+                Some("de"),
+            ),
+            (
+                "J’ai commencé ce livre un après-midi de pluie et je ne l’ai refermé que le lendemain matin, ce qui ne m’arrive plus guère.",
+                Some("fr"),
+            ),
+            ("Ok.", None),
+        ] {
+            assert_eq!(
+                super::language(text).as_deref(),
+                language,
+                "failed on {text:?}"
+            );
+        }
+    }
+}
