@@ -1,0 +1,179 @@
+//! Whole documents through `club::reading`: the review that Readalong began
+//! with, the sample that ships with it, and hostile bytes.
+
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+use readalong::club::reading::read;
+use readalong::club::review::Published;
+
+/// The folder of reviews that belong to their writers and are not shipped.
+fn reviews() -> Option<PathBuf> {
+    std::env::var_os("REVIEWS_DIR").map(PathBuf::from)
+}
+
+#[test]
+fn the_first_review_is_read_as_a_careful_reader_would() {
+    let Some(folder) = reviews() else {
+        let missing = "REVIEWS_DIR is not set, so the review that Readalong began with was not read; set it to the folder that holds 000-seed-never-let-me-go.txt";
+        assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "{missing}");
+        println!("{missing}");
+        return;
+    };
+    let path = folder.join("000-seed-never-let-me-go.txt");
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let document = String::from_utf8(bytes.clone()).unwrap();
+    let review = read(&bytes).unwrap();
+
+    assert_eq!(review.title.as_deref(), Some("Never Let Me Go"));
+    assert_eq!(review.authors, ["Kazuo Ishiguro"]);
+    assert_eq!(review.isbn13.as_deref(), Some("9780571224135"));
+    assert_eq!(review.genres, ["Science Fiction"]);
+    assert_eq!(review.publisher.as_deref(), Some("Faber and Faber"));
+    assert_eq!(review.published, Published::day(2005, 4, 5));
+    assert_eq!(review.language.as_deref(), Some("en"));
+    assert_eq!(review.reviewer.as_deref(), Some("Books on Tour"));
+
+    let rating = review.reviewer_rating.unwrap();
+    assert_eq!((rating.value, rating.scale), (Some(4.0), Some(5.0)));
+    assert!(
+        document.contains(&rating.as_written),
+        "{}",
+        rating.as_written
+    );
+    let [goodreads] = review.other_ratings.as_slice() else {
+        panic!("{:?}", review.other_ratings)
+    };
+    assert_eq!(goodreads.source, "Goodreads");
+    assert_eq!((goodreads.value, goodreads.scale), (3.84, Some(5.0)));
+
+    // The points are the document's own lines, and end where those end.
+    for (label, point) in [
+        ("Strong Point:", &review.strong_point),
+        ("Weak Point:", &review.weak_point),
+    ] {
+        let line = document.lines().find_map(|line| line.strip_prefix(label));
+        assert_eq!(point.as_deref(), line.map(str::trim), "{label}");
+    }
+
+    // The prose is what follows the last line of the record, whole.
+    let (_, prose) = document.split_once("blurb here").unwrap();
+    let paragraphs: Vec<&str> = prose
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    assert_eq!(review.body, paragraphs.join("\n\n"));
+}
+
+#[test]
+fn the_sample_that_ships_is_read_in_full() {
+    let text = include_str!("../samples/the-glass-orchard.txt");
+    let review = read(text.as_bytes()).unwrap();
+    assert_eq!(review.title.as_deref(), Some("The Glass Orchard"));
+    assert_eq!(review.authors, ["Ines Halvorsen-Pike"]);
+    assert_eq!(review.isbn13.as_deref(), Some("9780000000002"));
+    assert_eq!(review.genres, ["Literary Fiction", "Mystery"]);
+    assert_eq!(review.publisher.as_deref(), Some("Lanternfish & Daughters"));
+    assert_eq!(review.published, Published::day(2019, 9, 17));
+    assert_eq!(review.reviewer.as_deref(), Some("Margins & Marrow"));
+    let rating = review.reviewer_rating.unwrap();
+    assert_eq!((rating.value, rating.scale), (Some(3.5), Some(5.0)));
+    assert_eq!(rating.as_written, "Margins & Marrow Rating: ★★★★ (3.5/5)");
+    assert_eq!(review.other_ratings.len(), 1);
+    assert!(
+        review
+            .strong_point
+            .unwrap()
+            .starts_with("The orchard itself.")
+    );
+    assert!(
+        review
+            .weak_point
+            .unwrap()
+            .ends_with("long before the heroine did.")
+    );
+    assert_eq!(review.warnings.len(), 1, "{:?}", review.warnings);
+    assert!(
+        review.warnings[0].contains("disagree"),
+        "{:?}",
+        review.warnings
+    );
+    assert!(review.body.starts_with("“Every tree here"));
+    assert!(review.body.ends_with("has learned to stand still."));
+    assert!(review.body.chars().count() > 2_500, "fits one message");
+}
+
+/// Lines that documents are made of, whole and broken.
+const LINES: [&str; 40] = [
+    "---",
+    "--- ",
+    "...",
+    "title: X: Y",
+    "title: The Ferry",
+    "book:",
+    "\tauthor: Ann Lee",
+    "- a",
+    "  - {b: [c",
+    "“The Ferry” by Ann Lee BOOK REVIEW",
+    "Title:",
+    "Author: Lee, Ann",
+    "ISBN: 978-0-00-000000-2",
+    "ISBN: X",
+    "Publication Date: April, 5th 2005",
+    "Published: 02/05/2019",
+    "My rating: ★★★½☆ (3 1/2 of 5)",
+    "Rating:",
+    "⭐️",
+    "Goodreads: 3.84/5",
+    "Strong Point:",
+    "The bad: it ends",
+    "# Review: “",
+    "## by",
+    "> quoted",
+    "* * *",
+    "1984. A year",
+    "[x][]",
+    "[x]: y",
+    "<blockquote>",
+    "</",
+    "<!--",
+    "<br><br>",
+    "&eacute;&;",
+    "{{< ref",
+    "| a | b |",
+    "|---|---|",
+    "",
+    "I read it at one sitting and was sorry when it ended.",
+    "\u{feff}\u{200b}«\u{a0}»",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(text in "\\PC{0,300}") {
+        let _ = read(text.as_bytes());
+    }
+
+    #[test]
+    fn whatever_the_lines_the_rating_is_quoted_and_the_body_tidy(
+        lines in proptest::collection::vec(proptest::sample::select(&LINES[..]), 0..24),
+        end in proptest::sample::select(&["\n", "\r\n", "\n\n"][..]),
+    ) {
+        let text = lines.join(end);
+        if let Ok(review) = read(text.as_bytes()) {
+            prop_assert!(!review.body.contains("\n\n\n"), "{:?}", review.body);
+            prop_assert!(!review.body.contains('\r'), "{:?}", review.body);
+            prop_assert_eq!(review.body.trim(), review.body.as_str());
+            if let Some(rating) = review.reviewer_rating {
+                prop_assert!(text.contains(&rating.as_written), "{:?} of {:?}", rating.as_written, text);
+            }
+        }
+    }
+}
