@@ -57,7 +57,7 @@ impl Question {
 /// Longest title that goes into a question, in characters.
 const LONGEST_TITLE: usize = 120;
 /// Least difference of two ratings, in stars of five, that is worth a question.
-const SMALLEST_GAP: f64 = 0.1;
+const SMALLEST_GAP: f64 = 0.5;
 /// Of one sort, how many prompts are tried on the same words of the reviewer.
 const PROMPTS_EACH: usize = 2;
 

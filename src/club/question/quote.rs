@@ -18,6 +18,11 @@ const MOST_CHARACTERS: usize = 160;
 /// Where a sentence has no anchor, its beginning is searched, up to this word.
 const SEARCHED_WORDS: usize = 60;
 
+/// A part that reads worse than this is no whole phrase.
+const WORST: f64 = 4.0;
+/// A part that reads better than this stands well on its own.
+const SMOOTH: f64 = 2.6;
+
 /// Words that join clauses: a phrase may end before and begin after one.
 const JOINING: &[&str] = &["and", "or", "but", "nor", "yet"];
 
@@ -83,12 +88,39 @@ const HANGING: &[&str] = &[
     "even", "also", "more", "most", "such", "is", "are", "was", "were", "be", "been", "being",
     "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall",
     "should", "do", "does", "did", "i", "we", "he", "she", "they", "it's", "i'm", "there", "what",
-    "how", "why", "both", "either", "neither", "rather", "almost", "don't", "doesn't", "didn't",
-    "can't", "couldn't", "isn't", "wasn't", "aren't", "won't", "wouldn't",
+    "how", "why", "both", "either", "neither", "rather", "almost", "opinion", "don't", "doesn't",
+    "didn't", "can't", "couldn't", "isn't", "wasn't", "aren't", "won't", "wouldn't",
 ];
 
 /// Words that promise a second half.
 const PAIRED: &[&str] = &["between", "both", "either", "neither"];
+
+/// Words that are the subject of a clause, or begin it.
+const SUBJECTS: &[&str] = &[
+    "i",
+    "you",
+    "he",
+    "she",
+    "it",
+    "we",
+    "they",
+    "there",
+    "nobody",
+    "everyone",
+    "everything",
+    "nothing",
+    "it's",
+    "they're",
+    "we're",
+    "he's",
+    "she's",
+    "i'm",
+    "you're",
+];
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "these", "those",
+    "one",
+];
 
 static HANGING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     [JOINING, OPENING, PREPOSITIONS, HANGING]
@@ -98,7 +130,16 @@ static HANGING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// A word, with the marks that stand right before and after it.
+/// A part of a sentence that can be quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fragment {
+    /// Which part, in bytes of the sentence.
+    pub place: Range<usize>,
+    /// Whether it stands well on its own.
+    pub smooth: bool,
+}
+
+/// A word, with the marks that stand right before it.
 struct Word<'a> {
     /// From its first to its last letter, inner marks included.
     core: Range<usize>,
@@ -108,15 +149,18 @@ struct Word<'a> {
     gap: &'a str,
 }
 
-/// The part of a sentence to quote, as a range of it; `None` where no part is a
+/// The part of a sentence to quote; `None` where no part is a
 /// whole phrase of the right length. `anchors` are the places that the question
 /// is about; the quote holds one of them at least, where there are any.
-pub(super) fn fragment(sentence: &str, anchors: &[Range<usize>]) -> Option<Range<usize>> {
+pub(super) fn fragment(sentence: &str, anchors: &[Range<usize>]) -> Option<Fragment> {
     let words = words(sentence);
     if (FEWEST_WORDS..=MOST_WORDS).contains(&words.len()) {
         let whole = Run::new(sentence, &words, 0, words.len() - 1);
         if let Some(place) = whole.place() {
-            return Some(place);
+            return Some(Fragment {
+                place,
+                smooth: true,
+            });
         }
     }
     let firsts: Vec<usize> = if anchors.is_empty() {
@@ -138,11 +182,14 @@ pub(super) fn fragment(sentence: &str, anchors: &[Range<usize>]) -> Option<Range
     });
     runs.filter_map(|(first, last)| {
         let run = Run::new(sentence, &words, first, last);
-        let cost = run.cost(anchors)?;
+        let cost = run.cost(anchors).filter(|cost| *cost <= WORST)?;
         Some((cost, run.place()?))
     })
     .min_by(|a, b| a.0.total_cmp(&b.0))
-    .map(|(_, place)| place)
+    .map(|(cost, place)| Fragment {
+        place,
+        smooth: cost <= SMOOTH,
+    })
 }
 
 /// Cuts a sentence into words.
@@ -266,7 +313,12 @@ impl<'a> Run<'a> {
             return None;
         }
         let words = self.last + 1 - self.first;
-        let brief = 6_usize.saturating_sub(words) as f64 * 0.6;
+        let brief = match words {
+            ..=3 => 3.5,
+            4 => 2.5,
+            5 => 0.8,
+            _ => 0.0,
+        };
         let long = words.saturating_sub(13) as f64 * 0.2;
         let quoting = self
             .sentence
@@ -285,7 +337,7 @@ impl<'a> Run<'a> {
                 + long
                 + if quoting { 1.0 } else { 0.0 }
                 + breaks as f64 * 0.3
-                - held.saturating_sub(1).min(2) as f64,
+                - held.saturating_sub(1).min(2) as f64 * 0.5,
         )
     }
 
@@ -303,11 +355,16 @@ impl<'a> Run<'a> {
         if is_break(word.gap) {
             return Some(0.3 + clumsy);
         }
-        match before.plain.as_str() {
-            "and" | "or" | "nor" => Some(1.8 + clumsy),
-            "but" | "yet" | "because" | "although" | "though" | "while" | "that" | "if"
-            | "whether" | "so" | "when" => Some(0.8 + clumsy),
-            _ if OPENING.contains(&plain) => Some(2.0),
+        let before = before.plain.as_str();
+        let subject = SUBJECTS.contains(&plain);
+        match before {
+            "and" | "or" | "nor" | "but" | "yet" if subject => Some(0.8),
+            "and" | "or" | "nor" => Some(2.8),
+            "but" | "yet" => Some(1.2),
+            _ if OPENING.contains(&before) && (subject || DETERMINERS.contains(&plain)) => {
+                Some(0.8)
+            }
+            _ if OPENING.contains(&plain) => Some(1.6),
             _ if PREPOSITIONS.contains(&plain) && plain != "of" => Some(3.0),
             "of" | "about" | "like" => Some(2.2),
             _ if matches!(plain, "a" | "an" | "the" | "how" | "what" | "why") => Some(2.5),
@@ -363,7 +420,7 @@ mod tests {
             .filter(|_| !anchor.is_empty())
             .map(|(at, found)| at..at + found.len())
             .collect();
-        fragment(sentence, &anchors).map(|place| &sentence[place])
+        fragment(sentence, &anchors).map(|fragment| &sentence[fragment.place])
     }
 
     #[test]

@@ -15,12 +15,16 @@ pub(super) struct Source<'a> {
     pub receipt: &'a str,
     /// A part of it, exactly.
     pub quote: &'a str,
-    /// Whether it may give the story away.
+    /// Whether the quote stands well on its own.
+    pub smooth: bool,
+    /// Whether the sentence may give the story away.
     pub spoils: bool,
 }
 
 /// Most claims and questions of a review that are worth asking about.
-const MOST_EACH: usize = 6;
+const MOST_EACH: usize = 5;
+/// Fewest words in which a judgement can be argued with.
+const FEWEST_CLAIM_WORDS: usize = 5;
 /// Longest question of the reviewer that is quoted, in words and characters.
 const LONGEST_QUESTION: (usize, usize) = (30, 220);
 
@@ -38,9 +42,11 @@ fn source<'a>(prose: &Prose<'a>, line: &Line, wanted: impl Fn(Mark) -> bool) -> 
     if anchors.is_empty() {
         return None;
     }
+    let fragment = quote::fragment(receipt, &anchors)?;
     Some(Source {
         receipt,
-        quote: receipt.get(quote::fragment(receipt, &anchors)?)?,
+        quote: receipt.get(fragment.place)?,
+        smooth: fragment.smooth,
         spoils: line.count(Mark::Spoiler) > 0,
     })
 }
@@ -52,10 +58,14 @@ pub(super) fn of_theme<'a>(
     evidence: &[String],
 ) -> Vec<Source<'a>> {
     let wanted = |mark| matches!(mark, Mark::Cue(one) | Mark::Hint(one) if one == theme);
-    evidence
+    let mut sources: Vec<Source<'a>> = evidence
         .iter()
         .filter_map(|sentence| source(prose, prose.line_of(sentence)?, wanted))
-        .collect()
+        .collect();
+    if sources.iter().any(|source| source.smooth) {
+        sources.retain(|source| source.smooth);
+    }
+    sources
 }
 
 /// The sentences of a point that the reviewer names.
@@ -64,9 +74,11 @@ pub(super) fn of_point(point: &str) -> Vec<Source<'_>> {
         .into_iter()
         .filter_map(|sentence| {
             let receipt = point.get(sentence.place)?;
+            let fragment = quote::fragment(receipt, &[])?;
             Some(Source {
                 receipt,
-                quote: receipt.get(quote::fragment(receipt, &[])?)?,
+                quote: receipt.get(fragment.place)?,
+                smooth: fragment.smooth,
                 spoils: false,
             })
         })
@@ -79,13 +91,21 @@ pub(super) fn claims<'a>(prose: &Prose<'a>) -> Vec<Source<'a>> {
         .lines
         .iter()
         .filter(|line| line.count(Mark::Chat) == 0 && !prose.text(line).ends_with('?'))
-        .map(|line| (line.count(Mark::Judgement), line))
-        .filter(|(judgements, _)| *judgements > 0)
+        .filter(|line| line.count(Mark::Judgement) > 0)
+        .map(|line| {
+            (
+                line.count(Mark::Judgement) + line.count(Mark::Opinion),
+                line,
+            )
+        })
         .collect();
-    claims.sort_by_key(|(judgements, _)| std::cmp::Reverse(*judgements));
+    claims.sort_by_key(|(outspoken, _)| std::cmp::Reverse(*outspoken));
     claims
         .into_iter()
         .filter_map(|(_, line)| source(prose, line, |mark| mark == Mark::Judgement))
+        .filter(|claim| {
+            claim.smooth && claim.quote.split_whitespace().count() >= FEWEST_CLAIM_WORDS
+        })
         .take(MOST_EACH)
         .collect()
 }
@@ -95,13 +115,14 @@ pub(super) fn questions<'a>(prose: &Prose<'a>) -> Vec<Source<'a>> {
     prose
         .lines
         .iter()
-        .filter(|line| !prose.is_masked(&line.sentence.place) || !opens_quoted(prose, line))
+        .filter(|line| !opens_quoted(prose, line))
         .filter(|line| line.count(Mark::Chat) == 0)
         .map(|line| prose.text(line))
         .filter(|text| is_for_readers(text))
         .map(|text| Source {
             receipt: text,
             quote: text,
+            smooth: true,
             spoils: false,
         })
         .take(MOST_EACH)

@@ -1,31 +1,33 @@
 //! Text made comparable: small letters, straight apostrophes, one space between
-//! words, no hyphens; with the way back to the original.
+//! words, no hyphens or quotation marks; with the way back to the original.
 
 use std::ops::Range;
 
 /// A text for comparing and, for each of its bytes, the place in the original.
-#[derive(Debug, Default)]
-pub(crate) struct Folded {
+#[derive(Debug)]
+pub(crate) struct Folded<'a> {
     /// For searching; never for showing.
     pub text: String,
     origin: Vec<usize>,
-    original_len: usize,
+    original: &'a str,
 }
 
-impl Folded {
+impl<'a> Folded<'a> {
     /// Folds a text.
-    pub fn new(original: &str) -> Self {
+    pub fn new(original: &'a str) -> Self {
         let mut folded = Self {
             text: String::with_capacity(original.len()),
             origin: Vec::with_capacity(original.len()),
-            original_len: original.len(),
+            original,
         };
         for (at, c) in original.char_indices() {
             match c {
                 'a'..='z' | '0'..='9' => folded.push(at, c),
                 '’' | '‘' | 'ʼ' | '`' => folded.push(at, '\''),
-                // Soft hyphens and zero-width marks are not seen by readers.
+                // Soft hyphens and zero-width marks are not seen by readers, and
+                // a word in quotation marks is the same word.
                 '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
+                '“' | '”' | '„' | '«' | '»' | '"' => {}
                 '-' | '\u{2010}' | '\u{2011}' => folded.space(at),
                 c if c.is_whitespace() => folded.space(at),
                 c => c.to_lowercase().for_each(|small| folded.push(at, small)),
@@ -45,14 +47,21 @@ impl Folded {
         }
     }
 
-    /// The place in the original of a stretch of the folded text.
+    /// The place in the original of a stretch of the folded text, which is not
+    /// empty.
     pub fn original(&self, range: &Range<usize>) -> Range<usize> {
-        let place = |at: usize| self.origin.get(at).copied().unwrap_or(self.original_len);
-        place(range.start)..place(range.end)
+        let place = |at: usize| {
+            let at = self.origin.get(at).copied();
+            at.unwrap_or(self.original.len())
+        };
+        let last = place(range.end.saturating_sub(1));
+        let rest = self.original.get(last..).unwrap_or_default();
+        let end = last + rest.chars().next().map_or(0, char::len_utf8);
+        place(range.start)..end
     }
 
     /// Where a folded phrase stands as whole words, as ranges of the folded text.
-    pub fn find<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    pub fn find<'b>(&'b self, phrase: &'b str) -> impl Iterator<Item = Range<usize>> + 'b {
         let phrase = if phrase.is_empty() { "\0" } else { phrase };
         self.text
             .match_indices(phrase)
@@ -94,6 +103,7 @@ mod tests {
             ("They can’t  leave", "can't leave", "can’t  leave"),
             ("ÉTÉ, then İstanbul war", "war", "war"),
             ("the war", "war", "war"),
+            ("treats us as “things”.", "us as things", "us as “things"),
         ] {
             let folded = Folded::new(original);
             let range = folded.find(phrase).next().expect(original);

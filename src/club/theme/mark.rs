@@ -22,6 +22,8 @@ pub(crate) enum Mark {
     StatementBefore,
     /// "a central theme": the sentence says what the book is about.
     Statement,
+    /// "in my opinion": the reviewer speaks for herself.
+    Opinion,
     /// "too long": the reviewer judges.
     Judgement,
     /// "it turns out": the sentence may give the story away.
@@ -88,7 +90,7 @@ impl Marks {
     }
 
     /// Every phrase in a text, by place.
-    pub fn scan(&self, text: &Folded) -> Vec<Hit> {
+    pub fn scan(&self, text: &Folded<'_>) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self
             .automaton
             .find_overlapping_iter(&text.text)

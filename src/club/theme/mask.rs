@@ -22,7 +22,7 @@ pub(crate) struct Mask {
 
 impl Mask {
     /// Finds what to mask in a review's body, which is given folded as well.
-    pub fn new(review: &Review, folded: &Folded) -> Self {
+    pub fn new(review: &Review, folded: &Folded<'_>) -> Self {
         let body = review.body.as_str();
         let mut places = quotations(body);
         for name in names(review) {

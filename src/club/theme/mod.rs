@@ -1,11 +1,11 @@
 //! Which themes of the bank a review speaks of, and in which of its sentences.
 //!
 //! [`find`] takes a bank and a review and gives the themes, best first, each
-//! with sentences of the review as evidence, letter by letter. One strong cue or
-//! two different hints make a theme; what the reviewer herself says the book is
-//! about weighs most. Titles, names and quoted passages do not count, nor what
-//! she denies. What is asked about a theme is decided in
-//! [`crate::club::question`].
+//! with sentences of the review as evidence, letter by letter. One strong cue,
+//! two different hints in one paragraph or three anywhere make a theme; what the
+//! reviewer herself says or asks about weighs most. Titles, names and quoted
+//! passages do not count, nor what she denies. What is asked about a theme is
+//! decided in [`crate::club::question`].
 
 pub(crate) mod fold;
 pub(crate) mod mark;
@@ -39,7 +39,7 @@ pub struct FoundTheme {
 /// Most sentences given as evidence for one theme.
 const MOST_EVIDENCE: usize = 3;
 /// A theme this far behind the best one is a passing word.
-const PASSING: f64 = 0.25;
+const PASSING: f64 = 0.15;
 
 /// Points of a theme or a sentence for what it holds.
 mod points {
@@ -99,7 +99,8 @@ fn weigh(theme: &Theme, hits: &[(&Line, &Hit)], prose: &Prose<'_>) -> Option<Fou
     };
     let cues = different(|mark| matches!(mark, Mark::Cue(_)));
     let hints = different(|mark| matches!(mark, Mark::Hint(_)));
-    if cues == 0 && hints < 2 {
+    let hinted = hints > 2 || (hints == 2 && together(hits));
+    if cues == 0 && !hinted {
         return None;
     }
     let mut lines: Vec<(f64, &Line)> = hits
@@ -109,7 +110,7 @@ fn weigh(theme: &Theme, hits: &[(&Line, &Hit)], prose: &Prose<'_>) -> Option<Fou
     // More sentences than these say nothing new.
     let further = lines.len().saturating_sub(1).min(6);
     let stated = hits.iter().any(|(line, hit)| line.states(hit.place.start));
-    let judged = hits.iter().any(|(line, _)| line.count(Mark::Judgement) > 0);
+    let judged = hits.iter().any(|(line, _)| line.judges());
     let score = cues as f64 * points::CUE
         + hints as f64 * points::HINT
         + further as f64 * points::MORE_SENTENCES
@@ -129,6 +130,16 @@ fn weigh(theme: &Theme, hits: &[(&Line, &Hit)], prose: &Prose<'_>) -> Option<Fou
     })
 }
 
+/// Whether two different hints stand within one paragraph.
+fn together(hits: &[(&Line, &Hit)]) -> bool {
+    hits.windows(2).any(|pair| match pair {
+        [(one, hint), (next, other)] => {
+            hint.pattern != other.pattern && one.sentence.paragraph == next.sentence.paragraph
+        }
+        _ => false,
+    })
+}
+
 /// How good a sentence is as evidence, from its hits for one theme.
 fn worth(hits: &[(&Line, &Hit)], prose: &Prose<'_>) -> f64 {
     let mut worth = 0.0;
@@ -144,11 +155,14 @@ fn worth(hits: &[(&Line, &Hit)], prose: &Prose<'_>) -> f64 {
     let Some((line, _)) = hits.first() else {
         return worth;
     };
-    if line.count(Mark::Judgement) > 0 {
+    if line.judges() {
         worth += points::JUDGED;
     }
     if line.count(Mark::Spoiler) > 0 {
         worth -= 0.75;
+    }
+    if line.count(Mark::Chat) > 0 {
+        worth -= 1.0;
     }
     worth
         - match prose.text(line).split_whitespace().count() {

@@ -12,6 +12,9 @@ use crate::club::review::Review;
 /// The language of the built-in lists of phrases, ISO 639-1.
 const LANGUAGE: &str = "en";
 
+/// A shorter question is chat: "Odd, right?"
+const FEWEST_ASKING: usize = 5;
+
 /// A body with its sentences and the hits that count.
 #[derive(Debug)]
 pub(crate) struct Prose<'a> {
@@ -28,6 +31,8 @@ pub(crate) struct Line {
     pub sentence: Sentence,
     /// What counts in it, by place in the body.
     pub hits: Vec<Hit>,
+    /// Whether it is a question of the reviewer's own.
+    asks: bool,
 }
 
 impl<'a> Prose<'a> {
@@ -58,9 +63,15 @@ impl<'a> Prose<'a> {
             }
             inside.retain(|hit| counts(body, &folded, &mask, &place, hit));
             drop_shadowed(&mut inside);
+            let mark = place.end.saturating_sub(1)..place.end;
+            let long = body
+                .get(place)
+                .is_some_and(|text| text.split_whitespace().nth(FEWEST_ASKING - 1).is_some());
+            let asks = long && body.get(mark.clone()) == Some("?") && !mask.covers(&mark);
             lines.push(Line {
                 sentence,
                 hits: inside,
+                asks,
             });
         }
         Self { body, lines, mask }
@@ -95,20 +106,34 @@ impl Line {
         self.hits.iter().filter(|hit| hit.mark == mark).count()
     }
 
-    /// Whether the reviewer says here that the book is about what stands at `at`.
+    /// Whether the reviewer says here what she thinks.
+    pub fn judges(&self) -> bool {
+        let judges = |hit: &Hit| matches!(hit.mark, Mark::Judgement | Mark::Opinion);
+        self.hits.iter().any(judges)
+    }
+
+    /// Whether the reviewer says here that the book is about what stands at `at`,
+    /// or asks about it.
     pub fn states(&self, at: usize) -> bool {
         /// A list after "topics like" may be long, but it ends.
         const REACH: usize = 200;
-        self.hits.iter().any(|hit| match hit.mark {
-            Mark::Statement => true,
-            Mark::StatementBefore => hit.place.end <= at && at - hit.place.end <= REACH,
-            _ => false,
-        })
+        self.asks
+            || self.hits.iter().any(|hit| match hit.mark {
+                Mark::Statement => true,
+                Mark::StatementBefore => hit.place.end <= at && at - hit.place.end <= REACH,
+                _ => false,
+            })
     }
 }
 
 /// Whether a hit is the reviewer's own word and means what it says.
-fn counts(body: &str, folded: &Folded, mask: &Mask, sentence: &Range<usize>, hit: &Hit) -> bool {
+fn counts(
+    body: &str,
+    folded: &Folded<'_>,
+    mask: &Mask,
+    sentence: &Range<usize>,
+    hit: &Hit,
+) -> bool {
     if mask.covers(&hit.place) {
         return false;
     }

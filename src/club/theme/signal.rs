@@ -129,8 +129,8 @@ const STATEMENT: &[&str] = &[
     "moral dilemma*",
 ];
 
-/// The reviewer judges.
-const JUDGEMENT: &[&str] = &[
+/// The reviewer speaks for herself.
+const OPINION: &[&str] = &[
     "i think",
     "i thought",
     "i feel",
@@ -156,6 +156,10 @@ const JUDGEMENT: &[&str] = &[
     "i would have",
     "i'd have",
     "i missed",
+];
+
+/// The reviewer judges.
+const JUDGEMENT: &[&str] = &[
     "too long",
     "too much",
     "too many",
@@ -365,6 +369,7 @@ pub(super) fn all() -> impl Iterator<Item = (Mark, &'static str)> {
     [
         (Mark::StatementBefore, STATEMENT_BEFORE),
         (Mark::Statement, STATEMENT),
+        (Mark::Opinion, OPINION),
         (Mark::Judgement, JUDGEMENT),
         (Mark::Spoiler, SPOILER),
         (Mark::Chat, CHAT),
@@ -377,7 +382,7 @@ pub(super) fn all() -> impl Iterator<Item = (Mark, &'static str)> {
 const BRIDGES: &[&str] = &[
     "a", "an", "the", "any", "another", "about", "really", "quite", "exactly", "your", "typical",
     "usual", "much", "so", "of", "with", "in", "on", "simply", "explore", "explores", "address",
-    "deal", "discuss", "treat", "touch", "do", "to",
+    "deal", "discuss", "treat", "touch", "do", "to", "book", "novel", "story", "tale",
 ];
 
 /// Words that deny what follows over at least one bridge.
