@@ -65,6 +65,8 @@ create table card (
     book bigint not null references book (id) on delete cascade,
     club bigint not null references club (id) on delete cascade,
     channel bigint not null,
+    -- Who posted it, to be told where it cannot be kept up to date.
+    staff bigint not null,
     -- The card's message, once it is known to be posted.
     message bigint,
     -- The thread under it, once it is known to be open.

@@ -65,6 +65,8 @@ create table card (
     book integer not null references book (id) on delete cascade,
     club integer not null references club (id) on delete cascade,
     channel integer not null,
+    -- Who posted it, to be told where it cannot be kept up to date.
+    staff integer not null,
     -- The card's message, once it is known to be posted.
     message integer,
     -- The thread under it, once it is known to be open.

@@ -11,7 +11,7 @@ use sqlx::{FromRow, QueryBuilder};
 use super::columns::{Snowflake, clean, seconds};
 use super::database::on;
 use super::{Store, StoreError};
-use crate::club::ids::{BookId, CardId, ChannelId, ClubId, MessageId, ReviewId};
+use crate::club::ids::{BookId, CardId, ChannelId, ClubId, MemberId, MessageId, ReviewId};
 
 /// A card that wants printing and is leased to the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct CardJob {
     pub club: ClubId,
     /// The channel for it.
     pub channel: ChannelId,
+    /// Who posted it.
+    pub staff: MemberId,
     /// Its message; `None` where none is known to be posted.
     pub message: Option<MessageId>,
     /// The thread under it; `None` where none is known to be open.
@@ -56,6 +58,7 @@ struct CardRow {
     book: i64,
     club: i64,
     channel: i64,
+    staff: i64,
     message: Option<i64>,
     thread: Option<i64>,
     wanted: i64,
@@ -100,7 +103,7 @@ impl Store {
             query.push(") order by channel, made_at, id limit ");
             query.push_bind(i64::from(limit));
             query.push(hold).push(
-                ") returning id, review, book, club, channel, message, thread, wanted, shown,
+                ") returning id, review, book, club, channel, staff, message, thread, wanted, shown,
                     attempted_at, made_at",
             );
             query.build_query_as().fetch_all(db).await
@@ -261,6 +264,7 @@ impl CardRow {
             book: BookId(self.book),
             club: ClubId::from_column(self.club),
             channel: ChannelId::from_column(self.channel),
+            staff: MemberId::from_column(self.staff),
             message: self.message.map(MessageId::from_column),
             thread: self.thread.map(ChannelId::from_column),
             wanted: self.wanted,

@@ -22,6 +22,8 @@ mod posting;
 mod ratings;
 mod standing;
 
+use chrono::{DateTime, Utc};
+
 use database::Pool;
 use ledger::Ledger;
 
@@ -33,6 +35,12 @@ pub use ledger::Rated;
 pub use open::OpenError;
 pub use posting::Posted;
 pub use standing::{CardPlace, Shelf, Standing, Which};
+
+/// This moment, as times are kept: UTC, cut to seconds.
+#[must_use]
+pub fn now() -> DateTime<Utc> {
+    columns::seconds(Utc::now())
+}
 
 /// Where the clubs' memory is. A clone is another handle on the same memory.
 #[derive(Clone)]

@@ -8,7 +8,7 @@ use super::database::{Transaction, on};
 use super::drafts::{Written, found_club, take_draft};
 use super::standing::CardPlace;
 use super::{Store, StoreError};
-use crate::club::ids::{BookId, CardId, ChannelId, ClubId, DraftId, ReviewId};
+use crate::club::ids::{BookId, CardId, ChannelId, ClubId, DraftId, MemberId, ReviewId};
 use crate::club::naming::{before_subtitle, fold};
 use crate::club::review::Review;
 
@@ -53,7 +53,7 @@ impl Store {
         let posted = post(
             &mut tx,
             club,
-            draft.channel,
+            (draft.channel, draft.staff),
             &draft.review,
             &draft.source,
             at,
@@ -63,7 +63,8 @@ impl Store {
         Ok(Some(posted))
     }
 
-    /// Gives a review to a club and orders its card in a channel.
+    /// Gives a review to a club and orders its card in a channel; `staff` is who
+    /// posts it.
     ///
     /// # Errors
     ///
@@ -73,12 +74,13 @@ impl Store {
         &self,
         club: ClubId,
         channel: ChannelId,
+        staff: MemberId,
         review: &Review,
         source: &str,
         at: DateTime<Utc>,
     ) -> Result<Posted, StoreError> {
         let mut tx = self.write.begin().await?;
-        let posted = post(&mut tx, club, channel, review, source, at).await?;
+        let posted = post(&mut tx, club, (channel, staff), review, source, at).await?;
         tx.commit().await?;
         Ok(posted)
     }
@@ -87,7 +89,7 @@ impl Store {
 async fn post(
     tx: &mut Transaction,
     club: ClubId,
-    channel: ChannelId,
+    (channel, staff): (ChannelId, MemberId),
     review: &Review,
     source: &str,
     at: DateTime<Utc>,
@@ -116,13 +118,14 @@ async fn post(
         return already(tx, club, &written.content_hash).await;
     };
     let card = on!(tx, |tx| sqlx::query_scalar(
-        "insert into card (review, book, club, channel, made_at)
-        values ($1, $2, $3, $4, $5) returning id"
+        "insert into card (review, book, club, channel, staff, made_at)
+        values ($1, $2, $3, $4, $5, $6) returning id"
     )
     .bind(added)
     .bind(book.0)
     .bind(club.column())
     .bind(channel.column())
+    .bind(staff.column())
     .bind(at)
     .fetch_one(&mut **tx))?;
     Ok(Posted::New {
@@ -138,9 +141,9 @@ async fn already(
     club: ClubId,
     content_hash: &str,
 ) -> Result<Posted, StoreError> {
-    let (title, channel, message, thread): (String, i64, Option<i64>, Option<i64>) =
+    let (title, channel, message, thread, stopped): (String, i64, Option<i64>, Option<i64>, bool) =
         on!(tx, |tx| sqlx::query_as(
-            "select book.title, card.channel, card.message, card.thread
+            "select book.title, card.channel, card.message, card.thread, card.stopped is not null
             from review
             join book on book.id = review.book
             join card on card.review = review.id
@@ -149,7 +152,7 @@ async fn already(
         .bind(club.column())
         .bind(content_hash)
         .fetch_one(&mut **tx))?;
-    let place = CardPlace::from_columns(channel, message, thread);
+    let place = CardPlace::from_columns(channel, message, thread, stopped);
     Ok(Posted::Already { title, place })
 }
 

@@ -17,6 +17,8 @@ pub enum Which {
     Book(BookId),
     /// The review whose thread this channel is; anywhere else the club's newest.
     Here(ChannelId),
+    /// This review.
+    Review(ReviewId),
 }
 
 /// Everything about a book that a card and a score show.
@@ -38,6 +40,14 @@ pub struct Standing {
     pub step: Step,
 }
 
+impl Standing {
+    /// The book's title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.fields.title.as_deref().unwrap_or_default()
+    }
+}
+
 /// Where a review's card is in Discord.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CardPlace {
@@ -47,11 +57,19 @@ pub struct CardPlace {
     pub message: Option<MessageId>,
     /// The thread under it, once open.
     pub thread: Option<ChannelId>,
+    /// Whether it was given up: Discord refuses it for good.
+    pub stopped: bool,
 }
 
 impl CardPlace {
-    pub(super) fn from_columns(channel: i64, message: Option<i64>, thread: Option<i64>) -> Self {
+    pub(super) fn from_columns(
+        channel: i64,
+        message: Option<i64>,
+        thread: Option<i64>,
+        stopped: bool,
+    ) -> Self {
         Self {
+            stopped,
             channel: ChannelId::from_column(channel),
             message: message.map(MessageId::from_column),
             thread: thread.map(ChannelId::from_column),
@@ -84,6 +102,7 @@ struct StandingRow {
     channel: i64,
     message: Option<i64>,
     thread: Option<i64>,
+    stopped: bool,
     tally: Option<String>,
     step: i64,
 }
@@ -102,7 +121,8 @@ macro_rules! standing {
     ($which:literal) => {
         concat!(
             "select book.id as book, review.id as review, review.version, review.fields,
-                card.channel, card.message, card.thread, club.step, ",
+                card.channel, card.message, card.thread, card.stopped is not null as stopped,
+                club.step, ",
             tally_of_book!(),
             " as tally
             from review
@@ -126,6 +146,7 @@ const OF_CHANNEL: &str = standing!(
         (select newest.id from review newest where newest.club = $1
         order by newest.made_at desc, newest.id desc limit 1))"
 );
+const OF_REVIEW: &str = standing!("$2");
 
 impl Store {
     /// How a book stands in a club, read in one statement; `None` where the
@@ -142,6 +163,7 @@ impl Store {
         let (select, id) = match which {
             Which::Book(book) => (OF_BOOK, book.0),
             Which::Here(channel) => (OF_CHANNEL, channel.column()),
+            Which::Review(review) => (OF_REVIEW, review.0),
         };
         let row: Option<StandingRow> = on!(&self.read, |db| sqlx::query_as(select)
             .bind(club.column())
@@ -153,7 +175,7 @@ impl Store {
             review: ReviewId(row.review),
             version: row.version,
             fields: from_json("review", &row.fields)?,
-            card: CardPlace::from_columns(row.channel, row.message, row.thread),
+            card: CardPlace::from_columns(row.channel, row.message, row.thread, row.stopped),
             tally: tally(row.tally.as_deref()),
             step: step(Some(row.step)),
         }))

@@ -4,7 +4,7 @@ use readalong::club::stars::Step;
 use readalong::store::{Posted, Store, StoreError, Which};
 
 use crate::harness::{
-    CHANNEL, CLUB, MEMBER, OTHER_CLUB, at, for_each_store, post, post_to, review, stars,
+    CHANNEL, CLUB, MEMBER, OTHER_CLUB, STAFF, at, for_each_store, post, post_to, review, stars,
 };
 
 async fn titles_for(store: &Store, typed: &str) -> Vec<String> {
@@ -188,7 +188,7 @@ async fn the_same_text_is_posted_once_in_each_club() {
             ..original.clone()
         };
         match store
-            .post(CLUB, ChannelId(1), &pasted, "again", at(1))
+            .post(CLUB, ChannelId(1), STAFF, &pasted, "again", at(1))
             .await
             .unwrap()
         {
@@ -217,7 +217,9 @@ async fn a_review_without_a_title_is_refused() {
                 ..review("x", &[])
             };
             assert!(matches!(
-                store.post(CLUB, CHANNEL, &nameless, "x", at(0)).await,
+                store
+                    .post(CLUB, CHANNEL, STAFF, &nameless, "x", at(0))
+                    .await,
                 Err(StoreError::NoTitle)
             ));
         }
@@ -274,7 +276,7 @@ async fn what_postgres_cannot_hold_does_not_stop_a_review() {
             ..Review::default()
         };
         let posted = store
-            .post(CLUB, CHANNEL, &odd, "a\0b", at(0))
+            .post(CLUB, CHANNEL, STAFF, &odd, "a\0b", at(0))
             .await
             .unwrap();
         let Posted::New { review, .. } = posted else {

@@ -3,7 +3,9 @@ use std::collections::{HashMap, HashSet};
 use readalong::club::ids::{CardId, ChannelId, MessageId};
 use readalong::store::{Posted, Store};
 
-use crate::harness::{CHANNEL, CLUB, Fresh, MEMBER, at, for_each_store, kept, post, review, stars};
+use crate::harness::{
+    CHANNEL, CLUB, Fresh, MEMBER, STAFF, at, for_each_store, kept, post, review, stars,
+};
 
 async fn claimed(store: &Store, now: i64, until: i64) -> Vec<CardId> {
     let jobs = store.claim_cards(at(now), at(until), 100).await.unwrap();
@@ -115,6 +117,7 @@ async fn cards_come_by_channel_and_the_oldest_first() {
                 .post(
                     CLUB,
                     ChannelId(channel),
+                    STAFF,
                     &review(title, &[]),
                     "x",
                     at(seconds),

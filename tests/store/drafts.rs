@@ -2,7 +2,7 @@ use readalong::club::ids::{ChannelId, DraftId};
 use readalong::club::review::Review;
 use readalong::store::{Posted, Store, StoreError};
 
-use crate::harness::{CHANNEL, CLUB, Fresh, MEMBER, OTHER_CLUB, at, for_each_store, review};
+use crate::harness::{CHANNEL, CLUB, Fresh, MEMBER, OTHER_CLUB, STAFF, at, for_each_store, review};
 
 async fn draft(store: &Store, review: &Review) -> DraftId {
     store
@@ -92,8 +92,8 @@ async fn two_who_press_post_at_once_post_one_review() {
             // The same text from two sides, not from a draft.
             let twin = review(&format!("Salt {round}"), &[]);
             let (first, second) = tokio::join!(
-                one.post(CLUB, CHANNEL, &twin, "a", at(0)),
-                other.post(CLUB, ChannelId(2), &twin, "b", at(0))
+                one.post(CLUB, CHANNEL, STAFF, &twin, "a", at(0)),
+                other.post(CLUB, ChannelId(2), STAFF, &twin, "b", at(0))
             );
             let new = [first.unwrap(), second.unwrap()]
                 .iter()

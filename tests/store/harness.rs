@@ -14,6 +14,8 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection};
 pub const CLUB: ClubId = ClubId(u64::MAX - 1);
 pub const OTHER_CLUB: ClubId = ClubId(7);
 pub const CHANNEL: ChannelId = ChannelId(u64::MAX - 2);
+/// Who posts.
+pub const STAFF: MemberId = MemberId(77);
 pub const MEMBER: MemberId = MemberId(u64::MAX - 3);
 
 static DATABASES: AtomicU32 = AtomicU32::new(0);
@@ -150,7 +152,7 @@ pub async fn post_to(
     seconds: i64,
 ) -> (BookId, ReviewId, CardId) {
     match store
-        .post(club, CHANNEL, review, "night.md", at(seconds))
+        .post(club, CHANNEL, STAFF, review, "night.md", at(seconds))
         .await
         .unwrap()
     {

@@ -10,7 +10,7 @@ use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
-use crate::harness::{CHANNEL, CLUB, Fresh, MEMBER, at, post, review, stars};
+use crate::harness::{CHANNEL, CLUB, Fresh, MEMBER, STAFF, at, post, review, stars};
 
 /// What Discord gives for an answer.
 const THREE_SECONDS: Duration = Duration::from_secs(3);
@@ -121,7 +121,7 @@ async fn postgres_behind_a_broken_cable_is_said_in_time_and_comes_back() {
                 in_three_seconds("the shelf", store.shelf(CLUB, 1, 0)),
                 in_three_seconds("a post", async {
                     store
-                        .post(CLUB, CHANNEL, &review("Other", &[]), "x", at(0))
+                        .post(CLUB, CHANNEL, STAFF, &review("Other", &[]), "x", at(0))
                         .await
                 })
             );
@@ -164,7 +164,10 @@ async fn a_locked_file_is_said_in_time_and_comes_back() {
             in_three_seconds("a second rating", second).await
         },
         in_three_seconds("a card", store.card_attempted(card, at(0))),
-        in_three_seconds("a post", store.post(CLUB, CHANNEL, &second, "x", at(0))),
+        in_three_seconds(
+            "a post",
+            store.post(CLUB, CHANNEL, STAFF, &second, "x", at(0))
+        ),
         in_three_seconds(
             "a question",
             store.remember_asked(CLUB, CHANNEL, review_id, "sea", at(0), false)
