@@ -1,3 +1,217 @@
-//! The command line of Readalong.
+//! The command line of Readalong: parse, wire, run.
+//!
+//! Exit status 0: done; 1: it failed; 2: wrong usage or a wrong setting. What
+//! was asked for goes to standard output, the log to standard error.
 
-fn main() {}
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use tokio_util::sync::CancellationToken;
+
+use readalong::club::bank::Bank;
+use readalong::club::sorry::DOCUMENT_BYTES;
+use readalong::config::{self, Config};
+use readalong::preview::Preview;
+use readalong::store::Store;
+use readalong::{discord, rehearse};
+
+/// A book club on Discord that reads along with a reviewer.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Play a whole club on this machine: no token, no network
+    Rehearse(rehearse::Options),
+    /// Run the bot on Discord (settings: see .env.example)
+    Run,
+    /// Show what the bot understands of a review
+    Preview {
+        /// The review's file; `-` reads standard input
+        file: PathBuf,
+        /// Print one JSON object instead of text
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Something is wrong with what the operator wrote: exit status 2.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+struct Usage(anyhow::Error);
+
+fn main() -> ExitCode {
+    // A .env file that is not there is no mistake; one that cannot be read is.
+    let env_file = match dotenvy::dotenv() {
+        Ok(_) => Ok(()),
+        Err(error) if error.not_found() => Ok(()),
+        Err(error) => Err(Usage(anyhow::anyhow!("the file .env cannot be read: {error}")).into()),
+    };
+    let arguments = Arguments::parse();
+    let outcome = env_file.and_then(|()| start(arguments.command));
+    let Err(error) = outcome else {
+        return ExitCode::SUCCESS;
+    };
+    eprintln!("readalong: {error:#}");
+    if error.is::<Usage>() {
+        ExitCode::from(2)
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn start(command: Command) -> anyhow::Result<()> {
+    let bank = bank().map_err(Usage)?;
+    match command {
+        Command::Preview { file, json } => preview(&file, json, &bank),
+        Command::Run => {
+            log(config::LOG_DEFAULT)?;
+            let config = Config::from_env().map_err(|error| Usage(error.into()))?;
+            on_runtime(|stop| run(config, bank, stop))
+        }
+        Command::Rehearse(options) => {
+            log(config::LOG_QUIET)?;
+            on_runtime(|stop| rehearse::run(options, bank, stop))
+        }
+    }
+}
+
+/// Runs to the end and then ends the process whatever still spins: serenity may
+/// leave tasks that never stop, and dropping the runtime would wait for them.
+fn on_runtime<W>(work: impl FnOnce(CancellationToken) -> W) -> anyhow::Result<()>
+where
+    W: Future<Output = anyhow::Result<()>>,
+{
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    let outcome = runtime.block_on(async { work(interrupted()).await });
+    runtime.shutdown_timeout(Duration::from_millis(100));
+    outcome
+}
+
+async fn run(config: Config, bank: Bank, stop: CancellationToken) -> anyhow::Result<()> {
+    let store = Store::open(config.database_url.reveal())
+        .await
+        .map_err(|error| Usage(error.into()))?;
+    let outcome = discord::run(
+        &config,
+        store.clone(),
+        bank,
+        discord::run::Pace::default(),
+        stop,
+    )
+    .await;
+    store.close().await;
+    Ok(outcome?)
+}
+
+/// A token that Ctrl-C or SIGTERM cancels.
+fn interrupted() -> CancellationToken {
+    let stop = CancellationToken::new();
+    let told = stop.clone();
+    tokio::spawn(async move {
+        #[cfg(unix)]
+        let terminated = async {
+            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+                Ok(mut signal) => {
+                    signal.recv().await;
+                }
+                Err(_) => std::future::pending().await,
+            }
+        };
+        #[cfg(not(unix))]
+        let terminated = std::future::pending::<()>();
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            () = terminated => {}
+        }
+        told.cancel();
+    });
+    stop
+}
+
+fn preview(file: &Path, json: bool, bank: &Bank) -> anyhow::Result<()> {
+    let document = read(file)?;
+    let preview = Preview::of(&document, bank)?;
+    if json {
+        println!("{}", serde_json::to_string_pretty(&preview)?);
+    } else {
+        print!("{preview}");
+    }
+    Ok(())
+}
+
+/// A file or standard input, up to one byte more than is allowed: enough to say
+/// that it is too large.
+fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let cap = DOCUMENT_BYTES as u64 + 1;
+    if file == Path::new("-") {
+        std::io::stdin()
+            .take(cap)
+            .read_to_end(&mut bytes)
+            .context("standard input cannot be read")?;
+    } else {
+        let named = || format!("{} cannot be read", file.display());
+        let file = std::fs::File::open(file).with_context(named)?;
+        file.take(cap).read_to_end(&mut bytes).with_context(named)?;
+    }
+    Ok(bytes)
+}
+
+/// The question bank: the built-in one, with what `PROMPTS_DIR` adds or
+/// replaces.
+fn bank() -> anyhow::Result<Bank> {
+    let Some(dir) = config::prompts_dir() else {
+        return Ok(Bank::built_in()?);
+    };
+    let language = dir.join("en");
+    let dir = if language.is_dir() { language } else { dir };
+    let shown = dir.display().to_string();
+    let mut files = Vec::new();
+    for entry in
+        std::fs::read_dir(&dir).with_context(|| format!("PROMPTS_DIR: {shown} cannot be read"))?
+    {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            let text = std::fs::read_to_string(&path)
+                .with_context(|| format!("{} cannot be read", path.display()))?;
+            files.push((path.display().to_string(), text));
+        }
+    }
+    files.sort();
+    anyhow::ensure!(
+        !files.is_empty(),
+        "PROMPTS_DIR: {shown} holds no file that ends in .toml"
+    );
+    Ok(Bank::from_files(Bank::built_in_files().chain(files))?)
+}
+
+fn log(default: &str) -> anyhow::Result<()> {
+    let filter = std::env::var("LOG")
+        .ok()
+        .filter(|filter| !filter.trim().is_empty());
+    let filter = filter.as_deref().unwrap_or(default);
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| {
+        Usage(anyhow::anyhow!(
+            "LOG must be a level such as info, or a filter such as readalong=debug,warn: {error}"
+        ))
+    })?;
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    Ok(())
+}

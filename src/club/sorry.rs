@@ -148,6 +148,11 @@ pub enum Sorry {
     /// An attachment that Discord did not hand over.
     #[error("I could not fetch that attachment from Discord. Try again in a minute.")]
     AttachmentLost,
+    /// A handler that took too long to answer in time.
+    #[error(
+        "That took too long, and I cannot say whether it was done. Look with `/scores` and try again; doing it twice does no harm."
+    )]
+    TooSlow,
     /// The database does not answer.
     #[error(
         "I cannot reach the club's memory right now, so nothing was changed. Try again in a minute."

@@ -1,1 +1,22 @@
-//! To be built.
+//! Second floor: the only place that names serenity and poise.
+//!
+//! [`run`] connects the bot and keeps it until it is told to stop. Every
+//! handler in [`commands`] is three lines: turn Discord into club, ask the store
+//! or the club, turn club into Discord ([`card`], [`answer`]). What is posted to
+//! channels is the [`press`]'s work; what goes out goes through [`rest`].
+
+pub mod answer;
+pub mod apology;
+pub mod attachment;
+pub mod bot;
+pub mod card;
+pub mod click;
+pub mod commands;
+pub mod desk;
+pub mod pages;
+pub mod plain;
+pub mod press;
+pub mod rest;
+pub mod run;
+
+pub use run::run;

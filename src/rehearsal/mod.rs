@@ -12,12 +12,13 @@
 //! the table of routes, with `messages`, `threads`, `interactions`, `commands`;
 //! `limits`, `components`, `command_form` refuse, in the words of `refusal`;
 //! `gateway` and `socket` are the sessions; `person`, `options`, `reply`,
-//! `volley` are the people.
+//! `volley` are the people; `evening` is a club's evening, drawn by `terminal`.
 
 mod command_form;
 mod commands;
 mod components;
 mod connection;
+pub mod evening;
 mod faults;
 mod files;
 mod gateway;
@@ -41,6 +42,7 @@ mod server;
 mod settings;
 mod socket;
 mod staff;
+mod terminal;
 mod threads;
 mod volley;
 mod world;

@@ -1,0 +1,68 @@
+//! Errors to words: the two kinds of trouble, told apart in one place.
+//!
+//! A [`Sorry`] is shown as it is. Everything else is logged with its context
+//! under a short reference, and the person is shown that reference and no more.
+
+use crate::club::sorry::Sorry;
+use crate::discord::rest::Refusal;
+use crate::store::StoreError;
+
+/// What a handler may fail with.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// For the person: shown, not logged.
+    #[error(transparent)]
+    Say(#[from] Sorry),
+    /// For the operator: logged, not shown.
+    #[error(transparent)]
+    Log(#[from] anyhow::Error),
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        if error.is_unreachable() {
+            tracing::error!(error = %chain(&error), "the database does not answer");
+            return Self::Say(Sorry::Forgetful);
+        }
+        Self::Log(anyhow::Error::new(error).context("the store refused"))
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Log(anyhow::Error::new(refusal).context("Discord refused"))
+    }
+}
+
+/// The words for a person; what is not theirs to see is logged here, with
+/// `doing` as its context and a reference that both sides can name.
+#[must_use]
+pub fn in_words(trouble: &Trouble, doing: &str) -> String {
+    match trouble {
+        Trouble::Say(sorry) => sorry.to_string(),
+        Trouble::Log(error) => {
+            let reference = format!("{:06x}", rand::random::<u32>() & 0x00ff_ffff);
+            tracing::error!(
+                doing,
+                reference,
+                error = format!("{error:#}"),
+                "a handler failed"
+            );
+            format!(
+                "Something went wrong on my side, and it is in my log as `{reference}`. Try again; if it happens again, tell whoever runs this bot."
+            )
+        }
+    }
+}
+
+/// An error with its sources, in one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}

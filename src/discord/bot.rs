@@ -1,0 +1,106 @@
+//! What every handler has at hand: the store, the way to Discord, the bank.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use moka::sync::Cache;
+use poise::serenity_prelude as serenity;
+use tokio::sync::Notify;
+
+use crate::club::bank::Bank;
+use crate::club::ids::ReviewId;
+use crate::club::question::{self, Question};
+use crate::club::theme::{self, FoundTheme};
+use crate::discord::apology::Trouble;
+use crate::discord::rest::Rest;
+use crate::store::Store;
+
+/// Reviews whose questions are kept ready, at most.
+const STOCKS: u64 = 256;
+
+/// What poise hands to every command.
+pub type Context<'a> = poise::ApplicationContext<'a, Bot, Trouble>;
+
+/// How the press spaces what it sends to one channel.
+///
+/// Discord publishes no number for edits; messages older than an hour were seen
+/// to take three edits in six seconds for each channel.
+pub const PRESS_PERIOD: Duration = Duration::from_secs(2);
+
+/// The bot's belongings.
+pub struct Bot {
+    /// The club's memory.
+    pub store: Store,
+    /// The way to Discord.
+    pub rest: Rest,
+    /// Which application this is.
+    pub application: serenity::ApplicationId,
+    /// Rung when a card is no longer as the store wants it.
+    pub printing: Notify,
+    /// Rung when the press has printed or given up a card.
+    pub printed: Notify,
+    /// Least time between two messages or edits of the press in one channel.
+    pub press_period: Duration,
+    bank: Bank,
+    stocks: Cache<(ReviewId, i64), Arc<Stock>>,
+}
+
+/// All that can be asked about one version of a review.
+pub struct Stock {
+    /// Title of the book.
+    pub title: String,
+    /// The themes it speaks of, the strongest first.
+    pub themes: Vec<FoundTheme>,
+    /// Every question.
+    pub questions: Vec<Question>,
+}
+
+impl Bot {
+    /// A bot with its belongings.
+    #[must_use]
+    pub fn new(
+        store: Store,
+        rest: Rest,
+        bank: Bank,
+        application: serenity::ApplicationId,
+        press_period: Duration,
+    ) -> Self {
+        Self {
+            store,
+            rest,
+            application,
+            printing: Notify::new(),
+            printed: Notify::new(),
+            press_period,
+            bank,
+            stocks: Cache::new(STOCKS),
+        }
+    }
+
+    /// The themes and questions of a review, kept ready after the first time.
+    ///
+    /// # Errors
+    ///
+    /// Where the store does not answer, or has no such review.
+    pub async fn stock(&self, review: ReviewId, version: i64) -> Result<Arc<Stock>, Trouble> {
+        if let Some(stock) = self.stocks.get(&(review, version)) {
+            return Ok(stock);
+        }
+        let fields = self.store.review(review).await?;
+        let fields = fields.ok_or_else(|| anyhow::anyhow!("review {review} is gone"))?;
+        let themes = theme::find(&self.bank, &fields);
+        let stock = Arc::new(Stock {
+            questions: question::stock(&self.bank, &fields, &themes),
+            themes,
+            title: fields.title.unwrap_or_default(),
+        });
+        self.stocks.insert((review, version), Arc::clone(&stock));
+        Ok(stock)
+    }
+
+    /// The question bank.
+    #[must_use]
+    pub fn bank(&self) -> &Bank {
+        &self.bank
+    }
+}

@@ -1,0 +1,123 @@
+//! What a press of a button, a choice in a menu or a sent form means.
+//!
+//! All state lies in the custom id (Discord: 1 to 100 characters), so a button
+//! works after a restart, in another process and years later. An id that this
+//! version does not know is `None` and gets a friendly word, never a panic.
+//! What a click does is in `commands`.
+
+use std::fmt;
+
+use crate::club::ids::{BookId, ChannelId, DraftId, ReviewId};
+use crate::club::stars::Stars;
+
+/// What was pressed, chosen or sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Click {
+    /// Show me the stars to choose from for this book.
+    Rate(BookId),
+    /// I choose stars for this book; the value of the menu says which.
+    Stars(BookId),
+    /// Put my rating of this book back to what it was; `None`: to nothing.
+    Undo(BookId, Option<Stars>),
+    /// Give me a question on this review.
+    Discuss(ReviewId),
+    /// Show me the scores of this book.
+    Scores(BookId),
+    /// Let me read this review in full.
+    Read(ReviewId),
+    /// Post this draft.
+    Post(DraftId),
+    /// Drop this draft.
+    Drop(DraftId),
+    /// The form in which a review for this channel was pasted.
+    Paste(ChannelId),
+}
+
+impl fmt::Display for Click {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rate(book) => write!(f, "rate:{book}"),
+            Self::Stars(book) => write!(f, "stars:{book}"),
+            Self::Undo(book, stars) => {
+                write!(f, "undo:{book}:{}", stars.map_or(0, Stars::quarters))
+            }
+            Self::Discuss(review) => write!(f, "discuss:{review}"),
+            Self::Scores(book) => write!(f, "scores:{book}"),
+            Self::Read(review) => write!(f, "read:{review}"),
+            Self::Post(draft) => write!(f, "post:{draft}"),
+            Self::Drop(draft) => write!(f, "drop:{draft}"),
+            Self::Paste(channel) => write!(f, "paste:{channel}"),
+        }
+    }
+}
+
+impl Click {
+    /// Reads a custom id; `None` for one that this version did not make.
+    #[must_use]
+    pub fn read(custom_id: &str) -> Option<Self> {
+        let (verb, rest) = custom_id.split_once(':').unwrap_or((custom_id, ""));
+        Some(match verb {
+            "rate" => Self::Rate(rest.parse().ok()?),
+            "stars" => Self::Stars(rest.parse().ok()?),
+            "undo" => {
+                let (book, quarters) = rest.split_once(':')?;
+                let stars = match quarters.parse().ok()? {
+                    0 => None,
+                    quarters => Some(Stars::from_quarters(quarters)?),
+                };
+                Self::Undo(book.parse().ok()?, stars)
+            }
+            "discuss" => Self::Discuss(rest.parse().ok()?),
+            "scores" => Self::Scores(rest.parse().ok()?),
+            "read" => Self::Read(rest.parse().ok()?),
+            "post" => Self::Post(rest.parse().ok()?),
+            "drop" => Self::Drop(rest.parse().ok()?),
+            "paste" => Self::Paste(rest.parse().ok()?),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_click_is_read_back_and_fits() {
+        let (book, review, draft) = (BookId(i64::MAX), ReviewId(i64::MIN), DraftId(7));
+        for click in [
+            Click::Rate(book),
+            Click::Stars(book),
+            Click::Undo(book, None),
+            Click::Undo(book, Stars::from_quarters(20)),
+            Click::Discuss(review),
+            Click::Scores(book),
+            Click::Read(review),
+            Click::Post(draft),
+            Click::Drop(draft),
+            Click::Paste(ChannelId(u64::MAX)),
+        ] {
+            let id = click.to_string();
+            assert_eq!(Click::read(&id), Some(click), "failed on {id}");
+            assert!(id.len() <= 100, "failed on {id}");
+        }
+    }
+
+    #[test]
+    fn ids_of_other_versions_are_not_understood() {
+        for id in [
+            "",
+            "rate",
+            "rate:",
+            "rate:x",
+            "undo:1",
+            "undo:1:21",
+            "vote:3",
+            "paste",
+            "rate:1:2",
+            "🦀",
+        ] {
+            assert_eq!(Click::read(id), None, "failed on {id}");
+        }
+    }
+}

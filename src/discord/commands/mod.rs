@@ -1,0 +1,113 @@
+//! What members and staff can do: one file for each top-level command.
+//!
+//! Each file holds the slash command (its first doc line is what Discord shows)
+//! and what its buttons do, then the private functions that both share. Which
+//! book is meant is worked out in [`book`].
+
+pub mod book;
+pub mod discuss;
+pub mod help;
+pub mod rate;
+pub mod review;
+pub mod scores;
+pub mod staff;
+
+use poise::serenity_prelude as serenity;
+
+use crate::club::ids::{ChannelId, ClubId, MemberId};
+use crate::club::sorry::Sorry;
+use crate::discord::answer::Exchange;
+use crate::discord::apology::Trouble;
+use crate::discord::bot::{Bot, Context};
+use crate::discord::click::Click;
+
+/// Every slash command, for registering and for dispatching.
+#[must_use]
+pub fn all() -> Vec<poise::Command<Bot, Trouble>> {
+    let mut commands = vec![
+        review::review(),
+        discuss::discuss(),
+        rate::rate(),
+        rate::unrate(),
+        scores::scores(),
+        help::help(),
+    ];
+    poise::framework::set_qualified_names(&mut commands);
+    commands
+}
+
+/// Who asks, in which club and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker {
+    /// The server.
+    pub club: ClubId,
+    /// The member.
+    pub member: MemberId,
+    /// The channel or thread.
+    pub channel: ChannelId,
+}
+
+impl Asker {
+    /// From the ids of an interaction.
+    ///
+    /// # Errors
+    ///
+    /// [`Sorry::ServerOnly`] outside of servers.
+    pub fn new(
+        guild: Option<serenity::GuildId>,
+        user: serenity::UserId,
+        channel: serenity::ChannelId,
+    ) -> Result<Self, Sorry> {
+        Ok(Self {
+            club: ClubId(guild.ok_or(Sorry::ServerOnly)?.get()),
+            member: MemberId(user.get()),
+            channel: ChannelId(channel.get()),
+        })
+    }
+
+    fn of(ctx: Context<'_>) -> Result<Self, Sorry> {
+        let interaction = ctx.interaction;
+        Self::new(
+            interaction.guild_id,
+            interaction.user.id,
+            interaction.channel_id,
+        )
+    }
+}
+
+/// The exchange of a command that poise dispatched.
+fn exchange(ctx: Context<'_>) -> Exchange<'_> {
+    Exchange {
+        rest: &ctx.framework.user_data.rest,
+        id: ctx.interaction.id,
+        application: ctx.framework.user_data.application,
+        token: &ctx.interaction.token,
+        deferred: ctx.has_sent_initial_response,
+    }
+}
+
+/// Does what a button, a menu or a form asks for. `values` are the menu's
+/// chosen values or the form's fields, in their order.
+///
+/// # Errors
+///
+/// [`Trouble`], for the desk to put into words.
+pub async fn clicked(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    click: Click,
+    values: &[String],
+) -> Result<(), Trouble> {
+    match click {
+        Click::Rate(book) => rate::menu(bot, asker, exchange, book).await,
+        Click::Stars(book) => rate::chosen(bot, asker, exchange, book, values).await,
+        Click::Undo(book, before) => rate::undo(bot, asker, exchange, book, before).await,
+        Click::Discuss(review) => discuss::another(bot, asker, exchange, review).await,
+        Click::Scores(book) => scores::pressed(bot, asker, exchange, book).await,
+        Click::Read(review) => review::read_it_all(bot, asker, exchange, review).await,
+        Click::Post(draft) => review::post_draft(bot, asker, exchange, draft).await,
+        Click::Drop(draft) => review::drop_draft(bot, asker, exchange, draft).await,
+        Click::Paste(channel) => review::pasted(bot, asker, exchange, channel, values).await,
+    }
+}

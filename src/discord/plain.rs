@@ -1,0 +1,123 @@
+//! Text of others, made safe to show: cut to a limit and without markup.
+//!
+//! Discord reads Markdown in nearly every text. A title with an underscore must
+//! not turn into italics, and a review must not be able to forge a masked link,
+//! a heading or a mention's look. (That nobody is pinged is ensured elsewhere:
+//! every message forbids all mentions.)
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What stands where text was cut.
+const ELLIPSIS: char = '…';
+
+/// The text as it is to be read, with every sign of Markdown escaped, in at
+/// most `most` code points (the unit of Discord's limits); what does not fit is
+/// cut between graphemes and ends in an ellipsis. Web addresses stay as they
+/// are, so that they still lead somewhere.
+#[must_use]
+pub fn plain(text: &str, most: usize) -> String {
+    let mut shown = String::with_capacity(text.len() + 8);
+    let mut length = 0;
+    let mut line_start = true;
+    let mut in_address = false;
+    let text = text.trim();
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let c = grapheme.chars().next().unwrap_or(' ');
+        if c.is_whitespace() {
+            in_address = false;
+        } else if !in_address {
+            in_address = text[at..].starts_with("https://") || text[at..].starts_with("http://");
+        }
+        let escape = !in_address
+            && (matches!(c, '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<')
+                || line_start && matches!(c, '#' | '>' | '-'));
+        let more = grapheme.chars().count() + usize::from(escape);
+        let is_last = at + grapheme.len() == text.len();
+        if length + more + usize::from(!is_last) > most {
+            shown.truncate(shown.trim_end().len());
+            shown.push(ELLIPSIS);
+            return shown;
+        }
+        if escape {
+            shown.push('\\');
+        }
+        shown.push_str(grapheme);
+        length += more;
+        line_start = c == '\n' || (line_start && c == ' ');
+    }
+    shown
+}
+
+/// The text cut to `most` code points, without escapes, for the places where
+/// Discord reads no Markdown: names of choices, options, threads and modals.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
+    let text = text.trim();
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut length = 0;
+    let mut shown: String = text
+        .graphemes(true)
+        .take_while(|grapheme| {
+            length += grapheme.chars().count();
+            length < most
+        })
+        .collect();
+    shown.truncate(shown.trim_end().len());
+    shown.push(ELLIPSIS);
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_of_others_is_text() {
+        for (text, shown) in [
+            (
+                "snow_white *and* ~more~",
+                "snow\\_white \\*and\\* \\~more\\~",
+            ),
+            (
+                "[free](https://evil.example/a_b)",
+                "\\[free\\](https://evil.example/a_b)",
+            ),
+            (
+                "# Heading\n> quote\n- item - dash",
+                "\\# Heading\n\\> quote\n\\- item - dash",
+            ),
+            ("<@1> ||spoiler|| `x`", "\\<@1> \\|\\|spoiler\\|\\| \\`x\\`"),
+            (
+                "see https://a.example/x_y_z now_",
+                "see https://a.example/x_y_z now\\_",
+            ),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(plain(text, 200), shown, "failed on {text}");
+        }
+    }
+
+    #[test]
+    fn text_is_cut_between_graphemes_within_the_limit() {
+        let family = "👨‍👩‍👧";
+        for most in 1..40 {
+            for text in [
+                "ééé éé ___ é",
+                &family.repeat(6),
+                "word ".repeat(20).as_str(),
+                "ab",
+            ] {
+                for shown in [plain(text, most), cut(text, most)] {
+                    assert!(shown.chars().count() <= most, "{text} at {most}: {shown}");
+                    let kept = shown.trim_end_matches(ELLIPSIS).replace('\\', "");
+                    assert!(text.starts_with(&kept), "{text} at {most}: {shown}");
+                    assert_eq!(kept.trim_end_matches(family).matches('👨').count(), 0);
+                }
+            }
+        }
+        assert_eq!(cut("abc", 3), "abc");
+        assert_eq!(plain("a_b", 3), "a…");
+    }
+}

@@ -1,0 +1,373 @@
+//! Connecting to Discord, staying connected, and stopping.
+//!
+//! serenity 0.12 keeps the connection. What it does badly is mended here: a
+//! gateway address that falls back to the real Discord's, commands that fail to
+//! register while the bot looks alive, an endless reconnect on close codes that
+//! will never go away (the watchdog, [`Pulse`]), and a shutdown that may never
+//! end (bounded; `main` ends the process in any case).
+
+use std::collections::HashSet;
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
+
+use backon::{ExponentialBuilder, Retryable};
+use poise::serenity_prelude as serenity;
+use reqwest::StatusCode;
+use serenity::http::{LightMethod, Request, Route};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::club::bank::Bank;
+use crate::config::{Config, Shards};
+use crate::discord::bot::{Bot, PRESS_PERIOD};
+use crate::discord::desk::Desk;
+use crate::discord::press;
+use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
+use crate::store::Store;
+
+/// How long Discord may be out of reach at the start.
+const START: Duration = Duration::from_secs(60);
+
+/// How long handlers and press may finish their work when the bot stops.
+const FAREWELL: Duration = Duration::from_secs(15);
+
+/// How long serenity may take to close its connections.
+const CLOSING: Duration = Duration::from_secs(6);
+
+/// IDENTIFYs without a READY, beyond one for each shard, after which the bot
+/// stops. A thousand in a day make Discord reset the token (events/gateway).
+const WASTED: u32 = 2;
+
+/// What can be set beside the configuration; the tests are less patient.
+#[derive(Clone, Debug)]
+pub struct Pace {
+    /// How long a shard may be without READY before the watchdog looks.
+    pub patience: Duration,
+    /// Least time between two messages or edits of the press in one channel.
+    pub press_period: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            patience: Duration::from_secs(60),
+            press_period: PRESS_PERIOD,
+        }
+    }
+}
+
+/// Why the bot stopped or did not start, in a sentence for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The token is not Discord's.
+    #[error(
+        "Discord does not accept DISCORD_TOKEN. Copy the token again from the Developer Portal (your application → Bot → Reset Token)"
+    )]
+    BadToken,
+    /// Discord could not be reached at all.
+    #[error(
+        "Discord could not be reached: {0}. Check the network and, if it is set, DISCORD_PROXY"
+    )]
+    Unreachable(#[source] Refusal),
+    /// Nearly all of the day's connections are used up.
+    #[error(
+        "this bot has connected too often today: {remaining} of {total} connections are left, and {needed} are needed. Start it again in {hours} hours, and find out what keeps restarting it"
+    )]
+    TooManyStarts {
+        /// Connections left.
+        remaining: u32,
+        /// Connections a day.
+        total: u32,
+        /// What this process needs.
+        needed: u32,
+        /// Hours until the count begins anew.
+        hours: u64,
+    },
+    /// Discord ended the connection for good.
+    #[error(
+        "Discord ended the connection again and again before the bot was ready. Most likely SHARDS does not fit (Discord recommends {recommended} in all) or another program uses the same token; stopped before the day's connections are used up"
+    )]
+    NeverReady {
+        /// How many shards Discord recommends.
+        recommended: NonZeroU32,
+    },
+    /// Discord refused what the bot asked for.
+    #[error("Discord ended the connection: {0}")]
+    Gateway(String),
+    /// The commands could not be registered.
+    #[error("the commands could not be registered: {0}")]
+    Commands(#[source] Refusal),
+    /// The HTTP client could not be set up.
+    #[error("the HTTP client could not be set up: {0}")]
+    Client(#[source] reqwest::Error),
+}
+
+/// What `GET /gateway/bot` answers (Discord, events/gateway).
+#[derive(Debug, serde::Deserialize)]
+struct Gateway {
+    url: String,
+    shards: NonZeroU32,
+    session_start_limit: StartLimit,
+}
+
+#[derive(Debug, serde::Deserialize)]
+struct StartLimit {
+    total: u32,
+    remaining: u32,
+    reset_after: u64,
+}
+
+#[derive(serde::Deserialize)]
+struct Application {
+    id: serenity::ApplicationId,
+}
+
+/// Signs of life from the gateway: which shards are not ready.
+#[derive(Debug, Default)]
+pub struct Pulse {
+    waiting: Mutex<HashSet<serenity::ShardId>>,
+}
+
+impl Pulse {
+    fn of(shards: Shards) -> Self {
+        let waiting = (shards.first..=shards.last)
+            .map(serenity::ShardId)
+            .collect();
+        Self {
+            waiting: Mutex::new(waiting),
+        }
+    }
+
+    /// A shard said READY or RESUMED.
+    pub fn ready(&self, shard: serenity::ShardId) {
+        if let Ok(mut waiting) = self.waiting.lock() {
+            waiting.remove(&shard);
+        }
+    }
+
+    /// How many shards have never been ready, or have left the stage of being
+    /// connected since.
+    async fn waiting(&self, shards: &serenity::ShardManager) -> usize {
+        let runners = shards.runners.lock().await;
+        let Ok(mut waiting) = self.waiting.lock() else {
+            return 0;
+        };
+        for (shard, runner) in runners.iter() {
+            if runner.stage != serenity::ConnectionStage::Connected {
+                waiting.insert(*shard);
+            }
+        }
+        waiting.len()
+    }
+}
+
+/// Runs the bot until `stop` is cancelled or it cannot go on.
+///
+/// # Errors
+///
+/// [`RunError`] where it could not start or had to stop by itself.
+pub async fn run(
+    config: &Config,
+    store: Store,
+    bank: Bank,
+    pace: Pace,
+    stop: CancellationToken,
+) -> Result<(), RunError> {
+    let rest = Rest::new(&config.token, config.proxy.as_deref()).map_err(RunError::Client)?;
+    let (gateway, application) = tokio::try_join!(
+        reach::<Gateway>(&rest, Route::GatewayBot),
+        reach::<Application>(&rest, Route::Oauth2ApplicationCurrent),
+    )?;
+    let shards = config.shards.unwrap_or_else(|| Shards::all(gateway.shards));
+    check_start_limit(&gateway.session_start_limit, shards)?;
+    if shards.total < gateway.shards.get() {
+        tracing::warn!(
+            shards = shards.total,
+            recommended = gateway.shards,
+            "SHARDS is less than Discord recommends"
+        );
+    }
+
+    let busy = TaskTracker::new();
+    let pulse = Arc::new(Pulse::of(shards));
+    let bot = Arc::new(Bot::new(
+        store,
+        rest,
+        bank,
+        application.id,
+        pace.press_period,
+    ));
+    let line = Arc::new(OnceLock::new());
+    let desk = Desk::new(
+        Arc::clone(&bot),
+        busy.clone(),
+        Arc::clone(&pulse),
+        Arc::clone(&line),
+    );
+    let commands = desk.commands();
+    let mut client = client(&bot, desk, &gateway).await?;
+    let _ = line.set(Arc::clone(&client.shard_manager));
+    let manager = Arc::clone(&client.shard_manager);
+    let printing = tokio::spawn(press::run(Arc::clone(&bot), stop.child_token()));
+
+    let outcome = tokio::select! {
+        () = stop.cancelled() => Ok(()),
+        ended = client.start_shard_range(shards.first..shards.last, shards.total) => {
+            ended.map_err(|error| gateway_error(&error))
+        }
+        error = watch(&bot.rest, &pulse, &manager, shards, pace.patience) => Err(error),
+        error = register(&bot, &commands, config, shards) => Err(error),
+    };
+    stop.cancel();
+    close(&manager, &busy, printing).await;
+    outcome
+}
+
+/// Asks Discord for something that the start needs, patiently.
+async fn reach<T: serde::de::DeserializeOwned>(
+    rest: &Rest,
+    route: Route<'_>,
+) -> Result<T, RunError> {
+    let ask = || rest.fetch(Request::new(route, LightMethod::Get), Repeat::Safe, START);
+    ask.retry(ExponentialBuilder::default().with_max_times(2))
+        .when(|refusal| matches!(refusal, Refusal::Unanswered { .. }))
+        .notify(|refusal, delay| tracing::warn!(%refusal, ?delay, "Discord is out of reach"))
+        .await
+        .map_err(|refusal| match refusal.status() {
+            Some(StatusCode::UNAUTHORIZED) => RunError::BadToken,
+            _ => RunError::Unreachable(refusal),
+        })
+}
+
+fn check_start_limit(limit: &StartLimit, shards: Shards) -> Result<(), RunError> {
+    let needed = shards.count();
+    if limit.remaining >= needed {
+        return Ok(());
+    }
+    Err(RunError::TooManyStarts {
+        remaining: limit.remaining,
+        total: limit.total,
+        needed,
+        hours: limit.reset_after.div_ceil(3_600_000),
+    })
+}
+
+/// serenity's client, pointed at the gateway that Discord (or what stands in
+/// for it) named. It asks for no intent: interactions need none.
+async fn client(bot: &Bot, desk: Desk, gateway: &Gateway) -> Result<serenity::Client, RunError> {
+    let http = bot.rest.serenity_http();
+    let client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::empty())
+        .raw_event_handler(desk)
+        .await
+        .map_err(|error| gateway_error(&error))?;
+    // serenity asked for the address as well, and on an error took the real Discord's.
+    client.ws_url.lock().await.clone_from(&gateway.url);
+    Ok(client)
+}
+
+/// Registers the commands, then waits for ever; gives back why it could not. In
+/// a bot of several processes the one with shard 0 does it.
+async fn register(
+    bot: &Bot,
+    commands: &[serenity::CreateCommand],
+    config: &Config,
+    shards: Shards,
+) -> RunError {
+    if shards.first == 0 {
+        let application_id = bot.application;
+        let route = match config.guild {
+            Some(guild) => Route::GuildCommands {
+                application_id,
+                guild_id: serenity::GuildId::new(guild.0),
+            },
+            None => Route::Commands { application_id },
+        };
+        let told = match with_body(LightMethod::Put, route, &commands) {
+            Ok(request) => bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await,
+            Err(refusal) => Err(refusal),
+        };
+        if let Err(refusal) = told {
+            return RunError::Commands(refusal);
+        }
+        tracing::info!("commands registered");
+    }
+    std::future::pending().await
+}
+
+/// The watchdog: looks after shards that do not become ready, and gives back an
+/// error where each try costs one of the day's connections.
+///
+/// serenity takes close codes 4003, 4010, 4011 and 4012 for passing ones and
+/// connects again for ever. It does not tell of them, so Discord's own count of
+/// IDENTIFYs is asked: where it falls and no shard becomes ready, that is it. A
+/// network that is down costs nothing and is waited for.
+async fn watch(
+    rest: &Rest,
+    pulse: &Pulse,
+    manager: &serenity::ShardManager,
+    shards: Shards,
+    patience: Duration,
+) -> RunError {
+    let mut before: Option<u32> = None;
+    loop {
+        tokio::time::sleep(patience).await;
+        let waiting = pulse.waiting(manager).await;
+        if waiting == 0 {
+            before = None;
+            continue;
+        }
+        tracing::warn!(shards = waiting, "not connected to Discord");
+        let request = Request::new(Route::GatewayBot, LightMethod::Get);
+        let gateway: Gateway = match rest.fetch(request, Repeat::Safe, patience).await {
+            Ok(gateway) => gateway,
+            Err(refusal) if refusal.status() == Some(StatusCode::UNAUTHORIZED) => {
+                return RunError::BadToken;
+            }
+            Err(refusal) => {
+                tracing::warn!(%refusal, "Discord is out of reach");
+                continue;
+            }
+        };
+        let remaining = gateway.session_start_limit.remaining;
+        let used = before.get_or_insert(remaining).saturating_sub(remaining);
+        if used >= shards.total + WASTED {
+            return RunError::NeverReady {
+                recommended: gateway.shards,
+            };
+        }
+    }
+}
+
+fn gateway_error(error: &serenity::Error) -> RunError {
+    use serenity::GatewayError;
+    match error {
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => RunError::BadToken,
+        other => RunError::Gateway(other.to_string()),
+    }
+}
+
+/// Ends what is open, each step within its bound: no new events, then what is
+/// in flight, then the press.
+async fn close(
+    manager: &serenity::ShardManager,
+    busy: &TaskTracker,
+    printing: tokio::task::JoinHandle<()>,
+) {
+    if tokio::time::timeout(CLOSING, manager.shutdown_all())
+        .await
+        .is_err()
+    {
+        tracing::warn!("serenity did not close its connections in time");
+    }
+    busy.close();
+    let work = async {
+        busy.wait().await;
+        let _ = printing.await;
+    };
+    if tokio::time::timeout(FAREWELL, work).await.is_err() {
+        tracing::warn!(
+            "some work was not finished in time; the press takes it up again at the next start"
+        );
+    }
+}
