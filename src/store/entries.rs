@@ -141,11 +141,15 @@ async fn put_ratings(tx: &mut Transaction, entries: &[&Entry]) -> Result<Before,
 
 async fn take_ratings(tx: &mut Transaction, entries: &[&Entry]) -> Result<Before, StoreError> {
     let rows: Vec<BeforeRow> = on!(tx, |tx| async {
-        let mut query = QueryBuilder::new("delete from rating where (book, member) in (");
+        // Not `in (values …)`, for which SQLite would read the whole table.
+        let mut query = QueryBuilder::new("with gone (book, member) as (");
         query.push_values(entries, |mut row, entry| {
             row.push_bind(entry.book.0).push_bind(entry.member.column());
         });
-        query.push(") returning book, member, quarters");
+        query.push(
+            ") delete from rating where (book, member) in (select book, member from gone) \
+             returning book, member, quarters",
+        );
         query.build_query_as().fetch_all(&mut **tx).await
     })?;
     Ok(before(rows))

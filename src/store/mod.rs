@@ -2,8 +2,8 @@
 //!
 //! [`Store::open`] takes a URL and is then the same on SQLite and PostgreSQL.
 //! Every method is one statement where one can do it, and answers or fails
-//! within the time that an interaction has. Ratings go through a [`ledger`],
-//! which puts many into one commit; a rating that was answered is on disk.
+//! within the time that an interaction has. Ratings go through a ledger, which
+//! puts many into one commit; a rating that was answered is on disk.
 //!
 //! What a row means is written in `migrations/`; what a club may do is on the
 //! ground floor, not here.

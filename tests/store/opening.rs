@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use readalong::store::{Store, Which};
 
 use crate::harness::{CHANNEL, CLUB, Fresh, MEMBER, at, post, review, stars};
@@ -98,4 +100,33 @@ async fn a_file_that_is_no_database_is_left_alone() {
             .is_err()
     );
     assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[tokio::test]
+async fn the_last_handle_takes_everything_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("club.db");
+    let store = Store::open(&format!("sqlite://{}", file.display()))
+        .await
+        .unwrap();
+    let (book, ..) = post(&store, &review("Tide", &[]), 0).await;
+    let other = store.clone();
+    drop(store);
+    other
+        .rate(CLUB, book, MEMBER, stars(14), None, at(0))
+        .await
+        .unwrap();
+
+    // SQLite removes its log when the last connection closes, so the ledger's
+    // task must have ended too.
+    let log = folder.path().join("club.db-wal");
+    assert!(log.exists());
+    drop(other);
+    for _ in 0..500 {
+        if !log.exists() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("somebody still holds the database after five seconds");
 }
