@@ -6,6 +6,9 @@ use std::time::Instant;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
+use super::payload::Scene;
+use super::world::World;
+
 /// Kinds of interactions, with Discord's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -43,7 +46,26 @@ pub struct Interaction {
     /// How often the source was edited through this interaction.
     pub updates: u32,
     /// For benchmarks: told when the first answer arrives.
-    pub told: Option<oneshot::Sender<(Instant, u8)>>,
+    pub(super) told: Option<oneshot::Sender<(Instant, u8)>>,
+}
+
+impl Interaction {
+    /// An interaction that opens now, without an answer.
+    pub(super) fn new(id: u64, kind: Kind, scene: Scene, source: Option<u64>) -> Self {
+        Self {
+            id,
+            kind,
+            user: scene.user,
+            channel: scene.channel,
+            source,
+            opened: Instant::now(),
+            answer: None,
+            original: None,
+            follow_ups: Vec::new(),
+            updates: 0,
+            told: None,
+        }
+    }
 }
 
 /// The bot's first answer to an interaction.
@@ -164,5 +186,25 @@ impl Modal {
         }
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
+    }
+}
+
+impl World {
+    /// Opens an interaction; the oldest makes room.
+    pub(super) fn open(&mut self, interaction: Interaction) {
+        let id = interaction.id;
+        self.interactions.insert(id, interaction);
+        self.opened.push_back(id);
+        if self.opened.len() > self.settings.interactions_kept.max(1)
+            && let Some(oldest) = self.opened.pop_front()
+        {
+            self.interactions.remove(&oldest);
+        }
+    }
+
+    /// An interaction by its id, while it is kept.
+    #[must_use]
+    pub fn interaction(&self, id: u64) -> Option<&Interaction> {
+        self.interactions.get(&id)
     }
 }

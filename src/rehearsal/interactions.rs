@@ -13,10 +13,10 @@ use super::interaction::{Answer as First, Choice, Interaction, Kind, Modal};
 use super::limits::{EPHEMERAL, LOADING, check_choices, check_message};
 use super::mentions::Unless;
 use super::message::Cause;
-use super::messages::{check_files, edit, make};
 use super::refusal::Refusal;
 use super::rest::{Answer, Call, id};
 use super::world::World;
+use super::writing::{check_files, edit, make};
 
 /// The token of an interaction.
 #[must_use]
@@ -293,24 +293,4 @@ fn follow_up(world: &mut World, id: u64, call: &Call<'_>) -> Result<Answer, Refu
     };
     let message = world.message(sent).ok_or_else(Refusal::unknown_message)?;
     Ok(Answer::ok(world.message_json(message)))
-}
-
-impl World {
-    /// Opens an interaction; the oldest makes room.
-    pub(super) fn open(&mut self, interaction: Interaction) {
-        let id = interaction.id;
-        self.interactions.insert(id, interaction);
-        self.opened.push_back(id);
-        if self.opened.len() > self.settings.interactions_kept.max(1)
-            && let Some(oldest) = self.opened.pop_front()
-        {
-            self.interactions.remove(&oldest);
-        }
-    }
-
-    /// An interaction by its id, while it is kept.
-    #[must_use]
-    pub fn interaction(&self, id: u64) -> Option<&Interaction> {
-        self.interactions.get(&id)
-    }
 }

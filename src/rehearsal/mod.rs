@@ -8,12 +8,16 @@
 //! of our bot: any bot can be pointed at it.
 //!
 //! Where what lives: `world` is the state, with `people`, `places`, `message`,
-//! `interaction`, `files`; `server` and `connection` take requests, `rest` is
-//! the table of routes, with `messages`, `threads`, `interactions`, `commands`;
-//! `limits`, `components`, `command_form` refuse, in the words of `refusal`;
-//! `gateway` and `socket` are the sessions; `person`, `options`, `reply`,
-//! `volley` are the people; `evening` is a club's evening, drawn by `terminal`.
+//! `interaction`, `files`, `keeping`, `staff`; `server`, `connection`, `api`
+//! and `wire` take requests, `rest` is the table of routes, with `messages`, `writing`,
+//! `threads`, `interactions`, `commands`; `limits`, `components`,
+//! `command_form` refuse, in the words of `refusal`; `gateway` and `socket` are
+//! the sessions; `person`, `acting`, `gestures`, `options`, `payload`, `reply`, `volley`
+//! are the people; `faults` and `trouble` break things; `evening` is a club's
+//! evening, drawn by `terminal`.
 
+mod acting;
+mod api;
 mod command_form;
 mod commands;
 mod components;
@@ -22,8 +26,10 @@ pub mod evening;
 mod faults;
 mod files;
 mod gateway;
+mod gestures;
 mod interaction;
 mod interactions;
+mod keeping;
 mod limits;
 mod mentions;
 mod message;
@@ -44,8 +50,11 @@ mod socket;
 mod staff;
 mod terminal;
 mod threads;
+mod trouble;
 mod volley;
+mod wire;
 mod world;
+mod writing;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -70,7 +79,6 @@ pub use volley::{Hit, Volley};
 pub use world::World;
 
 use connection::Cut;
-use gateway::Frame;
 use server::Server;
 
 /// A local Discord. Cheap to clone; it stops when the last clone and the last
@@ -228,35 +236,6 @@ impl LocalDiscord {
         })
     }
 
-    /// Deletes a channel or thread with all its messages.
-    pub fn delete_channel(&self, id: u64) {
-        self.server().change(|world| world.remove_channel(id));
-    }
-
-    /// Takes permissions from the bot in a channel, as bits; 0 gives all back.
-    pub fn deny(&self, channel: u64, permissions: u64) {
-        self.server().change(|world| {
-            if let Some(channel) = world.channels.get_mut(&channel) {
-                channel.denied = permissions;
-            }
-        });
-    }
-
-    /// Puts a thread away, and locks it or not.
-    pub fn archive(&self, thread: u64, locked: bool) {
-        self.server().change(|world| world.archive(thread, locked));
-    }
-
-    /// Throws the bot out of a server.
-    pub fn remove_bot(&self, guild: u64) {
-        self.server().change(|world| world.remove_bot(guild));
-    }
-
-    /// Deletes a message, as staff do.
-    pub fn delete_message(&self, id: u64) {
-        self.server().change(|world| world.delete_message(id));
-    }
-
     /// The messages of a channel that everyone sees, oldest first.
     #[must_use]
     pub fn messages(&self, channel: u64) -> Vec<Message> {
@@ -297,73 +276,6 @@ impl LocalDiscord {
     /// Forgets the requests so far.
     pub fn forget_requests(&self) {
         self.server().record().clear();
-    }
-
-    /// The next `times` requests with this method (empty for any) whose path
-    /// contains `path` meet `fault`.
-    pub fn fail_next(&self, times: usize, method: &str, path: &str, fault: Fault) {
-        self.server().faults().order(times, method, path, fault);
-    }
-
-    /// How many requests have still to meet trouble.
-    #[must_use]
-    pub fn faults_left(&self) -> usize {
-        self.server().faults().left()
-    }
-
-    /// Ends all trouble: faults that are left, deafness, a shut gateway.
-    pub fn heal(&self) {
-        self.server().faults().clear();
-        let mut gateway = self.server().gateway();
-        gateway.deaf = false;
-        gateway.shut = false;
-    }
-
-    /// Closes all connections to the gateway with a code, such as 4000.
-    pub fn close_gateway(&self, code: u16) {
-        self.server()
-            .gateway()
-            .all(&Frame::Close(code, "On order."));
-    }
-
-    /// Breaks all connections to the gateway without a word.
-    pub fn drop_gateway(&self) {
-        self.server().gateway().all(&Frame::Drop);
-    }
-
-    /// Asks all sessions to reconnect (op 7).
-    pub fn ask_to_reconnect(&self) {
-        self.send_raw(r#"{"t":null,"s":null,"op":7,"d":null}"#);
-    }
-
-    /// Tells all sessions that they are invalid (op 9). Those that may not be
-    /// resumed are forgotten.
-    pub fn invalidate_sessions(&self, resumable: bool) {
-        self.send_raw(&format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#));
-        if !resumable {
-            self.server().gateway().forget();
-        }
-    }
-
-    /// Sends a text to all connections as it is.
-    pub fn send_raw(&self, text: &str) {
-        self.server().gateway().all(&Frame::Text(text.into()));
-    }
-
-    /// Sends an event to all sessions, with data that may be as wrong as you
-    /// like.
-    pub fn send_event(&self, name: &str, data: &Value) {
-        self.server().gateway().tell(name, 0, 0, data);
-    }
-
-    /// Whether heartbeats are left without an acknowledgement.
-    pub fn ignore_heartbeats(&self, ignore: bool) {
-        self.server().gateway().deaf = ignore;
-    }
-
-    /// Whether new connections to the gateway are refused.
-    pub fn refuse_gateway(&self, refuse: bool) {
-        self.server().gateway().shut = refuse;
     }
 
     /// How often the bot connected, identified, resumed and beat.

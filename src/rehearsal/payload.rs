@@ -1,4 +1,4 @@
-//! What the bot is told of an interaction: the data of INTERACTION_CREATE.
+//! What the bot is told of an interaction: the data of `INTERACTION_CREATE`.
 
 use serde_json::{Value, json};
 

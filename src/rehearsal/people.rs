@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::world::World;
+
 /// Permission bits that this Discord knows by name.
 pub mod permission {
     /// See everything, do everything.
@@ -131,6 +133,21 @@ impl User {
             "pending": false,
             "permissions": permissions.to_string(),
         })
+    }
+}
+
+impl World {
+    /// What a user may do in a channel.
+    #[must_use]
+    pub fn permissions(&self, user: u64, channel: u64) -> u64 {
+        match (self.users.get(&user), self.channels.get(&channel)) {
+            (Some(user), Some(channel)) if user.id == self.bot => channel.bot_permissions(),
+            (Some(user), Some(_)) => match user.role.permissions() {
+                bits if bits & permission::ADMINISTRATOR != 0 => permission::ALL,
+                bits => bits,
+            },
+            _ => 0,
+        }
     }
 }
 

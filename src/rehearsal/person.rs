@@ -16,20 +16,19 @@
 //! her do is [`Impossible`], and never reaches the bot. What the bot then does
 //! or fails to do is a [`Reply`].
 
-use std::time::Instant;
-
 use serde_json::{Value, json};
 
-use super::components::{BUTTON, STRING_SELECT, picks};
-use super::interaction::{Answer, Choice, Interaction, Kind, Modal};
-use super::mentions::{Unless, snowflake};
+use super::LocalDiscord;
+use super::components::BUTTON;
+use super::gestures::{chosen, component, filled};
+use super::interaction::{Choice, Kind, Modal};
+use super::mentions::Unless;
 use super::message::Message;
 use super::options::{Filling, Typing};
-use super::payload::{CHANNEL, MENTIONABLE, ROLE, Scene, USER};
+use super::payload::Scene;
 use super::people::Role;
-use super::reply::{DID_NOT_RESPOND, OnScreen, Reply};
-use super::world::World;
-use super::{LocalDiscord, interactions, messages};
+use super::reply::{OnScreen, Reply};
+use super::writing::make;
 
 /// Something that Discord's client does not let a person do, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -150,6 +149,14 @@ impl Person {
         }
     }
 
+    /// Where she is.
+    pub(super) fn scene(&self) -> Scene {
+        Scene {
+            user: self.id,
+            channel: self.channel,
+        }
+    }
+
     fn filling<'a>(
         &self,
         scene: Scene,
@@ -259,183 +266,10 @@ impl Person {
     pub fn says(&self, text: &str) -> Message {
         self.discord.server().change(|world| {
             let body = json!({"content": text});
-            let mut message =
-                messages::make(world, self.channel, &body, &[], Unless::Channel, None);
+            let mut message = make(world, self.channel, &body, &[], Unless::Channel, None);
             message.author = self.id;
             world.add_message(message.clone());
             message
         })
     }
-
-    /// Tells the bot of something that she did, and waits for what comes of it.
-    async fn act(
-        &self,
-        kind: Kind,
-        source: Option<u64>,
-        data: impl FnOnce(&mut World, Scene) -> Result<Value, String>,
-    ) -> Result<Reply, Impossible> {
-        let server = self.discord.server();
-        let id = {
-            let mut world = server.world();
-            let place = source
-                .and_then(|id| world.message(id))
-                .map(|message| message.channel);
-            let scene = Scene {
-                user: self.id,
-                channel: place.unwrap_or(self.channel),
-            };
-            if world.channel(scene.channel).is_none() {
-                return Err(Impossible("there is no such channel".to_owned()));
-            }
-            let data = data(&mut world, scene).map_err(Impossible)?;
-            let payload = world.payload(scene, kind, &data, source);
-            let id = world.snowflake();
-            world.open(Interaction {
-                id,
-                kind,
-                user: self.id,
-                channel: scene.channel,
-                source,
-                opened: Instant::now(),
-                answer: None,
-                original: None,
-                follow_ups: Vec::new(),
-                updates: 0,
-                told: None,
-            });
-            let guild = world
-                .channel(scene.channel)
-                .map_or(0, |channel| channel.guild);
-            let text = addressed(id, &payload.to_string());
-            server
-                .gateway()
-                .tell_one("INTERACTION_CREATE", guild, &text);
-            id
-        };
-        let settings = &server.settings;
-        let answered = |world: &World| {
-            world
-                .interaction(id)
-                .and_then(|one| one.answer.clone())
-                .map(|_| ())
-        };
-        if server.wait(settings.deadline, answered).await.is_none() {
-            return Ok(Reply::Failed(DID_NOT_RESPOND.to_owned()));
-        }
-        if let Some(reply) = server
-            .wait(settings.patience, |world| world.outcome(id))
-            .await
-        {
-            return Ok(reply);
-        }
-        let world = server.world();
-        let quiet = world
-            .interaction(id)
-            .is_some_and(|one| one.answer == Some(Answer::Acknowledged));
-        drop(world);
-        let why = "The application is still thinking".to_owned();
-        Ok(if quiet {
-            Reply::Nothing
-        } else {
-            Reply::Failed(why)
-        })
-    }
-}
-
-/// A payload with the id and token of its interaction.
-pub(super) fn addressed(id: u64, payload: &str) -> String {
-    let rest = payload.strip_prefix('{').unwrap_or(payload);
-    format!(
-        r#"{{"id":"{id}","token":"{}",{rest}"#,
-        interactions::token(id)
-    )
-}
-
-/// A component of a message that a person sees and can use.
-fn component(
-    world: &World,
-    person: u64,
-    message: Option<u64>,
-    fits: impl Fn(&Value) -> bool,
-) -> Option<Value> {
-    let message = world.message(message?)?;
-    if message.only_for.is_some_and(|only| only != person) {
-        return None;
-    }
-    message
-        .each_component()
-        .find(|one| one["disabled"] != true && fits(one))
-        .cloned()
-}
-
-/// The data of a choice in a menu.
-fn chosen(world: &World, menu: &Value, picked: &[&str]) -> Result<Value, String> {
-    let (least, most) = picks(menu);
-    if (picked.len() as u64) < least || picked.len() as u64 > most {
-        return Err(format!("this menu takes {least} to {most} choices"));
-    }
-    let kind = menu["type"].as_u64().unwrap_or(0);
-    let mut resolved = json!({});
-    let mut values = Vec::new();
-    for pick in picked {
-        if kind == STRING_SELECT {
-            let options = menu["options"].as_array().into_iter().flatten();
-            let mut fitting = options.filter(|one| one["label"] == *pick || one["value"] == *pick);
-            let option = fitting
-                .next()
-                .ok_or_else(|| format!("there is no choice “{pick}”"))?;
-            values.push(option["value"].clone());
-        } else {
-            let id = snowflake(&json!(pick)).ok_or_else(|| format!("“{pick}” is no id"))?;
-            let like = match kind {
-                5 => USER,
-                6 => ROLE,
-                7 => MENTIONABLE,
-                _ => CHANNEL,
-            };
-            world.resolve(&mut resolved, like, id)?;
-            values.push(json!(id.to_string()));
-        }
-    }
-    let custom_id = &menu["custom_id"];
-    let mut data = json!({"component_type": kind, "custom_id": custom_id, "values": values});
-    if kind != STRING_SELECT {
-        data["resolved"] = resolved;
-    }
-    Ok(data)
-}
-
-/// The data of a form that was filled in.
-fn filled(form: &Modal, values: &[(&str, &str)]) -> Result<Value, String> {
-    for (name, _) in values {
-        if !form
-            .inputs
-            .iter()
-            .any(|input| input.label == *name || input.custom_id == *name)
-        {
-            return Err(format!("“{}” has no input “{name}”", form.title));
-        }
-    }
-    let mut rows = Vec::new();
-    for input in &form.inputs {
-        let given = values
-            .iter()
-            .find(|(name, _)| input.label == *name || input.custom_id == *name)
-            .map_or(input.value.as_str(), |(_, value)| value);
-        let length = given.chars().count();
-        if length == 0 && input.required {
-            return Err(format!("“{}” may not stay empty", input.label));
-        }
-        if length > input.most || length > 0 && length < input.least {
-            let (label, least, most) = (&input.label, input.least, input.most);
-            return Err(format!(
-                "“{label}” takes {least} to {most} characters, not {length}"
-            ));
-        }
-        rows.push(json!({
-            "type": 1,
-            "components": [{"type": 4, "custom_id": input.custom_id, "value": given}],
-        }));
-    }
-    Ok(json!({"custom_id": form.custom_id, "components": rows}))
 }

@@ -192,7 +192,7 @@ impl Guild {
         })
     }
 
-    /// The server as GUILD_CREATE writes it.
+    /// The server as `GUILD_CREATE` writes it.
     #[must_use]
     pub fn create_json(&self, bot: &User, channels: &[Value], threads: &[Value]) -> Value {
         let mut guild = self.json();

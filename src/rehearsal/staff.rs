@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::LocalDiscord;
 use super::places::Channel;
 use super::world::{GUILDS, World};
 
@@ -63,5 +64,36 @@ impl World {
             id,
             |_| json!({"id": id.to_string()}),
         );
+    }
+}
+
+impl LocalDiscord {
+    /// Deletes a channel or thread with all its messages.
+    pub fn delete_channel(&self, id: u64) {
+        self.server().change(|world| world.remove_channel(id));
+    }
+
+    /// Takes permissions from the bot in a channel, as bits; 0 gives all back.
+    pub fn deny(&self, channel: u64, permissions: u64) {
+        self.server().change(|world| {
+            if let Some(channel) = world.channels.get_mut(&channel) {
+                channel.denied = permissions;
+            }
+        });
+    }
+
+    /// Puts a thread away, and locks it or not.
+    pub fn archive(&self, thread: u64, locked: bool) {
+        self.server().change(|world| world.archive(thread, locked));
+    }
+
+    /// Throws the bot out of a server.
+    pub fn remove_bot(&self, guild: u64) {
+        self.server().change(|world| world.remove_bot(guild));
+    }
+
+    /// Deletes a message, as staff do.
+    pub fn delete_message(&self, id: u64) {
+        self.server().change(|world| world.delete_message(id));
     }
 }

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use super::limits;
 use super::mentions::Unless;
-use super::messages::{self, check_files, may, public};
+use super::messages::{may, public};
 use super::people::permission;
 use super::places::{Channel, ChannelKind, Thread};
 use super::refusal::{Form, Refusal};
 use super::rest::{Answer, Call, id};
 use super::world::{GUILDS, World};
+use super::writing::{check_files, make};
 
 /// Message flag: a thread hangs on it.
 const HAS_THREAD: u64 = 1 << 5;
@@ -89,7 +90,7 @@ fn open(world: &mut World, channel: u64, call: &Call<'_>) -> Result<Answer, Refu
     let id = world.snowflake();
     add_thread(world, channel, id, kind, &call.body);
     if forum {
-        let mut message = messages::make(world, id, first, &call.files, Unless::Channel, None);
+        let mut message = make(world, id, first, &call.files, Unless::Channel, None);
         if message.blank() {
             world.channels.remove(&id);
             return Err(Refusal::empty_message());

@@ -1,15 +1,15 @@
 //! The fast path of benchmarks: one interaction prepared once and fired many
 //! times, each timed to the bot's first answer.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
 use tokio::sync::oneshot;
 
+use super::acting::addressed;
 use super::interaction::{Interaction, Kind};
 use super::options::{Filling, Typing};
-use super::payload::Scene;
-use super::person::{Impossible, Person, addressed};
+use super::person::{Impossible, Person};
 
 /// An interaction that is ready to be fired.
 #[derive(Clone, Debug)]
@@ -67,10 +67,7 @@ impl Person {
         values: &Value,
         typing: Option<Typing<'_>>,
     ) -> Result<Volley, Impossible> {
-        let scene = Scene {
-            user: self.id,
-            channel: self.channel,
-        };
+        let scene = self.scene();
         let filling = Filling {
             scene,
             path,
@@ -100,30 +97,23 @@ impl Volley {
     pub async fn fire(&self) -> Option<Hit> {
         let server = self.person.discord.server();
         let (told, hears) = oneshot::channel();
-        let mut world = server.world();
-        let id = world.snowflake();
-        let text = addressed(id, &self.payload);
-        let opened = Instant::now();
-        world.open(Interaction {
-            id,
-            kind: self.kind,
-            user: self.person.id,
-            channel: self.person.channel,
-            source: None,
-            opened,
-            answer: None,
-            original: None,
-            follow_ups: Vec::new(),
-            updates: 0,
-            told: Some(told),
-        });
-        drop(world);
-        if !server
-            .gateway()
-            .tell_one("INTERACTION_CREATE", self.guild, &text)
-        {
-            return None;
-        }
+        let opened = {
+            let mut world = server.world();
+            let id = world.snowflake();
+            let mut interaction = Interaction::new(id, self.kind, self.person.scene(), None);
+            interaction.told = Some(told);
+            let opened = interaction.opened;
+            world.open(interaction);
+            drop(world);
+            let text = addressed(id, &self.payload);
+            if !server
+                .gateway()
+                .tell_one("INTERACTION_CREATE", self.guild, &text)
+            {
+                return None;
+            }
+            opened
+        };
         let answer = tokio::time::timeout(server.settings.deadline, hears).await;
         let (at, kind) = answer.ok()?.ok()?;
         Some(Hit {

@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::Instant;
 
 use chrono::Utc;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::files::Files;
 use super::interaction::Interaction;
 use super::message::{EPOCH, Message};
-use super::people::{Role, User, permission};
+use super::people::{Role, User};
 use super::places::{Channel, ChannelKind, Guild};
 use super::settings::Settings;
 
@@ -189,7 +189,7 @@ impl World {
         id
     }
 
-    /// The data of GUILD_CREATE for one server.
+    /// The data of `GUILD_CREATE` for one server.
     pub(super) fn guild_create(&self, id: u64) -> Value {
         let Some(guild) = self.guild(id) else {
             return Value::Null;
@@ -286,129 +286,5 @@ impl World {
     pub fn commands(&self, guild: u64) -> impl Iterator<Item = &Value> {
         let of = |key| self.commands.get(&key).into_iter().flatten();
         of(Some(guild)).chain(of(None))
-    }
-
-    /// What a user may do in a channel.
-    #[must_use]
-    pub fn permissions(&self, user: u64, channel: u64) -> u64 {
-        match (self.users.get(&user), self.channels.get(&channel)) {
-            (Some(user), Some(channel)) if user.id == self.bot => channel.bot_permissions(),
-            (Some(user), Some(_)) => match user.role.permissions() {
-                bits if bits & permission::ADMINISTRATOR != 0 => permission::ALL,
-                bits => bits,
-            },
-            _ => 0,
-        }
-    }
-
-    /// A message as Discord writes it, with all that it refers to.
-    #[must_use]
-    pub fn message_json(&self, message: &Message) -> Value {
-        let Some(author) = self.users.get(&message.author) else {
-            return Value::Null;
-        };
-        let cause = message
-            .interaction
-            .as_ref()
-            .and_then(|cause| self.users.get(&cause.user));
-        let pings = &message.mentions_would_ping.users;
-        let mentioned: Vec<&User> = pings.iter().filter_map(|id| self.users.get(id)).collect();
-        let mut json = message.json(author, cause, &mentioned, self.application);
-        if message.has_thread
-            && let Some(thread) = self.channels.get(&message.id)
-        {
-            json["thread"] = thread.json();
-        }
-        json
-    }
-
-    /// Stores a message and tells the sessions that may know; the oldest
-    /// messages make room.
-    pub(super) fn add_message(&mut self, message: Message) {
-        let (id, place, from_interaction) =
-            (message.id, message.channel, message.interaction.is_some());
-        let Some(channel) = self.channels.get_mut(&place) else {
-            return;
-        };
-        let guild = channel.guild;
-        channel.messages.insert(id);
-        let public = message.only_for.is_none();
-        self.messages.insert(id, message);
-        let (queue, most) = if from_interaction {
-            (&mut self.replies, self.settings.replies_kept)
-        } else {
-            (&mut self.posts, self.settings.posts_kept)
-        };
-        queue.push_back(id);
-        let oldest = if queue.len() > most.max(1) {
-            queue.pop_front()
-        } else {
-            None
-        };
-        if let Some(oldest) = oldest {
-            self.forget_message(oldest);
-        }
-        if public {
-            self.tell_message("MESSAGE_CREATE", guild, id);
-        }
-    }
-
-    /// Tells of a message as it is now. What others wrote is blank without the
-    /// intent for it.
-    pub(super) fn tell_message(&mut self, name: &'static str, guild: u64, id: u64) {
-        self.tell(name, GUILD_MESSAGES, guild, |world| {
-            let Some(message) = world.messages.get(&id) else {
-                return Value::Null;
-            };
-            let mut json = world.message_json(message);
-            json["guild_id"] = json!(guild.to_string());
-            let mine = message.author == world.bot
-                || message.mentions_would_ping.users.contains(&world.bot);
-            if !mine && world.intents & MESSAGE_CONTENT == 0 {
-                json["content"] = json!("");
-                for list in ["embeds", "attachments", "components"] {
-                    json[list] = json!([]);
-                }
-            }
-            json
-        });
-    }
-
-    /// Removes a message without a word, and the thread that hangs on it.
-    pub(super) fn forget_message(&mut self, id: u64) {
-        if let Some(message) = self.messages.remove(&id) {
-            if let Some(channel) = self.channels.get_mut(&message.channel) {
-                channel.messages.remove(&id);
-            }
-            if message.has_thread
-                && let Some(thread) = self.channels.remove(&id)
-            {
-                for id in thread.messages {
-                    self.messages.remove(&id);
-                }
-            }
-        }
-    }
-
-    /// Deletes a message as people do, and tells. A thread on it stays.
-    pub(super) fn delete_message(&mut self, id: u64) -> bool {
-        let Some(message) = self.messages.remove(&id) else {
-            return false;
-        };
-        let Some(channel) = self.channels.get_mut(&message.channel) else {
-            return true;
-        };
-        channel.messages.remove(&id);
-        let guild = channel.guild;
-        if message.only_for.is_none() {
-            self.tell("MESSAGE_DELETE", GUILD_MESSAGES, guild, |_| {
-                json!({
-                    "id": id.to_string(),
-                    "channel_id": message.channel.to_string(),
-                    "guild_id": guild.to_string(),
-                })
-            });
-        }
-        true
     }
 }
