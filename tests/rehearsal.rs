@@ -386,6 +386,30 @@ async fn the_client_does_not_send_what_a_command_does_not_take() {
     assert!(refused.contains("does not complete"), "{refused}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_hears_no_acknowledgement_or_loses_its_session_begins_a_new_one() {
+    let heartbeat = Duration::from_millis(1000);
+    let troubles: [Trouble; 2] = [
+        ("silence", |discord| discord.ignore_heartbeats(true)),
+        ("op 9 false", |discord| discord.invalidate_sessions(false)),
+    ];
+    for (trouble, make) in troubles {
+        let discord = with_bot(Settings {
+            heartbeat,
+            ..Settings::default()
+        })
+        .await;
+        make(&discord);
+        let again = |_: &World| discord.gateway_counts().identifies >= 2;
+        assert!(
+            discord.wait_until(again, Duration::from_secs(30)).await,
+            "{trouble}"
+        );
+        discord.heal();
+        assert!(discord.connected(1).await, "{trouble}");
+    }
+}
+
 type Trouble = (&'static str, fn(&LocalDiscord));
 
 #[tokio::test(flavor = "multi_thread")]

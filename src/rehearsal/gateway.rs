@@ -112,6 +112,9 @@ impl Gateway {
         self.counts.identifies += 1;
         self.last_session += 1;
         let id = format!("session{}", self.last_session);
+        // Who begins anew does not come back to the session that was lost.
+        self.sessions
+            .retain(|one| one.connection.is_some() || one.shard != shard);
         if self.sessions.len() >= SESSIONS_KEPT {
             let idle = self
                 .sessions
@@ -251,5 +254,90 @@ impl Gateway {
         self.sessions
             .iter()
             .fold(0, |all, session| all | session.intents)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+
+    use super::*;
+
+    /// The names and numbers of the events that have arrived.
+    fn heard(from: &mut UnboundedReceiver<Frame>) -> Vec<(String, u64)> {
+        let mut events = Vec::new();
+        while let Ok(Frame::Text(text)) = from.try_recv() {
+            let event: Value = serde_json::from_str(&text).unwrap();
+            events.push((
+                event["t"].as_str().unwrap().to_owned(),
+                event["s"].as_u64().unwrap(),
+            ));
+        }
+        events
+    }
+
+    fn event(name: &str, seq: u64) -> (String, u64) {
+        (name.to_owned(), seq)
+    }
+
+    #[test]
+    fn a_server_is_told_of_on_its_own_shard_and_to_those_who_asked() {
+        let mut gateway = Gateway::new(10);
+        let (one, mut first) = unbounded_channel();
+        let (two, mut second) = unbounded_channel();
+        gateway.identify(1, one, (0, 2), 1);
+        gateway.identify(2, two, (1, 2), 0);
+        let (even, odd) = (2 << 22, 3 << 22);
+        gateway.tell("A", 1, even, &json!({}));
+        gateway.tell("B", 1, odd, &json!({}));
+        assert!(gateway.tell_one("C", odd, "{}"));
+        assert!(gateway.tell_one("D", even, "{}"));
+        assert_eq!(heard(&mut first), [event("A", 1), event("D", 2)]);
+        assert_eq!(
+            heard(&mut second),
+            [event("C", 1)],
+            "it asked for no intent"
+        );
+    }
+
+    #[test]
+    fn of_two_sessions_of_one_shard_each_interaction_goes_to_one() {
+        let mut gateway = Gateway::new(10);
+        let (one, mut first) = unbounded_channel();
+        let (two, mut second) = unbounded_channel();
+        gateway.identify(1, one, (0, 1), 0);
+        gateway.identify(2, two, (0, 1), 0);
+        for _ in 0..4 {
+            assert!(gateway.tell_one("I", 0, "{}"));
+        }
+        assert_eq!((heard(&mut first).len(), heard(&mut second).len()), (2, 2));
+    }
+
+    #[test]
+    fn a_session_is_resumed_with_what_it_missed_unless_it_is_over() {
+        let table = [
+            ("lost", false, 2, true),
+            ("lost, and nothing missed", false, 4, true),
+            ("lost, and too much missed", false, 0, false),
+            ("a number that never was", false, 5, false),
+            ("closed with 1000", true, 2, false),
+        ];
+        for (how, clean, seq, resumed) in table {
+            let mut gateway = Gateway::new(3);
+            let (one, _first) = unbounded_channel();
+            let id = gateway.identify(1, one, (0, 1), 1);
+            gateway.tell("A", 1, 0, &json!({}));
+            gateway.tell("B", 1, 0, &json!({}));
+            gateway.ended(1, clean);
+            gateway.tell("C", 1, 0, &json!({}));
+            gateway.tell_one("D", 0, "{}");
+            let (two, mut second) = unbounded_channel();
+            assert_eq!(gateway.resume(2, two, &id, seq), resumed, "{how}");
+            let expected = [event("C", 3), event("D", 4), event("RESUMED", 5)];
+            let missed = usize::try_from(seq.saturating_sub(2)).unwrap();
+            let expected = if resumed { &expected[missed..] } else { &[] };
+            assert_eq!(heard(&mut second), expected, "{how}");
+        }
     }
 }
