@@ -100,7 +100,7 @@ mod tests {
         assert_eq!(pages("One.\n\nTwo."), ["One.\n\nTwo."]);
         assert!(pages("").is_empty());
         let paragraph = "A sentence about a book. ".repeat(30);
-        let body = vec![paragraph.trim(); 5].join("\n\n");
+        let body = [paragraph.trim(); 5].join("\n\n");
         let pages = pages(&body);
         assert_eq!(pages.len(), 3);
         for page in &pages {

@@ -47,6 +47,17 @@ pub(super) fn answer(
                 .map(Answer::ok)
                 .ok_or_else(Refusal::unknown_command)
         }
+        ("GET", [id, "permissions"]) => {
+            let command = id.parse::<u64>().ok();
+            let overwrites = command.and_then(|id| world.overwrites.get(&id));
+            let overwrites = overwrites.ok_or_else(Refusal::no_overwrites)?;
+            Ok(Answer::ok(json!({
+                "id": id,
+                "application_id": world.application.to_string(),
+                "guild_id": guild.map(|guild| guild.to_string()),
+                "permissions": overwrites,
+            })))
+        }
         ("DELETE", [id]) => {
             let of = world.commands.entry(guild).or_default();
             let before = of.len();

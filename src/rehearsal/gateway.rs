@@ -56,6 +56,8 @@ pub(super) struct Gateway {
     pub(super) deaf: bool,
     /// No connection is taken.
     pub(super) shut: bool,
+    /// With which code every IDENTIFY is met.
+    pub(super) unwelcome: Option<u16>,
     last_session: u64,
     turn: usize,
 }

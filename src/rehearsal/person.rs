@@ -96,6 +96,14 @@ impl Person {
         });
     }
 
+    /// What the bot wrote to her privately, oldest first.
+    #[must_use]
+    pub fn letters(&self) -> Vec<Message> {
+        let world = self.discord.server().world();
+        let channel = world.direct.get(&self.id).copied().unwrap_or(0);
+        world.messages(channel).cloned().collect()
+    }
+
     /// What she sees in a channel, oldest first, with what only she sees.
     #[must_use]
     pub fn sees(&self, channel: u64) -> Vec<Message> {

@@ -11,6 +11,8 @@ use super::people::{JOINED, User, permission};
 pub enum ChannelKind {
     /// An ordinary channel.
     Text = 0,
+    /// A private channel of the bot and one person.
+    Direct = 1,
     /// A voice channel; it has a chat too.
     Voice = 2,
     /// A heading over channels.

@@ -54,6 +54,7 @@ refusals! {
     unknown_interaction = 404, 10062, "Unknown interaction";
     /// No such command.
     unknown_command = 404, 10063, "Unknown application command";
+    no_overwrites = 404, 10066, "Unknown application command permissions";
     /// A file or a request that is too large.
     too_large = 413, 40005, "Request entity too large";
     /// A message sent straight to a forum.

@@ -9,8 +9,9 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::files::File;
+use super::places::Channel;
 use super::refusal::Refusal;
-use super::world::World;
+use super::world::{STARTS, World};
 use super::{commands, interactions, messages, threads};
 
 /// One request, parsed.
@@ -100,10 +101,13 @@ pub fn answer(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
         ("GET", ["gateway", "bot"]) => Ok(Answer::ok(json!({
             "url": world.gateway_url(),
             "shards": 1,
-            "session_start_limit":
-                {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1},
+            "session_start_limit": {
+                "total": STARTS, "remaining": world.starts_left,
+                "reset_after": 86_400_000, "max_concurrency": 1,
+            },
         }))),
         ("GET", ["users", "@me"]) => user(world, world.bot),
+        ("POST", ["users", "@me", "channels"]) => direct(world, &call.body),
         ("GET", ["users", of]) => user(world, id(of)?),
         ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
             Ok(Answer::ok(application(world)))
@@ -139,6 +143,15 @@ fn user(world: &World, id: u64) -> Result<Answer, Refusal> {
     Ok(Answer::ok(user.json()))
 }
 
+/// Opens the bot's private channel with a person.
+fn direct(world: &mut World, body: &Value) -> Result<Answer, Refusal> {
+    let person = id(body["recipient_id"].as_str().unwrap_or_default())?;
+    world.user(person).ok_or_else(Refusal::unknown_user)?;
+    let channel = world.direct_channel(person);
+    let channel = world.channel(channel).map_or(Value::Null, Channel::json);
+    Ok(Answer::ok(channel))
+}
+
 fn application(world: &World) -> Value {
     json!({
         "id": world.application.to_string(),
@@ -166,12 +179,10 @@ fn of_guild(world: &World, id_of: u64, rest: &[&str]) -> Result<Answer, Refusal>
         ["roles"] => Ok(Answer::ok(json!([guild.everyone_json()]))),
         ["channels"] => {
             let channels = guild.channels.iter().filter_map(|id| world.channel(*id));
-            Ok(Answer::ok(
-                channels.map(super::places::Channel::json).collect(),
-            ))
+            Ok(Answer::ok(channels.map(Channel::json).collect()))
         }
         ["threads", "active"] => {
-            let open = |channel: &&super::places::Channel| {
+            let open = |channel: &&Channel| {
                 channel.guild == id_of
                     && channel
                         .thread
@@ -182,7 +193,7 @@ fn of_guild(world: &World, id_of: u64, rest: &[&str]) -> Result<Answer, Refusal>
                 .channels
                 .values()
                 .filter(open)
-                .map(super::places::Channel::json)
+                .map(Channel::json)
                 .collect();
             Ok(Answer::ok(json!({"threads": threads, "members": []})))
         }

@@ -190,9 +190,14 @@ impl Talk<'_> {
         if shard.0 >= shard.1 {
             return Err((4010, "Invalid shard."));
         }
-        self.known = true;
         let mut world = self.server.world();
         let mut gateway = self.server.gateway();
+        world.starts_left = world.starts_left.saturating_sub(1);
+        if let Some(code) = gateway.unwelcome {
+            gateway.counts.identifies += 1;
+            return Err((code, "On order."));
+        }
+        self.known = true;
         let id = gateway.identify(self.connection, self.to.clone(), shard, intents);
         world.intents = gateway.intents();
         let mine: Vec<u64> = world

@@ -68,6 +68,26 @@ impl World {
 }
 
 impl LocalDiscord {
+    /// Says who may use a command in a server, as an admin does under Server
+    /// Settings → Integrations: ids of users or roles, and whether they may.
+    pub fn permit(&self, command: &str, members: &[(u64, bool)]) {
+        self.server().change(|world| {
+            let named = |one: &&Value| one["name"] == command;
+            let id = world
+                .commands
+                .values()
+                .flatten()
+                .find(named)
+                .and_then(|one| one["id"].as_str());
+            if let Some(id) = id.and_then(|id| id.parse().ok()) {
+                let lines = members.iter().map(
+                    |(member, may)| json!({"id": member.to_string(), "type": 2, "permission": may}),
+                );
+                world.overwrites.insert(id, lines.collect());
+            }
+        });
+    }
+
     /// Deletes a channel or thread with all its messages.
     pub fn delete_channel(&self, id: u64) {
         self.server().change(|world| world.remove_channel(id));

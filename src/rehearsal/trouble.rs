@@ -25,6 +25,7 @@ impl LocalDiscord {
         let mut gateway = self.server().gateway();
         gateway.deaf = false;
         gateway.shut = false;
+        gateway.unwelcome = None;
     }
 
     /// Closes all connections to the gateway with a code, such as 4000.
@@ -67,6 +68,16 @@ impl LocalDiscord {
     /// Whether heartbeats are left without an acknowledgement.
     pub fn ignore_heartbeats(&self, ignore: bool) {
         self.server().gateway().deaf = ignore;
+    }
+
+    /// Meets every IDENTIFY with this close code, such as 4010; `None` ends it.
+    pub fn meet_identify(&self, code: Option<u16>) {
+        self.server().gateway().unwelcome = code;
+    }
+
+    /// Sets how many IDENTIFYs the bot has left today.
+    pub fn leave_starts(&self, left: u32) {
+        self.server().change(|world| world.starts_left = left);
     }
 
     /// Whether new connections to the gateway are refused.

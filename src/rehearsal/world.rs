@@ -26,6 +26,9 @@ pub const GUILD_MESSAGES: u64 = 1 << 9;
 /// Intent for what messages of others say.
 pub const MESSAGE_CONTENT: u64 = 1 << 15;
 
+/// IDENTIFYs that Discord allows in a day (events/gateway).
+pub(super) const STARTS: u32 = 1_000;
+
 /// Something that the gateway must tell.
 #[derive(Debug)]
 pub struct Event {
@@ -70,6 +73,12 @@ pub struct World {
     pub(super) opened: VecDeque<u64>,
     pub(super) files: Files,
     pub(super) outbox: Vec<Event>,
+    /// Who may use a command, by its id, where an admin has said so.
+    pub(super) overwrites: HashMap<u64, Vec<Value>>,
+    /// The bot's private channels, by user.
+    pub(super) direct: HashMap<u64, u64>,
+    /// IDENTIFYs that the bot has left today.
+    pub(super) starts_left: u32,
     /// Intents that any session asked for.
     pub(super) intents: u64,
     last_id: u64,
@@ -95,6 +104,9 @@ impl World {
             opened: VecDeque::new(),
             files,
             outbox: Vec::new(),
+            overwrites: HashMap::new(),
+            direct: HashMap::new(),
+            starts_left: STARTS,
             intents: 0,
             last_id: 0,
         };
@@ -187,6 +199,16 @@ impl World {
             guild.channels.push(id);
         }
         id
+    }
+
+    /// The bot's private channel with a person, opened at the first call.
+    pub(super) fn direct_channel(&mut self, person: u64) -> u64 {
+        if let Some(channel) = self.direct.get(&person) {
+            return *channel;
+        }
+        let channel = self.add_channel(0, "", ChannelKind::Direct);
+        self.direct.insert(person, channel);
+        channel
     }
 
     /// The data of `GUILD_CREATE` for one server.

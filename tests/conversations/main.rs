@@ -1,0 +1,15 @@
+//! Conversations with the bot through the local Discord: a person does
+//! something, and the test reads what was shown to whom.
+//!
+//! [`harness::Club`] is a club with a bot in it; closing it checks what holds
+//! for every conversation: no route that Discord does not have, no body that
+//! Discord's own description refuses, nobody pinged.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what they expect by panicking"
+)]
+
+mod harness;
