@@ -6,6 +6,7 @@
 //! wording of prompts is the [`crate::club::bank`]'s.
 
 mod choice;
+mod phrase;
 mod quote;
 mod source;
 

@@ -5,9 +5,10 @@
 //! every run of words between two places where a phrase may begin and end, and
 //! takes the one that reads best and holds what the question is about.
 
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
+
+use super::phrase::{Word, closes, end_cost, is_break, opens, start_cost, words};
+use crate::club::theme::prose::LONGEST_SENTENCE;
 
 /// Fewest words of a quote.
 const FEWEST_WORDS: usize = 3;
@@ -23,113 +24,6 @@ const WORST: f64 = 4.0;
 /// A part that reads better than this stands well on its own.
 const SMOOTH: f64 = 2.6;
 
-/// Words that join clauses: a phrase may end before and begin after one.
-const JOINING: &[&str] = &["and", "or", "but", "nor", "yet"];
-
-/// Words that open a clause of their own: a phrase may end before one.
-const OPENING: &[&str] = &[
-    "because", "although", "though", "while", "whereas", "when", "whenever", "where", "if",
-    "unless", "until", "so", "since", "as", "that", "which", "who", "whose", "whom", "than",
-    "whether", "before", "after", "once", "however",
-];
-
-const PREPOSITIONS: &[&str] = &[
-    "about",
-    "above",
-    "across",
-    "against",
-    "along",
-    "among",
-    "around",
-    "at",
-    "behind",
-    "below",
-    "beneath",
-    "beside",
-    "between",
-    "beyond",
-    "by",
-    "despite",
-    "during",
-    "for",
-    "from",
-    "in",
-    "inside",
-    "into",
-    "like",
-    "near",
-    "of",
-    "off",
-    "on",
-    "onto",
-    "out",
-    "outside",
-    "over",
-    "past",
-    "through",
-    "throughout",
-    "to",
-    "toward",
-    "towards",
-    "under",
-    "up",
-    "upon",
-    "with",
-    "within",
-    "without",
-    "via",
-    "per",
-];
-
-/// Further words on which no phrase ends.
-const HANGING: &[&str] = &[
-    "a", "an", "the", "this", "these", "those", "my", "your", "his", "her", "its", "our", "their",
-    "some", "any", "every", "each", "no", "not", "very", "too", "quite", "really", "just", "only",
-    "even", "also", "more", "most", "such", "is", "are", "was", "were", "be", "been", "being",
-    "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall",
-    "should", "do", "does", "did", "i", "we", "he", "she", "they", "it's", "i'm", "there", "what",
-    "how", "why", "both", "either", "neither", "rather", "almost", "opinion", "don't", "doesn't",
-    "didn't", "can't", "couldn't", "isn't", "wasn't", "aren't", "won't", "wouldn't",
-];
-
-/// Words that promise a second half.
-const PAIRED: &[&str] = &["between", "both", "either", "neither"];
-
-/// Words that are the subject of a clause, or begin it.
-const SUBJECTS: &[&str] = &[
-    "i",
-    "you",
-    "he",
-    "she",
-    "it",
-    "we",
-    "they",
-    "there",
-    "nobody",
-    "everyone",
-    "everything",
-    "nothing",
-    "it's",
-    "they're",
-    "we're",
-    "he's",
-    "she's",
-    "i'm",
-    "you're",
-];
-const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "these", "those",
-    "one",
-];
-
-static HANGING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    [JOINING, OPENING, PREPOSITIONS, HANGING]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect()
-});
-
 /// A part of a sentence that can be quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fragment {
@@ -139,20 +33,13 @@ pub(super) struct Fragment {
     pub smooth: bool,
 }
 
-/// A word, with the marks that stand right before it.
-struct Word<'a> {
-    /// From its first to its last letter, inner marks included.
-    core: Range<usize>,
-    /// The core in small letters with straight apostrophes.
-    plain: String,
-    /// What stands between the word before and this one.
-    gap: &'a str,
-}
-
 /// The part of a sentence to quote; `None` where no part is a
 /// whole phrase of the right length. `anchors` are the places that the question
 /// is about; the quote holds one of them at least, where there are any.
 pub(super) fn fragment(sentence: &str, anchors: &[Range<usize>]) -> Option<Fragment> {
+    if sentence.len() > LONGEST_SENTENCE {
+        return None;
+    }
     let words = words(sentence);
     if (FEWEST_WORDS..=MOST_WORDS).contains(&words.len()) {
         let whole = Run::new(sentence, &words, 0, words.len() - 1);
@@ -176,58 +63,28 @@ pub(super) fn fragment(sentence: &str, anchors: &[Range<usize>]) -> Option<Fragm
         firsts.dedup();
         firsts
     };
-    let runs = firsts.into_iter().flat_map(|first| {
-        let lasts = first + FEWEST_WORDS - 1..(first + MOST_WORDS).min(words.len());
-        lasts.map(move |last| (first, last))
-    });
-    runs.filter_map(|(first, last)| {
-        let run = Run::new(sentence, &words, first, last);
-        let cost = run.cost(anchors).filter(|cost| *cost <= WORST)?;
-        Some((cost, run.place()?))
-    })
-    .min_by(|a, b| a.0.total_cmp(&b.0))
-    .map(|(cost, place)| Fragment {
-        place,
-        smooth: cost <= SMOOTH,
-    })
-}
-
-/// Cuts a sentence into words.
-fn words(sentence: &str) -> Vec<Word<'_>> {
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '…');
-    let mut words = Vec::new();
-    let (mut at, mut end_before) = (0, 0);
-    for piece in sentence.split_inclusive(is_edge) {
-        let core = piece
-            .trim_end_matches(|c: char| is_edge(c) || is_mark(c))
-            .trim_end_matches(|c: char| !c.is_alphanumeric() && is_mark(c));
-        let lead = core.len() - core.trim_start_matches(is_mark).len();
-        let core = at + lead..at + core.len();
-        at += piece.len();
-        let text = sentence.get(core.clone()).unwrap_or_default();
-        if text.contains(char::is_alphanumeric) {
-            words.push(Word {
-                plain: text.replace('’', "'").to_lowercase(),
-                gap: sentence.get(end_before..core.start).unwrap_or_default(),
-                core: core.clone(),
-            });
-            end_before = core.end;
+    let ends: Vec<Option<f64>> = (0..words.len())
+        .map(|last| end_cost(&words, last))
+        .collect();
+    let mut runs: Vec<(f64, Run<'_>)> = Vec::new();
+    for first in firsts {
+        let Some(start) = start_cost(&words, first) else {
+            continue;
+        };
+        let lasts = ends.iter().enumerate().take(first + MOST_WORDS);
+        for (last, end) in lasts.skip(first + FEWEST_WORDS - 1) {
+            let run = Run::new(sentence, &words, first, last);
+            let cost = end.and_then(|end| Some(start + end + run.cost(anchors)?));
+            runs.extend(cost.filter(|cost| *cost <= WORST).map(|cost| (cost, run)));
         }
     }
-    words
-}
-
-/// Punctuation that is no part of a word.
-fn is_mark(c: char) -> bool {
-    opens(c) || closes(c) || matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '-' | '*' | '_' | '…')
-}
-
-fn opens(c: char) -> bool {
-    matches!(c, '“' | '„' | '«' | '‘' | '(' | '[' | '"' | '\'')
-}
-
-fn closes(c: char) -> bool {
-    matches!(c, '”' | '»' | '’' | ')' | ']' | '"' | '\'' | '“')
+    runs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    runs.iter().find_map(|(cost, run)| {
+        Some(Fragment {
+            place: run.place()?,
+            smooth: *cost <= SMOOTH,
+        })
+    })
 }
 
 /// Some words of a sentence in a row.
@@ -256,7 +113,7 @@ impl<'a> Run<'a> {
     /// `None` where it would hang in the air or is not fit to be shown.
     fn place(&self) -> Option<Range<usize>> {
         let (first, last) = (self.words.get(self.first)?, self.words.get(self.last)?);
-        if HANGING_SET.contains(last.plain.as_str()) || self.promises_more() {
+        if last.hangs() || self.promises_more() {
             return None;
         }
         let core = first.core.start..last.core.end;
@@ -285,23 +142,16 @@ impl<'a> Run<'a> {
 
     /// "between science", "both the mother": the second half is missing.
     fn promises_more(&self) -> bool {
-        self.inside().iter().enumerate().any(|(at, word)| {
-            let rest = self.inside().iter().skip(at + 1);
-            PAIRED.contains(&word.plain.as_str())
-                && self
-                    .words
-                    .iter()
-                    .skip(self.last + 1)
-                    .take(6)
-                    .any(|word| JOINING.contains(&word.plain.as_str()))
-                && !rest
-                    .map(|word| word.plain.as_str())
-                    .any(|word| JOINING.contains(&word))
+        let mut following = self.words.iter().skip(self.last + 1).take(6);
+        let inside = self.inside();
+        let paired = inside.iter().rposition(Word::is_paired);
+        paired.is_some_and(|at| {
+            !inside.iter().skip(at).any(Word::joins) && following.any(Word::joins)
         })
     }
 
-    /// How badly it reads; `None` where a phrase cannot begin or end so, or where
-    /// it misses every anchor.
+    /// How badly it reads, its edges not counted; `None` where it misses every
+    /// anchor.
     fn cost(&self, anchors: &[Range<usize>]) -> Option<f64> {
         let (first, last) = (self.words.get(self.first)?, self.words.get(self.last)?);
         let core = first.core.start..last.core.end;
@@ -320,10 +170,11 @@ impl<'a> Run<'a> {
             _ => 0.0,
         };
         let long = words.saturating_sub(13) as f64 * 0.2;
-        let quoting = self
-            .sentence
-            .get(core)
-            .is_some_and(|text| text.contains(['“', '”', '"', '(']));
+        let marks = |text: &str| text.contains(['“', '”', '"', '(']);
+        let quoting = match self.sentence.get(core).is_some_and(marks) {
+            true => 1.0,
+            false => 0.0,
+        };
         let breaks = self
             .inside()
             .iter()
@@ -331,68 +182,10 @@ impl<'a> Run<'a> {
             .filter(|word| is_break(word.gap))
             .count();
         Some(
-            self.start_cost()?
-                + self.end_cost()?
-                + brief
-                + long
-                + if quoting { 1.0 } else { 0.0 }
-                + breaks as f64 * 0.3
+            brief + long + quoting + breaks as f64 * 0.3
                 - held.saturating_sub(1).min(2) as f64 * 0.5,
         )
     }
-
-    fn start_cost(&self) -> Option<f64> {
-        let word = self.words.get(self.first)?;
-        let plain = word.plain.as_str();
-        let clumsy = if JOINING.contains(&plain) || OPENING.contains(&plain) {
-            1.2
-        } else {
-            0.0
-        };
-        let Some(before) = self.first.checked_sub(1).and_then(|at| self.words.get(at)) else {
-            return Some(clumsy);
-        };
-        if is_break(word.gap) {
-            return Some(0.3 + clumsy);
-        }
-        let before = before.plain.as_str();
-        let subject = SUBJECTS.contains(&plain);
-        match before {
-            "and" | "or" | "nor" | "but" | "yet" if subject => Some(0.8),
-            "and" | "or" | "nor" => Some(2.8),
-            "but" | "yet" => Some(1.2),
-            _ if OPENING.contains(&before) && (subject || DETERMINERS.contains(&plain)) => {
-                Some(0.8)
-            }
-            _ if OPENING.contains(&plain) => Some(1.6),
-            _ if PREPOSITIONS.contains(&plain) && plain != "of" => Some(3.0),
-            "of" | "about" | "like" => Some(2.2),
-            _ if matches!(plain, "a" | "an" | "the" | "how" | "what" | "why") => Some(2.5),
-            _ => None,
-        }
-    }
-
-    fn end_cost(&self) -> Option<f64> {
-        let Some(next) = self.words.get(self.last + 1) else {
-            return Some(0.0);
-        };
-        if is_break(next.gap) {
-            return Some(0.3);
-        }
-        match next.plain.as_str() {
-            // "Of" belongs to what is before it, the others often to a verb.
-            "of" | "than" | "up" | "out" | "off" | "over" | "on" => None,
-            "and" | "or" | "nor" => Some(1.8),
-            plain if JOINING.contains(&plain) || OPENING.contains(&plain) => Some(0.9),
-            plain if PREPOSITIONS.contains(&plain) => Some(2.0),
-            _ => None,
-        }
-    }
-}
-
-/// Whether a gap between two words ends a clause.
-fn is_break(gap: &str) -> bool {
-    gap.contains([',', ';', ':', '—', '–', '(', ')', '.', '!', '?', '…']) || gap.contains(" - ")
 }
 
 /// Whether a text can be quoted as it stands: closed quotation marks and

@@ -11,6 +11,9 @@ use crate::club::review::Review;
 /// the reviewer's emphasis: treats them as “things”.
 const EMPHASIS_WORDS: usize = 3;
 
+/// A quotation that is not closed within so many bytes is not closed.
+const LONGEST_QUOTATION: usize = 4_000;
+
 /// Pairs of marks around a quotation.
 const PAIRS: &[(char, char)] = &[('“', '”'), ('«', '»'), ('„', '“'), ('‘', '’'), ('"', '"')];
 
@@ -124,6 +127,7 @@ fn next_open(text: &str, from: usize) -> Option<(usize, char)> {
 fn closing(text: &str, inside: usize, open: char) -> Option<usize> {
     let (_, close) = PAIRS.iter().find(|(mark, _)| *mark == open)?;
     let rest = text.get(inside..)?;
+    let rest = rest.get(..rest.floor_char_boundary(LONGEST_QUOTATION))?;
     rest.match_indices(*close)
         .map(|(at, _)| inside + at)
         .find(|at| {

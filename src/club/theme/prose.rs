@@ -12,6 +12,9 @@ use crate::club::review::Review;
 /// The language of the built-in lists of phrases, ISO 639-1.
 const LANGUAGE: &str = "en";
 
+/// A longer sentence, in bytes, is a list or broken text: nothing in it counts.
+pub(crate) const LONGEST_SENTENCE: usize = 2_000;
+
 /// A shorter question is chat: "Odd, right?"
 const FEWEST_ASKING: usize = 5;
 
@@ -57,7 +60,7 @@ impl<'a> Prose<'a> {
             while hits.next_if(|hit| hit.place.start < place.start).is_some() {}
             let mut inside = Vec::new();
             while let Some(hit) = hits.next_if(|hit| hit.place.start < place.end) {
-                if hit.place.end <= place.end {
+                if hit.place.end <= place.end && place.len() <= LONGEST_SENTENCE {
                     inside.push(hit);
                 }
             }
@@ -141,7 +144,9 @@ fn counts(
         return true;
     }
     let before = folded.text.get(..hit.folded.start).unwrap_or_default();
-    !signal::denies(before, hit.single) && !(hit.single && in_a_name(body, sentence, &hit.place))
+    let denied = signal::denies(before, hit.single);
+    let named = hit.single && in_a_name(body, sentence, &hit.place);
+    !denied && !named
 }
 
 /// Whether a capitalised word stands beside another one inside a sentence:
