@@ -230,7 +230,7 @@ pub(super) fn start_cost(words: &[Word<'_>], first: usize) -> Option<f64> {
         _ if OPENING.contains(&before) && (subject || DETERMINERS.contains(&plain)) => Some(0.8),
         _ if OPENING.contains(&plain) => Some(1.6),
         _ if PREPOSITIONS.contains(&plain) && plain != "of" => Some(3.0),
-        "of" | "about" | "like" => Some(2.2),
+        "about" | "like" => Some(2.2),
         _ if matches!(plain, "a" | "an" | "the" | "how" | "what" | "why") => Some(3.2),
         _ => None,
     }
