@@ -206,10 +206,8 @@ impl<'r> Labels<'r> {
                 }
             }
             Field::Published => metadata::take_date(value, review),
-            Field::FirstPublished => {
-                if review.published.is_none() {
-                    metadata::take_date(value, review);
-                }
+            Field::FirstPublished if review.published.is_none() => {
+                metadata::take_date(value, review);
             }
             Field::Reviewer => {
                 if value.chars().count() > 60 {

@@ -139,10 +139,10 @@ pub fn read(yaml: &str) -> Read<'_> {
                     named,
                 });
             }
-            Event::MappingEnd | Event::SequenceEnd => {
-                if levels.pop().is_some_and(|level| level.named) {
-                    keys.pop();
-                }
+            Event::MappingEnd | Event::SequenceEnd
+                if levels.pop().is_some_and(|level| level.named) =>
+            {
+                keys.pop();
             }
             Event::Alias(_) => {
                 key = None;

@@ -100,6 +100,9 @@ pub fn fold(label: &str) -> String {
 /// words that are no label of a review.
 #[must_use]
 pub fn field(label: &str) -> Option<Field> {
+    if label.is_empty() || label.chars().nth(LABEL).is_some() {
+        return None;
+    }
     let folded = fold(label);
     Some(match folded.as_str() {
         "title" | "book title" | "book" | "titel" | "buchtitel" | "titre" | "título" | "titulo"

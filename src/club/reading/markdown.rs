@@ -350,7 +350,7 @@ impl<'a> Page<'a> {
         });
         match block.lines.last_mut() {
             Some(line) if !line.source.is_empty() || !line.text.is_empty() => {
-                line.text.push_str(text)
+                line.text.push_str(text);
             }
             Some(line) => *line = Line::new(text.to_owned(), source),
             None => block.lines.push(Line::new(text.to_owned(), source)),

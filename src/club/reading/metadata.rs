@@ -127,17 +127,13 @@ fn take(
     let Some(field) = field_of(key) else { return };
     match field {
         Field::Title if key != "book" || of_book => {
-            take_title(document, entry, of_book, review, stated)
+            take_title(document, entry, of_book, review, stated);
         }
-        Field::Author if of_book => {
-            if review.authors.is_empty() {
-                review.authors = people::list(&markdown::plain(&entry.value));
-            }
+        Field::Author if of_book && review.authors.is_empty() => {
+            review.authors = people::list(&markdown::plain(&entry.value));
         }
-        Field::Author if matches!(key, "author" | "authors" | "autor") => {
-            if stated.author.is_none() {
-                stated.author = Some(markdown::plain(&entry.value));
-            }
+        Field::Author if !of_book && key == "author" && stated.author.is_none() => {
+            stated.author = Some(markdown::plain(&entry.value));
         }
         Field::Isbn => take_isbn(&entry.value, review),
         Field::Genre => add_genres(&entry.value, review, |_| true),
@@ -184,8 +180,16 @@ fn take_title(
     review: &mut Review,
     stated: &mut Stated,
 ) {
-    let knows = |name: &str| stated.tags.contains(&name.to_lowercase()) || document.names(name);
-    let Some(headline) = title::read(&markdown::plain(&entry.value), knows) else {
+    let value = markdown::plain(&entry.value);
+    // A name among the tags settles a headline that the prose would leave
+    // open; and only the title that is kept is worth a search of the text.
+    let wanted = review.title.is_none();
+    let tagged = |name: &str| stated.tags.contains(&name.to_lowercase());
+    let named = |name: &str| wanted && (tagged(name) || document.names(name));
+    let Some(headline) = title::read(&value, tagged)
+        .filter(|headline| !headline.authors.is_empty())
+        .or_else(|| title::read(&value, named))
+    else {
         return;
     };
     stated.review |= headline.review;
@@ -201,10 +205,8 @@ fn take_title(
 /// Keeps a valid ISBN that is the first; tells of an invalid one.
 pub fn take_isbn(value: &str, review: &mut Review) {
     match isbn::find(value) {
-        isbn::Found::Valid(digits) => {
-            if review.isbn13.is_none() {
-                review.isbn13 = Some(digits);
-            }
+        isbn::Found::Valid(digits) if review.isbn13.is_none() => {
+            review.isbn13 = Some(digits);
         }
         isbn::Found::Mended(digits) if review.isbn13.is_none() => {
             review.warnings.push(format!(

@@ -94,7 +94,7 @@ fn without_review(text: &str) -> (&str, bool) {
             let joined = mark.ends_with(' ') && (word == "book" || rest.len() == spaced.len());
             if let Some(rest) = spaced
                 .strip_prefix(mark)
-                .filter(|_| !dash && !joined && !(word == "book" && mark != ":"))
+                .filter(|_| !(dash || joined || word == "book" && mark != ":"))
                 && rest.chars().any(char::is_alphanumeric)
             {
                 return (rest.trim(), true);
