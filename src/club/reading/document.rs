@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use super::{front_matter, markdown};
+use super::{front_matter, markdown, marks};
 
 /// A text in blocks.
 #[derive(Debug, Default)]
@@ -89,7 +89,7 @@ impl<'a> Document<'a> {
             }
             None => text,
         };
-        document.blocks = if !document.front_matter.is_empty() || markdown::is_likely(body) {
+        document.blocks = if !document.front_matter.is_empty() || marks::is_likely(body) {
             markdown::blocks(body)
         } else {
             plain(body)

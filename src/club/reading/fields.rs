@@ -8,46 +8,24 @@
 use super::document::{Block, Document, Kind, Line};
 use super::labels::{self, Field};
 use super::metadata::{self, Stated};
-use super::{head, people, rating, title};
+use super::{facts, head, people, points, rating, title, verdict};
 use crate::club::review::Review;
 
 /// Longest value of a label for a single fact, in characters.
 const FACT: usize = 160;
-/// Longest strong or weak point, in characters.
-const POINT: usize = 800;
 /// Longest verdict in words, in characters.
 const VERDICT: usize = 30;
 
 /// Fills what is empty in `review` from the blocks and marks the lines taken.
 pub fn read(document: &mut Document<'_>, stated: &Stated, review: &mut Review) {
-    split_my_rating(&mut document.blocks);
+    verdict::split_my_rating(&mut document.blocks);
     let mut labels = Labels::new(stated, review);
     labels.walk(&mut document.blocks);
     labels.settle();
     head::read(&mut document.blocks, stated, review);
-    lone_ratings(&mut document.blocks, review);
-    opening_stars(&mut document.blocks, review);
-    whose_author(document, stated, review);
-}
-
-/// Goodreads exports `X by Y My rating: 4 of 5 stars` on one line.
-fn split_my_rating(blocks: &mut [Block<'_>]) {
-    const MARK: &str = "My rating:";
-    for block in blocks.iter_mut().take(4) {
-        let Some((at, place)) =
-            block.lines.iter().enumerate().find_map(|(at, line)| {
-                Some((at, line.text.find(MARK).filter(|place| *place > 0)?))
-            })
-        else {
-            continue;
-        };
-        if let Some(line) = block.lines.get_mut(at) {
-            let rating = line.text.split_off(place);
-            line.text.truncate(line.text.trim_end().len());
-            let source = line.source;
-            block.lines.insert(at + 1, Line::new(rating, source));
-        }
-    }
+    verdict::lone_ratings(&mut document.blocks, review);
+    verdict::opening_stars(&mut document.blocks, review);
+    metadata::whose_author(document, stated, review);
 }
 
 /// A walk over the blocks that collects labelled lines.
@@ -98,7 +76,7 @@ impl<'r> Labels<'r> {
                     .get(at - 1)
                     .is_some_and(|before| before.taken || ends(&before.text));
             let text = line.text.clone();
-            let parts = labels::split(&text).or_else(|| without_colon(&text));
+            let parts = labels::split(&text).or_else(|| labels::without_colon(&text));
             // A heading is a label by itself, and so is a line alone.
             let whole = heading || block.lines.len() == 1;
             let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
@@ -111,7 +89,7 @@ impl<'r> Labels<'r> {
             let mut lines = 1;
             let taken = match field {
                 Field::Strong | Field::Weak => {
-                    let (value, used) = point(value, block, at, rest, heading || colon);
+                    let (value, used) = points::read(value, block, at, rest, heading || colon);
                     lines = used;
                     self.point(&field, value)
                 }
@@ -141,7 +119,8 @@ impl<'r> Labels<'r> {
                     }
                 }
                 Field::OwnRating | Field::RatingOf(_) | Field::OtherRating(_) => {
-                    let as_written = written(&text, block.lines.get(at).map_or("", |l| l.source));
+                    let as_written =
+                        verdict::written(&text, block.lines.get(at).map_or("", |l| l.source));
                     self.rating(field, value, as_written)
                 }
                 _ => {
@@ -193,21 +172,21 @@ impl<'r> Labels<'r> {
                 self.authors_labelled = true;
                 review.authors = names;
             }
-            Field::Isbn => metadata::take_isbn(value, review),
-            Field::Genre => metadata::add_genres(value, review, |_| true),
-            Field::Tags => metadata::add_genres(value, review, labels::is_genre),
+            Field::Isbn => facts::take_isbn(value, review),
+            Field::Genre => facts::add_genres(value, review, |_| true),
+            Field::Tags => facts::add_genres(value, review, labels::is_genre),
             Field::Publisher => {
-                let (name, date) = publisher(value);
+                let (name, date) = facts::publisher(value);
                 if review.publisher.is_none() {
                     review.publisher = Some(name.to_owned());
                 }
                 if let Some(date) = date {
-                    metadata::take_date(date, review);
+                    facts::take_date(date, review);
                 }
             }
-            Field::Published => metadata::take_date(value, review),
+            Field::Published => facts::take_date(value, review),
             Field::FirstPublished if review.published.is_none() => {
-                metadata::take_date(value, review);
+                facts::take_date(value, review);
             }
             Field::Reviewer => {
                 if value.chars().count() > 60 {
@@ -244,7 +223,7 @@ impl<'r> Labels<'r> {
         let sentence = value.chars().nth(FACT).is_some();
         match field {
             Field::OtherRating(source) if number && !sentence => {
-                metadata::add_other(&source, value, self.review);
+                verdict::add_other(&source, value, self.review);
                 true
             }
             Field::RatingOf(who) if number && !sentence => {
@@ -263,10 +242,10 @@ impl<'r> Labels<'r> {
                     return false;
                 }
                 if self.review.reviewer_rating.is_none() {
-                    metadata::warn_of_stars(found.as_ref(), value, self.review);
+                    verdict::warn_of_stars(found.as_ref(), value, self.review);
                     let (number, scale) = found.map_or((bare, None), |f| (Some(f.value), f.scale));
                     self.review.reviewer_rating =
-                        metadata::own(number, scale, as_written, self.review);
+                        verdict::own(number, scale, as_written, self.review);
                 }
                 true
             }
@@ -288,10 +267,10 @@ impl<'r> Labels<'r> {
             return;
         }
         let found = rating::find(value);
-        metadata::warn_of_stars(found.as_ref(), value, self.review);
+        verdict::warn_of_stars(found.as_ref(), value, self.review);
         let (number, scale) =
             found.map_or((rating::bare(value), None), |f| (Some(f.value), f.scale));
-        self.review.reviewer_rating = metadata::own(number, scale, as_written.clone(), self.review);
+        self.review.reviewer_rating = verdict::own(number, scale, as_written.clone(), self.review);
         let name = who.trim_end_matches("'s").trim_end_matches("’s");
         let capitals = name
             .split_whitespace()
@@ -310,95 +289,6 @@ fn ends(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ')', '”', '"', '»', ';', '…']) || line.chars().count() < 60
 }
 
-/// `Rating 4/5`, `My Rating - ★★★★`: a label whose colon is missing.
-fn without_colon(text: &str) -> Option<(&str, &str)> {
-    if text.chars().nth(60).is_some() {
-        return None;
-    }
-    let found = rating::find(text)?;
-    let label = text.get(..found.span.start)?;
-    let label = label.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let own = matches!(
-        labels::field(label),
-        Some(Field::OwnRating | Field::OtherRating(_))
-    );
-    let value = text
-        .get(label.len()..)?
-        .trim_start_matches(['-', '–', '—', '=', ' ']);
-    (own && rating::is_all(value)).then_some((label, value))
-}
-
-/// The exact words of the document: the line as read where the source has it
-/// so, else the line of the source with its marks.
-fn written(text: &str, source: &str) -> String {
-    let short = source.chars().nth(FACT * 2).is_none();
-    if source.contains(text) || !short {
-        text.to_owned()
-    } else {
-        source.to_owned()
-    }
-}
-
-/// The value of a strong or weak point and the lines that it takes: the rest
-/// of the label's paragraph, or where nothing follows the colon, the next
-/// block, which stays in the prose.
-fn point(
-    value: &str,
-    block: &Block<'_>,
-    at: usize,
-    rest: &[Block<'_>],
-    labelled: bool,
-) -> (Option<String>, usize) {
-    let mut lines = 1;
-    let mut said = value.to_owned();
-    for line in block.lines.iter().skip(at + 1) {
-        if labels::split(&line.text).is_some_and(|(label, _)| labels::field(label).is_some()) {
-            break;
-        }
-        said.push(' ');
-        said.push_str(&line.text);
-        lines += 1;
-    }
-    let said = words(&said);
-    if !said.is_empty() {
-        // Without a colon the first line is a sentence that begins with
-        // "Good", not a label.
-        let fits = labelled && said.chars().nth(POINT).is_none();
-        return (fits.then_some(said), lines);
-    }
-    let item = rest.first().is_some_and(|next| next.kind == Kind::Item);
-    let below = rest
-        .iter()
-        .take_while(|next| next.kind == Kind::Item)
-        .chain(
-            rest.first()
-                .filter(|next| !item && next.kind == Kind::Paragraph),
-        )
-        .take(12)
-        .flat_map(|next| next.lines.iter().map(|line| line.text.as_str()));
-    let said = words(&below.collect::<Vec<_>>().join(" "));
-    let fits = !said.is_empty() && said.chars().nth(POINT).is_none();
-    (fits.then_some(said), 1)
-}
-
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// `Faber and Faber, 2005` and `Viking (April 2016)` hold a date as well.
-fn publisher(value: &str) -> (&str, Option<&str>) {
-    let parts = value
-        .strip_suffix(')')
-        .and_then(|value| value.split_once(" ("))
-        .or_else(|| value.rsplit_once(", "));
-    match parts {
-        Some((name, date)) if matches!(super::dates::find(date), super::dates::Found::Date(_)) => {
-            (name.trim_end_matches(','), Some(date))
-        }
-        _ => (value, None),
-    }
-}
-
 /// A short line with a label that no review keeps (`Trigger warnings: none`)
 /// is part of a record where a line with a known label stands next to it.
 fn tidy_neighbours(blocks: &mut [Block<'_>]) {
@@ -414,89 +304,5 @@ fn tidy_neighbours(blocks: &mut [Block<'_>]) {
             line.taken = aside;
         }
         before = line.taken;
-    }
-}
-
-/// A block that is nothing but a rating is the reviewer's where no label named
-/// one: `★★★★☆` above the text, `4/5 stars` below it.
-fn lone_ratings(blocks: &mut [Block<'_>], review: &mut Review) {
-    let many = blocks
-        .iter()
-        .flat_map(|block| &block.lines)
-        .filter(|line| lone(line))
-        .take(3)
-        .count();
-    // Three or more are the ratings of a list of books.
-    if review.reviewer_rating.is_some() || many > 2 {
-        return;
-    }
-    for line in blocks.iter_mut().flat_map(|block| &mut block.lines) {
-        let Some(found) = rating::find(&line.text).filter(|_| lone(line)) else {
-            continue;
-        };
-        metadata::warn_of_stars(Some(&found), &line.text, review);
-        let as_written = written(&line.text, line.source);
-        review.reviewer_rating = metadata::own(Some(found.value), found.scale, as_written, review);
-        line.taken = true;
-        return;
-    }
-}
-
-/// `★★★★☆ — It begins …`: stars that open the prose are the reviewer's and no
-/// words of it.
-fn opening_stars(blocks: &mut [Block<'_>], review: &mut Review) {
-    let mut prose = blocks
-        .iter_mut()
-        .filter(|block| matches!(block.kind, Kind::Paragraph | Kind::Item))
-        .flat_map(|block| &mut block.lines)
-        .filter(|line| !line.taken);
-    let Some(line) = prose.next().filter(|_| review.reviewer_rating.is_none()) else {
-        return;
-    };
-    let Some(found) = rating::drawn(&line.text).filter(|found| found.span.start == 0) else {
-        return;
-    };
-    let (stars, rest) = line.text.split_at(found.span.end);
-    let as_written = stars.trim().to_owned();
-    review.reviewer_rating = metadata::own(Some(found.value), found.scale, as_written, review);
-    line.text = rest
-        .trim_start_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '—' | '–' | '-' | ':' | '\u{FE0F}')
-        })
-        .to_owned();
-}
-
-fn lone(line: &Line<'_>) -> bool {
-    !line.taken && line.text.len() <= 80 && rating::is_all(&line.text)
-}
-
-/// Settles whose a bare `author` of the front matter is. The book's, where the
-/// record speaks of a book or the prose of that person; the blogger's, where
-/// the post calls itself a review or the book has another author.
-fn whose_author(document: &Document<'_>, stated: &Stated, review: &mut Review) {
-    let Some(author) = &stated.author else { return };
-    let names = people::list(author);
-    // `helen-scrivener` and `burkhard` are accounts.
-    let named = names
-        .iter()
-        .any(|name| people::is_name(name) || people::is_mononym(name));
-    let surname = names
-        .first()
-        .and_then(|name| name.rsplit(' ').next())
-        .unwrap_or_default();
-    let spoken = names.first().is_some_and(|name| name.contains(' '))
-        && document
-            .blocks
-            .iter()
-            .flat_map(|block| &block.lines)
-            .any(|line| line.text.contains(surname));
-    if review.authors.is_empty() && named && (stated.of_a_book || spoken) && !stated.review {
-        review.authors = names;
-    } else if review.reviewer.is_none()
-        && (stated.review || !review.authors.is_empty())
-        && review.authors != names
-        && author.chars().count() <= 60
-    {
-        review.reviewer = Some(author.clone());
     }
 }

@@ -1,8 +1,30 @@
 //! Labels: the words before a colon that say what comes after it.
 //!
-//! [`split`] finds the colon, [`field`] knows the words, in the languages that
-//! book blogs are written in, and in the keys of front matter. A label is
-//! folded first, so `Book_Author`, `book-author` and `bookAuthor` are one.
+//! [`split`] finds the colon, [`field`] looks the words up in
+//! [`super::vocabulary`], for lines of text and for keys of front matter. A
+//! label is folded first, so `Book_Author`, `book-author` and `bookAuthor` are one.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::rating;
+use super::vocabulary::{self, SITES};
+
+static LABELS: LazyLock<HashMap<&str, Field>> = LazyLock::new(|| {
+    let words = |(field, words): &'static (Field, &str)| {
+        words
+            .split('|')
+            .map(move |word| (word.trim(), field.clone()))
+    };
+    vocabulary::LABELS.iter().flat_map(words).collect()
+});
+static SIDES: LazyLock<HashSet<&str>> = LazyLock::new(|| set(vocabulary::SIDES));
+static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| set(vocabulary::NOBODY));
+static GENRES: LazyLock<HashSet<&str>> = LazyLock::new(|| set(vocabulary::GENRES));
+
+fn set(words: &'static str) -> HashSet<&'static str> {
+    words.split('|').map(str::trim).collect()
+}
 
 /// Longest label, in characters.
 const LABEL: usize = 48;
@@ -70,6 +92,22 @@ pub fn split(line: &str) -> Option<(&str, &str)> {
         })
 }
 
+/// `Rating 4/5`, `My Rating - ★★★★`: a label whose colon is missing.
+#[must_use]
+pub fn without_colon(text: &str) -> Option<(&str, &str)> {
+    if text.chars().nth(60).is_some() {
+        return None;
+    }
+    let found = rating::find(text)?;
+    let label = text.get(..found.span.start)?;
+    let label = label.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let own = matches!(field(label), Some(Field::OwnRating | Field::OtherRating(_)));
+    let value = text
+        .get(label.len()..)?
+        .trim_start_matches(['-', '–', '—', '=', ' ']);
+    (own && rating::is_all(value)).then_some((label, value))
+}
+
 /// The form in which labels are compared: small letters, one space between
 /// words, no marks.
 #[must_use]
@@ -104,338 +142,11 @@ pub fn field(label: &str) -> Option<Field> {
         return None;
     }
     let folded = fold(label);
-    Some(match folded.as_str() {
-        "title" | "book title" | "book" | "titel" | "buchtitel" | "titre" | "título" | "titulo"
-        | "titolo" | "tytuł" | "boek" | "libro" | "livro" | "livre" | "buch"
-        | "name of the book" | "book name" => Field::Title,
-        "author" | "authors" | "author s" | "author/s" | "book author" | "book authors"
-        | "written by" | "by" | "writer" | "autor" | "autorin" | "autoren" | "autorka"
-        | "auteur" | "auteure" | "autrice" | "auteurs" | "autora" | "autores" | "autore"
-        | "autori" | "schrijver" | "name of author" | "author name" | "author's name" => {
-            Field::Author
-        }
-        "isbn" | "isbn13" | "isbn 13" | "isbn10" | "isbn 10" | "isbn number" | "isbn nr"
-        | "book isbn" | "isbn/asin" | "ean" => Field::Isbn,
-        "genre" | "genres" | "genre s" | "genre/s" | "book genre" | "book category" | "gattung"
-        | "género" | "gênero" | "géneros" | "genere" | "gatunek" | "book genres" => Field::Genre,
-        "tags" | "tag" | "categories" | "category" | "shelves" | "shelf" | "bookshelves"
-        | "kategorie" | "keywords" | "subjects" | "catégorie" | "catégories" | "categoría"
-        | "categoria" | "bei uns im regal" => Field::Tags,
-        "publisher" | "published by" | "publishers" | "book publisher" | "verlag" | "éditeur"
-        | "éditions" | "maison d'édition" | "editorial" | "editora" | "editore"
-        | "casa editrice" | "wydawnictwo" | "uitgeverij" | "uitgever" | "imprint" => {
-            Field::Publisher
-        }
-        "publication date"
-        | "published"
-        | "published on"
-        | "publication"
-        | "pub date"
-        | "publish date"
-        | "date published"
-        | "date of publication"
-        | "release date"
-        | "released"
-        | "publication year"
-        | "year published"
-        | "year of publication"
-        | "date book published"
-        | "book published"
-        | "year"
-        | "erscheinungsdatum"
-        | "erschienen"
-        | "erscheinungsjahr"
-        | "date de publication"
-        | "date de parution"
-        | "parution"
-        | "fecha de publicación"
-        | "año de publicación"
-        | "año"
-        | "data de publicação"
-        | "ano"
-        | "anno"
-        | "data di pubblicazione"
-        | "data premiery"
-        | "data wydania"
-        | "rok wydania"
-        | "publicatiedatum"
-        | "edition published" => Field::Published,
-        "first published"
-        | "originally published"
-        | "original publication year"
-        | "original publication date"
-        | "original publication"
-        | "sortie originale" => Field::FirstPublished,
-        "strong point"
-        | "strong points"
-        | "strong points of the book"
-        | "strength"
-        | "strengths"
-        | "the good"
-        | "good"
-        | "pro"
-        | "pros"
-        | "the pros"
-        | "what i liked"
-        | "what i loved"
-        | "what worked"
-        | "what worked for me"
-        | "likes"
-        | "things i liked"
-        | "positives"
-        | "positive points"
-        | "the best thing"
-        | "highlights"
-        | "best part"
-        | "stärken"
-        | "stärke"
-        | "positiv"
-        | "was mir gefiel"
-        | "points forts"
-        | "point fort"
-        | "les plus"
-        | "puntos fuertes"
-        | "punto fuerte"
-        | "lo mejor"
-        | "pontos fortes"
-        | "ponto forte"
-        | "punti di forza"
-        | "plusy"
-        | "plus"
-        | "pluses"
-        | "sterke punten" => Field::Strong,
-        "weak point"
-        | "weak points"
-        | "weak points of the book"
-        | "weakness"
-        | "weaknesses"
-        | "the bad"
-        | "bad"
-        | "con"
-        | "cons"
-        | "the cons"
-        | "what i didn't like"
-        | "what i did not like"
-        | "what i disliked"
-        | "what didn't work"
-        | "what did not work"
-        | "what didn't work for me"
-        | "dislikes"
-        | "things i didn't like"
-        | "negatives"
-        | "negative points"
-        | "the worst thing"
-        | "lowlights"
-        | "worst part"
-        | "schwächen"
-        | "schwäche"
-        | "negativ"
-        | "was mir nicht gefiel"
-        | "points faibles"
-        | "point faible"
-        | "les moins"
-        | "puntos débiles"
-        | "punto débil"
-        | "lo peor"
-        | "pontos fracos"
-        | "ponto fraco"
-        | "punti deboli"
-        | "minusy"
-        | "minus"
-        | "minuses"
-        | "zwakke punten" => Field::Weak,
-        "reviewer" | "reviewed by" | "review by" | "review author" | "reviewer name"
-        | "reviewer's name" | "name of reviewer" | "blogger" | "rezensent" | "rezensentin"
-        | "recenzent" | "critique de" | "reseña de" | "resenha por" | "recensione di" => {
-            Field::Reviewer
-        }
-        "pages"
-        | "page count"
-        | "number of pages"
-        | "num pages"
-        | "length"
-        | "seiten"
-        | "seitenzahl"
-        | "páginas"
-        | "pagine"
-        | "liczba stron"
-        | "stron"
-        | "format"
-        | "binding"
-        | "edition"
-        | "series"
-        | "series position"
-        | "book id"
-        | "translator"
-        | "translated by"
-        | "tłumaczenie"
-        | "tłumacz"
-        | "übersetzer"
-        | "übersetzerin"
-        | "traducción"
-        | "traducteur"
-        | "traduction"
-        | "illustrator"
-        | "illustrated by"
-        | "narrator"
-        | "narrated by"
-        | "narrators"
-        | "asin"
-        | "price"
-        | "preis"
-        | "source"
-        | "date read"
-        | "started"
-        | "finished"
-        | "date started"
-        | "date finished"
-        | "read"
-        | "read in"
-        | "dates read"
-        | "age range"
-        | "age group"
-        | "reading age"
-        | "audience"
-        | "target audience"
-        | "language"
-        | "original language"
-        | "original title"
-        | "originaltitel"
-        | "titre original"
-        | "tytuł oryginału"
-        | "título original"
-        | "cover"
-        | "cover artist"
-        | "cover image"
-        | "date"
-        | "slug"
-        | "status"
-        | "attachments"
-        | "posted"
-        | "posted on"
-        | "posted by"
-        | "buy"
-        | "buy it"
-        | "buy links"
-        | "buy link"
-        | "purchase"
-        | "amazon link"
-        | "goodreads link"
-        | "amazon"
-        | "book links"
-        | "links"
-        | "unsere mediennummer"
-        | "layout"
-        | "permalink"
-        | "setting"
-        | "reihe"
-        | "media"
-        | "medium" => Field::Aside,
-        "rating" | "my rating" | "our rating" | "overall rating" | "my overall rating"
-        | "overall" | "final rating" | "star rating" | "my star rating" | "book rating"
-        | "review rating" | "rating overall" | "personal rating" | "stars" | "my stars"
-        | "score" | "my score" | "overall score" | "final score" | "vote" | "my vote"
-        | "verdict" | "final verdict" | "grade" | "my grade" | "final grade" | "overall grade"
-        | "rated" | "i rate it" | "i rated it" | "i give it" | "bewertung" | "meine bewertung"
-        | "wertung" | "meine wertung" | "gesamtwertung" | "note" | "ma note" | "mon évaluation"
-        | "nota" | "minha nota" | "mi nota" | "ocena" | "moja ocena" | "valoración"
-        | "mi valoración" | "puntuación" | "mi puntuación" | "calificación" | "mi calificación"
-        | "avaliação" | "voto" | "il mio voto" | "valutazione" | "la mia valutazione"
-        | "beoordeling" | "mijn beoordeling" | "waardering" => Field::OwnRating,
-        _ => return rating_of(label, &folded),
-    })
+    LABELS
+        .get(folded.as_str())
+        .cloned()
+        .or_else(|| rating_of(label, &folded))
 }
-
-/// Sites and crowds whose ratings a reviewer quotes.
-const OTHERS: [(&str, &str); 12] = [
-    ("goodreads", "Goodreads"),
-    ("storygraph", "StoryGraph"),
-    ("story graph", "StoryGraph"),
-    ("librarything", "LibraryThing"),
-    ("library thing", "LibraryThing"),
-    ("amazon", "Amazon"),
-    ("audible", "Audible"),
-    ("barnes & noble", "Barnes & Noble"),
-    ("hardcover", "Hardcover"),
-    ("lovelybooks", "LovelyBooks"),
-    ("lubimyczytać", "Lubimyczytać"),
-    ("babelio", "Babelio"),
-];
-
-/// Words that make a rating nobody's verdict on the book: a side of it, or a
-/// warning for parents.
-const SIDES: [&str; 42] = [
-    "plot",
-    "story",
-    "character",
-    "characters",
-    "writing",
-    "style",
-    "prose",
-    "pacing",
-    "pace",
-    "world",
-    "building",
-    "worldbuilding",
-    "setting",
-    "ending",
-    "cover",
-    "romance",
-    "spice",
-    "spicy",
-    "steam",
-    "heat",
-    "content",
-    "age",
-    "maturity",
-    "parental",
-    "violence",
-    "language",
-    "narration",
-    "narrator",
-    "audio",
-    "audiobook",
-    "performance",
-    "enjoyment",
-    "emotion",
-    "emotional",
-    "impact",
-    "originality",
-    "humor",
-    "humour",
-    "atmosphere",
-    "dialogue",
-    "illustrations",
-    "readability",
-];
-
-/// Words that say nothing about who rates.
-const NOBODY: [&str; 24] = [
-    "my",
-    "our",
-    "the",
-    "overall",
-    "final",
-    "book",
-    "star",
-    "stars",
-    "total",
-    "personal",
-    "review",
-    "reviewer",
-    "reviewer's",
-    "reviewers",
-    "general",
-    "own",
-    "i",
-    "a",
-    "of",
-    "this",
-    "for",
-    "blog",
-    "in",
-    "all",
-];
 
 fn rating_of(label: &str, folded: &str) -> Option<Field> {
     const ENDS: [&str; 10] = [
@@ -455,7 +166,7 @@ fn rating_of(label: &str, folded: &str) -> Option<Field> {
         || words
             .iter()
             .any(|word| matches!(*word, "rating" | "average" | "avg"));
-    if let Some((word, source)) = OTHERS.iter().find(|(word, _)| folded.contains(word)) {
+    if let Some((word, source)) = SITES.iter().find(|(word, _)| folded.contains(word)) {
         let alone = folded.replacen(word, "", 1).split_whitespace().count() <= 1;
         return (ends || alone).then(|| Field::OtherRating((*source).to_owned()));
     }
@@ -481,7 +192,7 @@ fn rating_of(label: &str, folded: &str) -> Option<Field> {
         return Some(Field::OtherRating("Average".to_owned()));
     }
     // "rating5" and "rating 5" name their scale, which the reader of keys uses.
-    if words.iter().any(|word| SIDES.contains(word)) {
+    if words.iter().any(|word| SIDES.contains(*word)) {
         return Some(Field::Aside);
     }
     let named: Vec<&str> = label.split_whitespace().collect();
@@ -490,7 +201,7 @@ fn rating_of(label: &str, folded: &str) -> Option<Field> {
         .iter()
         .rev()
         .skip(1)
-        .any(|word| !NOBODY.contains(word));
+        .any(|word| !NOBODY.contains(*word));
     if !telling {
         return Some(Field::OwnRating);
     }
@@ -501,175 +212,7 @@ fn rating_of(label: &str, folded: &str) -> Option<Field> {
 /// "Sci-Fi", "graphic-novel". Tags also name authors, countries and moods.
 #[must_use]
 pub fn is_genre(tag: &str) -> bool {
-    const GENRES: &[&str] = &[
-        "fiction",
-        "non fiction",
-        "nonfiction",
-        "science fiction",
-        "scifi",
-        "sci fi",
-        "sf",
-        "sff",
-        "sfff",
-        "speculative",
-        "speculative fiction",
-        "fantasy",
-        "high fantasy",
-        "urban fantasy",
-        "dark fantasy",
-        "sci fi&fantasy",
-        "sci fi & fantasy",
-        "sci fi and fantasy",
-        "science fiction & fantasy",
-        "science fiction and fantasy",
-        "magical realism",
-        "mystery",
-        "cozy mystery",
-        "historical mystery",
-        "detective",
-        "detective fiction",
-        "thriller",
-        "psychological thriller",
-        "thrillers",
-        "crime",
-        "crime fiction",
-        "true crime",
-        "noir",
-        "horror",
-        "gothic",
-        "romance",
-        "romantasy",
-        "historical romance",
-        "memoir",
-        "memoirs",
-        "graphic memoir",
-        "biography",
-        "biographies",
-        "autobiography",
-        "historical",
-        "historical fiction",
-        "history",
-        "literary fiction",
-        "literary",
-        "contemporary",
-        "contemporary fiction",
-        "dystopia",
-        "dystopian",
-        "dystopian fiction",
-        "utopia",
-        "post apocalyptic",
-        "apocalyptic",
-        "cyberpunk",
-        "steampunk",
-        "space opera",
-        "young adult",
-        "ya",
-        "middle grade",
-        "children's",
-        "children's fiction",
-        "childrens",
-        "picture book",
-        "graphic novel",
-        "graphic novels",
-        "comics",
-        "comic",
-        "manga",
-        "poetry",
-        "drama",
-        "play",
-        "plays",
-        "short stories",
-        "short story",
-        "novella",
-        "essay",
-        "essays",
-        "philosophy",
-        "journalism",
-        "travel",
-        "travel writing",
-        "adventure",
-        "western",
-        "satire",
-        "humor",
-        "humour",
-        "war",
-        "war fiction",
-        "self help",
-        "business",
-        "science",
-        "popular science",
-        "nature writing",
-        "true story",
-        "classics",
-        "classic",
-        "paranormal",
-        "women's fiction",
-        "lgbt",
-        "lgbtq",
-        "belletristik",
-        "sachbuch",
-        "krimi",
-        "historischer roman",
-        "liebesroman",
-        "biografie",
-        "biografien",
-        "kinderbuch",
-        "jugendbuch",
-        "kurzgeschichten",
-        "lyrik",
-        "roman",
-        "romans",
-        "policier",
-        "roman policier",
-        "polar",
-        "bd",
-        "bande dessinée",
-        "essai",
-        "nouvelles",
-        "poésie",
-        "autobiographie",
-        "biographie",
-        "fantastique",
-        "théâtre",
-        "jeunesse",
-        "roman historique",
-        "novela",
-        "ficción",
-        "ciencia ficción",
-        "fantasía",
-        "terror",
-        "poesía",
-        "ensayo",
-        "filosofía",
-        "biografía",
-        "memorias",
-        "novela histórica",
-        "novela negra",
-        "ficção",
-        "ficção científica",
-        "fantasia",
-        "poesia",
-        "ensaio",
-        "filosofia",
-        "biografia",
-        "romance histórico",
-        "romanzo",
-        "fantascienza",
-        "giallo",
-        "saggio",
-        "narrativa",
-        "powieść",
-        "fantastyka",
-        "kryminał",
-        "literatura piękna",
-        "reportaż",
-        "dystopia",
-        "proza",
-        "sciencefiction",
-        "misdaad",
-        "historische roman",
-    ];
-    GENRES.contains(&fold(tag).as_str())
+    GENRES.contains(fold(tag).as_str())
 }
 
 #[cfg(test)]

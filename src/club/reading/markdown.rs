@@ -1,108 +1,17 @@
 //! Markdown becomes blocks of plain text.
 //!
-//! [`is_likely`] looks for marks that nobody types by accident; [`blocks`]
-//! strips them with `pulldown-cmark`, HTML inside the Markdown included. Only
-//! the reading of pages that are HTML from the start is not here.
+//! [`blocks`] strips the marks with `pulldown-cmark`, HTML inside the Markdown
+//! included; [`plain`] does the same for a single line. Whether a text is
+//! Markdown is told in [`super::marks`]. Pages that are HTML from the start are
+//! not read here.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::document::{Block, Kind, Line};
-
-/// HTML elements that only a writer of markup writes.
-const ELEMENTS: [&str; 26] = [
-    "a",
-    "b",
-    "i",
-    "u",
-    "p",
-    "br",
-    "em",
-    "strong",
-    "cite",
-    "blockquote",
-    "div",
-    "span",
-    "img",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "ul",
-    "ol",
-    "li",
-    "hr",
-    "table",
-    "sup",
-    "center",
-    "strike",
-    "small",
-];
-
-/// Whether `text` shows marks of Markdown or HTML.
-#[must_use]
-pub fn is_likely(text: &str) -> bool {
-    let mut before = "";
-    text.lines().any(|line| {
-        let trimmed = line.trim();
-        let underline =
-            !before.is_empty() && trimmed.len() >= 3 && trimmed.bytes().all(|b| b == b'=');
-        before = trimmed;
-        underline
-            || has_block_mark(line)
-            || trimmed.contains("](")
-            || trimmed.contains("][")
-            || has_pair(trimmed)
-            || has_element(trimmed)
-    })
-}
-
-fn has_block_mark(line: &str) -> bool {
-    let hashes = line.bytes().take_while(|b| *b == b'#').count();
-    let heading = (1..=6).contains(&hashes)
-        && line
-            .get(hashes..)
-            .and_then(|rest| rest.strip_prefix(' '))
-            .is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
-    heading || line.starts_with("> ") || line.starts_with("```") || line.starts_with("~~~")
-}
-
-/// Whether the line has words between two equal runs of `*` or `_`.
-fn has_pair(line: &str) -> bool {
-    let mut open: Option<(char, usize)> = None;
-    let mut before = ' ';
-    let mut characters = line.chars().peekable();
-    while let Some(mark) = characters.next() {
-        if !matches!(mark, '*' | '_') {
-            before = mark;
-            continue;
-        }
-        let mut run = 1;
-        while characters.next_if_eq(&mark).is_some() {
-            run += 1;
-        }
-        let after = characters.peek().copied().unwrap_or(' ');
-        let closes = !before.is_whitespace() && !after.is_alphanumeric();
-        let opens = !after.is_whitespace() && !before.is_alphanumeric();
-        if closes && open == Some((mark, run)) && run <= 3 {
-            return true;
-        }
-        if opens {
-            open = Some((mark, run));
-        }
-        before = mark;
-    }
-    false
-}
-
-fn has_element(line: &str) -> bool {
-    line.match_indices('<').any(|(at, _)| {
-        let rest = line.get(at + 1..).unwrap_or_default();
-        rest.starts_with("!--") || ELEMENTS.contains(&element(rest).as_str())
-    })
-}
+use super::entities;
 
 /// The name of the element that a tag opens or closes, without `<` and `/`.
-fn element(tag: &str) -> String {
+pub(super) fn element(tag: &str) -> String {
     let tag = tag.strip_prefix('<').unwrap_or(tag);
     tag.strip_prefix('/')
         .unwrap_or(tag)
@@ -314,7 +223,7 @@ impl<'a> Page<'a> {
                 if nth > 0 {
                     self.new_line();
                 }
-                self.write(&entities(line), at);
+                self.write(&entities::decode(line), at);
             }
             let name = element(tag);
             let closing = match name.as_str() {
@@ -391,32 +300,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Decodes `&eacute;` and its like, which in a block of HTML nobody has done.
-fn entities(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        let (before, from) = rest.split_at(at);
-        decoded.push_str(before);
-        let end = from.bytes().take(34).position(|b| b == b';');
-        let entity = end
-            .and_then(|end| from.get(..=end))
-            .filter(|e| {
-                e.bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'&' | b'#' | b';'))
-            })
-            .unwrap_or("&");
-        for event in Parser::new(entity) {
-            if let Event::Text(text) = event {
-                decoded.push_str(&text);
-            }
-        }
-        rest = from.get(entity.len()..).unwrap_or_default();
-    }
-    decoded.push_str(rest);
-    decoded
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -431,39 +314,6 @@ mod tests {
 
     fn one(kind: Kind, text: &str) -> (Kind, String) {
         (kind, text.to_owned())
-    }
-
-    #[test]
-    fn markdown_is_told_by_its_marks() {
-        for text in [
-            "# Heading",
-            "a [link](http://x.y)",
-            "_Dune_ by Ann",
-            "so **very** good",
-            "> quoted",
-            "one<br>two",
-            "<em>Pachinko</em> is",
-            "Title\n=====",
-            "![](cover.jpg)",
-            "[4 of 5 stars][]",
-        ] {
-            assert!(is_likely(text), "refused {text:?}");
-        }
-        for text in [
-            "5 * 3 * 2",
-            "snake_case_name",
-            "a < b and c > d",
-            "#1 of the list",
-            "* bullet",
-            "- bullet",
-            "1984. A year",
-            "Rating: ****",
-            "f*** this book, what a s***show",
-            "",
-            "—\n---\n",
-        ] {
-            assert!(!is_likely(text), "accepted {text:?}");
-        }
     }
 
     #[test]

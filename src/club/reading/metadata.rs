@@ -8,8 +8,8 @@
 use super::document::Document;
 use super::front_matter::Entry;
 use super::labels::{self, Field};
-use super::{dates, isbn, markdown, people, rating, title};
-use crate::club::review::{OtherRating, Rating, Review};
+use super::{facts, markdown, people, rating, title, verdict};
+use crate::club::review::Review;
 
 /// What front matter says that needs the rest of the document to understand.
 #[derive(Debug, Default)]
@@ -135,19 +135,21 @@ fn take(
         Field::Author if !of_book && key == "author" && stated.author.is_none() => {
             stated.author = Some(markdown::plain(&entry.value));
         }
-        Field::Isbn => take_isbn(&entry.value, review),
-        Field::Genre => add_genres(&entry.value, review, |_| true),
-        Field::Tags => add_genres(&entry.value, review, labels::is_genre),
+        Field::Isbn => facts::take_isbn(&entry.value, review),
+        Field::Genre => facts::add_genres(&entry.value, review, |_| true),
+        Field::Tags => facts::add_genres(&entry.value, review, labels::is_genre),
         Field::Publisher if review.publisher.is_none() => {
             review.publisher = Some(markdown::plain(&entry.value));
         }
         // A bare `published` is when the post was, or whether it is.
         Field::Published if of_book || key != "published" && stated.of_a_book => {
-            take_date(&entry.value, review);
+            facts::take_date(&entry.value, review);
         }
-        Field::FirstPublished if review.published.is_none() => take_date(&entry.value, review),
+        Field::FirstPublished if review.published.is_none() => {
+            facts::take_date(&entry.value, review);
+        }
         Field::OwnRating if review.reviewer_rating.is_none() => take_rating(entry, review),
-        Field::OtherRating(source) => add_other(&source, &entry.value, review),
+        Field::OtherRating(source) => verdict::add_other(&source, &entry.value, review),
         Field::Reviewer if review.reviewer.is_none() => {
             review.reviewer = Some(markdown::plain(&entry.value));
         }
@@ -202,105 +204,10 @@ fn take_title(
     }
 }
 
-/// Keeps a valid ISBN that is the first; tells of an invalid one.
-pub fn take_isbn(value: &str, review: &mut Review) {
-    match isbn::find(value) {
-        isbn::Found::Valid(digits) if review.isbn13.is_none() => {
-            review.isbn13 = Some(digits);
-        }
-        isbn::Found::Mended(digits) if review.isbn13.is_none() => {
-            review.warnings.push(format!(
-                "The ISBN “{}” has lost its leading zeros; I read {digits}.",
-                short(value)
-            ));
-            review.isbn13 = Some(digits);
-        }
-        isbn::Found::Invalid(digits) => review.warnings.push(format!(
-            "“{}” is not a valid ISBN (its check digit or length is wrong), so I left it out.",
-            short(&digits)
-        )),
-        _ => {}
-    }
-}
-
-/// Keeps a date of publication; tells of one that was not understood.
-pub fn take_date(value: &str, review: &mut Review) {
-    if review.published.is_some() {
-        return;
-    }
-    match dates::find(value) {
-        dates::Found::Date(date) => review.published = Some(date),
-        dates::Found::Ambiguous(year) => {
-            review.published = Some(year);
-            review.warnings.push(format!(
-                "“{}” could be two days, so I kept the year alone; write 2019-05-02 or 2 May 2019 to be sure.", short(value)
-            ));
-        }
-        dates::Found::Nothing => {}
-    }
-}
-
-/// Splits a value at commas, slashes and semicolons and keeps what `wanted`.
-pub fn add_genres(value: &str, review: &mut Review, wanted: impl Fn(&str) -> bool) {
-    for genre in value.split([',', '/', ';', '|', '•', '·']) {
-        let genre = markdown::plain(
-            genre
-                .trim()
-                .trim_matches(['#', '.', '"', '\'', '[', ']', ' ']),
-        );
-        let known = review
-            .genres
-            .iter()
-            .any(|g| g.to_lowercase() == genre.to_lowercase());
-        let sound = genre.chars().any(char::is_alphabetic) && genre.chars().count() <= 60;
-        if sound && !known && review.genres.len() < 12 && wanted(&genre) {
-            review.genres.push(genre);
-        }
-    }
-}
-
-/// Keeps somebody else's rating, one for each source.
-pub fn add_other(source: &str, value: &str, review: &mut Review) {
-    let known = review
-        .other_ratings
-        .iter()
-        .any(|other| other.source == source);
-    if known || review.other_ratings.len() >= 8 {
-        return;
-    }
-    let found = rating::find(value);
-    warn_of_stars(found.as_ref(), value, review);
-    let (number, scale) = match found {
-        Some(found) => (found.value, found.scale),
-        None => match rating::bare(value) {
-            Some(number) if number <= 5.0 => (number, None),
-            _ => return,
-        },
-    };
-    // These sites have five stars; what an average of unknown origin is out
-    // of, nobody said.
-    let scale = scale.or_else(|| rating::usual_scale(number).filter(|_| source != "Average"));
-    review.other_ratings.push(OtherRating {
-        source: source.to_owned(),
-        value: number,
-        scale,
-    });
-}
-
-/// Tells of stars that contradict the number beside them.
-pub fn warn_of_stars(found: Option<&rating::Notation>, value: &str, review: &mut Review) {
-    if found.is_some_and(rating::Notation::disagrees) {
-        review.warnings.push(format!(
-            "In “{}” the stars and the number disagree; I took the number.",
-            short(value)
-        ));
-    }
-}
-
 fn take_rating(entry: &Entry<'_>, review: &mut Review) {
     let value = markdown::plain(&entry.value);
     let found = rating::find(&value);
-    warn_of_stars(found.as_ref(), &value, review);
+    verdict::warn_of_stars(found.as_ref(), &value, review);
     // `rating5: 4` names its scale in the key.
     let in_key: String = key_of(entry).chars().filter(char::is_ascii_digit).collect();
     let (number, stated) = match found {
@@ -308,44 +215,36 @@ fn take_rating(entry: &Entry<'_>, review: &mut Review) {
         None => (rating::bare(&value), in_key.parse().ok()),
     };
     let as_written = entry.source.to_owned();
-    review.reviewer_rating = own(number, stated, as_written, review);
+    review.reviewer_rating = verdict::own(number, stated, as_written, review);
 }
 
-/// The reviewer's rating; a scale that nobody stated is inferred and told.
-pub fn own(
-    value: Option<f64>,
-    scale: Option<f64>,
-    as_written: String,
-    review: &mut Review,
-) -> Option<Rating> {
-    let Some(number) = value else {
-        let short = as_written.chars().count() <= 80;
-        return short.then_some(Rating {
-            value: None,
-            scale: None,
-            as_written,
-        });
-    };
-    let scale = scale.filter(|scale| number <= *scale);
-    let inferred = scale.or_else(|| rating::usual_scale(number));
-    if scale.is_none() {
-        review.warnings.push(match inferred {
-            Some(_) => format!("The rating {number} does not say out of how many; I took five."),
-            None => format!("The rating {number} does not say out of how many, and it is more than five; write it as {number}/10 or the like."),
-        });
+/// Settles whose a bare `author` of the front matter is. The book's, where the
+/// record speaks of a book or the prose of that person; the blogger's, where
+/// the post calls itself a review or the book has another author.
+pub fn whose_author(document: &Document<'_>, stated: &Stated, review: &mut Review) {
+    let Some(author) = &stated.author else { return };
+    let names = people::list(author);
+    // `helen-scrivener` and `burkhard` are accounts.
+    let named = names
+        .iter()
+        .any(|name| people::is_name(name) || people::is_mononym(name));
+    let surname = names
+        .first()
+        .and_then(|name| name.rsplit(' ').next())
+        .unwrap_or_default();
+    let spoken = names.first().is_some_and(|name| name.contains(' '))
+        && document
+            .blocks
+            .iter()
+            .flat_map(|block| &block.lines)
+            .any(|line| line.text.contains(surname));
+    if review.authors.is_empty() && named && (stated.of_a_book || spoken) && !stated.review {
+        review.authors = names;
+    } else if review.reviewer.is_none()
+        && (stated.review || !review.authors.is_empty())
+        && review.authors != names
+        && author.chars().count() <= 60
+    {
+        review.reviewer = Some(author.clone());
     }
-    Some(Rating {
-        value: Some(number),
-        scale: inferred,
-        as_written,
-    })
-}
-
-/// At most sixty characters of a value, for a warning.
-fn short(value: &str) -> String {
-    let mut cut: String = value.trim().chars().take(60).collect();
-    if value.trim().chars().nth(60).is_some() {
-        cut.push('…');
-    }
-    cut
 }

@@ -19,17 +19,24 @@
 pub mod dates;
 pub mod decode;
 pub mod document;
+pub mod entities;
+pub mod facts;
 pub mod fields;
 pub mod front_matter;
 pub mod head;
 pub mod isbn;
 pub mod labels;
 pub mod markdown;
+pub mod marks;
 pub mod metadata;
+pub mod numbers;
 pub mod people;
+pub mod points;
 pub mod prose;
 pub mod rating;
 pub mod title;
+pub mod verdict;
+pub mod vocabulary;
 
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
