@@ -5,7 +5,7 @@
 //! and which rating the reviewer's own. Lines that became fields are marked as
 //! taken. The words of labels are in [`super::labels`].
 
-use super::document::{Block, Document, Kind, Line};
+use super::document::{Block, Document, Kind};
 use super::labels::{self, Field};
 use super::metadata::{self, Stated};
 use super::{facts, head, people, points, rating, title, verdict};

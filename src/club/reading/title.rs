@@ -61,11 +61,12 @@ const REVIEW: [&str; 30] = [
 /// names these words elsewhere. `None` for what is too long or has no letter.
 #[must_use]
 pub fn read(text: &str, knows: impl Fn(&str) -> bool) -> Option<Headline> {
-    let text = text.trim();
     if text.chars().nth(HEADLINE).is_some() {
         return None;
     }
-    let (text, review) = without_review(trim_ornament(text));
+    // No-break and double spaces would hide the "by".
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (text, review) = without_review(trim_ornament(&text));
     let text = trim_ornament(text);
     let mut headline = quoted(text, &knows)
         .or_else(|| by(text))
@@ -293,6 +294,12 @@ mod tests {
                 true,
             ),
             ("The Ferry by Ann Lee", "The Ferry", "Ann Lee", false),
+            (
+                "The  Ferry\u{a0}by Ann\u{a0}Lee",
+                "The Ferry",
+                "Ann Lee",
+                false,
+            ),
             ("Review: The Ferry by Ann Lee", "The Ferry", "Ann Lee", true),
             ("Review: The Ferry", "The Ferry", "", true),
             ("Review - The Ferry (Harbour #6) 💀", "The Ferry", "", true),
