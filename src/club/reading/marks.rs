@@ -111,7 +111,7 @@ mod tests {
             "so **very** good",
             "> quoted",
             "one<br>two",
-            "<em>Pachinko</em> is",
+            "<em>The Ferry</em> sails",
             "Title\n=====",
             "![](cover.jpg)",
             "[4 of 5 stars][]",
