@@ -65,7 +65,14 @@ async fn one_book(folder: &std::path::Path) -> anyhow::Result<(Store, BookId)> {
         ..Review::default()
     };
     match store
-        .post(CLUB, ChannelId(1), &review, "tide.md", chrono::Utc::now())
+        .post(
+            CLUB,
+            ChannelId(1),
+            MemberId(1),
+            &review,
+            "tide.md",
+            chrono::Utc::now(),
+        )
         .await?
     {
         Posted::New { book, .. } => Ok((store, book)),

@@ -92,9 +92,10 @@ pub fn stock(bank: &Bank, review: &Review, themes: &[FoundTheme]) -> Vec<Questio
             stock.quote(prompt, source, None);
         }
     }
+    let claims = source::claims(&prose);
     for (on, sources) in [
-        (On::Question, source::questions(&prose)),
-        (On::Claim, source::claims(&prose)),
+        (On::Question, &source::questions(&prose)),
+        (On::Claim, &claims),
     ] {
         let prompts: Vec<&Prompt> = bank.reviewer(on).collect();
         for (turn, source) in sources.iter().enumerate() {
@@ -105,7 +106,9 @@ pub fn stock(bank: &Bank, review: &Review, themes: &[FoundTheme]) -> Vec<Questio
             }
         }
     }
-    stock.numbers(bank, review);
+    if let Some(claim) = claims.first() {
+        stock.numbers(bank, review, claim.receipt);
+    }
     stock.questions
 }
 
@@ -135,8 +138,9 @@ impl Stock<'_> {
         self.add(prompt, text, tier, theme, source.receipt);
     }
 
-    /// Adds the questions about the rating.
-    fn numbers(&mut self, bank: &Bank, review: &Review) {
+    /// Adds the questions about the rating, with a sentence in which the
+    /// reviewer judges: a number alone gives a member nothing to argue with.
+    fn numbers(&mut self, bank: &Bank, review: &Review, judgement: &str) {
         let Some(own) = &review.reviewer_rating else {
             return;
         };
@@ -149,7 +153,7 @@ impl Stock<'_> {
                 Slot::Title => self.title.as_deref(),
                 _ => None,
             });
-            self.add(prompt, text, prompt.tier, None, &own.as_written);
+            self.add(prompt, text, prompt.tier, None, judgement);
         }
         let far = |other: &f64| {
             own.of_five()
@@ -171,7 +175,7 @@ impl Stock<'_> {
                 Slot::Title => self.title.as_deref(),
                 Slot::Quote => None,
             });
-            self.add(prompt, text, prompt.tier, None, &own.as_written);
+            self.add(prompt, text, prompt.tier, None, judgement);
         }
     }
 
