@@ -1,3 +1,5 @@
+//! Whole documents, read from end to end.
+
 use super::*;
 use crate::club::review::Rating;
 
