@@ -4,7 +4,7 @@
 //! logged with their context and never shown; the discord floor then apologises
 //! in general words.
 
-use crate::club::stars::{Stars, Step};
+use crate::club::stars::NotStars;
 
 /// Largest document that is read, in bytes.
 pub const DOCUMENT_BYTES: usize = 1_000_000;
@@ -81,22 +81,9 @@ pub enum Sorry {
         /// The book's title.
         title: String,
     },
-    /// A rating that is no number.
-    #[error("“{given}” is not a number of stars. This club gives {}; choose one from the list.", range(*.step))]
-    StarsUnread {
-        /// What was typed.
-        given: String,
-        /// The club's step.
-        step: Step,
-    },
-    /// A rating between the club's steps or outside its range.
-    #[error("“{given}” is not a rating that this club gives. The nearest: {}. Nothing was recorded.", either(.nearest))]
-    StarsOffStep {
-        /// What was typed.
-        given: String,
-        /// One or two values next to it.
-        nearest: Vec<Stars>,
-    },
+    /// A rating that the club does not give.
+    #[error("{0} Nothing was recorded.")]
+    NotStars(#[from] NotStars),
     /// A rating withdrawn that was never given.
     #[error("You have not rated *{title}*, so there is nothing to withdraw.")]
     NotRated {
@@ -166,21 +153,5 @@ fn did_you_mean(near: &[String]) -> String {
         [] => "Start typing and choose from the list.".to_owned(),
         [one] => format!("Did you mean {one}?"),
         [rest @ .., last] => format!("Did you mean {} or {last}?", rest.join(", ")),
-    }
-}
-
-fn either(stars: &[Stars]) -> String {
-    stars
-        .iter()
-        .map(|stars| format!("**{stars}**"))
-        .collect::<Vec<_>>()
-        .join(" or ")
-}
-
-fn range(step: Step) -> &'static str {
-    match step {
-        Step::Whole => "whole stars from 1 to 5",
-        Step::Half => "half stars from 0.5 to 5",
-        Step::Quarter => "quarter stars from 0.25 to 5",
     }
 }

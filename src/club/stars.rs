@@ -6,8 +6,6 @@
 
 use std::fmt;
 
-use crate::club::sorry::Sorry;
-
 /// Quarters in one star.
 const QUARTERS: u16 = 4;
 
@@ -38,10 +36,9 @@ impl Stars {
     ///
     /// # Errors
     ///
-    /// [`Sorry::StarsUnread`] for what is no number, [`Sorry::StarsOffStep`]
-    /// with the nearest values for a number that the club's step does not have.
-    pub fn parse(text: &str, step: Step) -> Result<Self, Sorry> {
-        let hundredths = hundredths(text).ok_or_else(|| Sorry::StarsUnread {
+    /// [`NotStars`], in words for the member.
+    pub fn parse(text: &str, step: Step) -> Result<Self, NotStars> {
+        let hundredths = hundredths(text).ok_or_else(|| NotStars::Unread {
             given: text.trim().to_owned(),
             step,
         })?;
@@ -49,7 +46,7 @@ impl Stars {
         let quarters = u8::try_from(hundred_quarters / 100).ok();
         match quarters.and_then(Self::from_quarters) {
             Some(stars) if hundred_quarters % 100 == 0 && step.allows(stars) => Ok(stars),
-            _ => Err(Sorry::StarsOffStep {
+            _ => Err(NotStars::OffStep {
                 given: text.trim().to_owned(),
                 nearest: step.nearest(hundred_quarters),
             }),
@@ -76,6 +73,32 @@ pub fn signs(stars: Stars) -> String {
     let mut signs = "★".repeat(usize::from(stars.0 / 4));
     signs.push_str(["", "¼", "½", "¾"][usize::from(stars.0 % 4)]);
     signs
+}
+
+/// Why what a member gave is no rating of this club, in words.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotStars {
+    /// It is no number.
+    #[error("“{given}” is not a number of stars. This club gives {}; choose one from the list.", .step.range())]
+    Unread {
+        /// What was typed.
+        given: String,
+        /// The club's step.
+        step: Step,
+    },
+    /// It lies between the club's steps or outside its range.
+    #[error("“{given}” is not a rating that this club gives. The nearest: {}.", either(.nearest))]
+    OffStep {
+        /// What was typed.
+        given: String,
+        /// The one or two values next to it.
+        nearest: Vec<Stars>,
+    },
+}
+
+fn either(stars: &[Stars]) -> String {
+    let bold = |stars: &Stars| format!("**{stars}**");
+    stars.iter().map(bold).collect::<Vec<_>>().join(" or ")
 }
 
 /// The smallest difference that a club's members can express.
@@ -121,6 +144,15 @@ impl Step {
             .rev()
             .map(Stars)
             .filter(move |stars| self.allows(*stars))
+    }
+
+    /// What members may give, in words.
+    fn range(self) -> &'static str {
+        match self {
+            Self::Whole => "whole stars from 1 to 5",
+            Self::Half => "half stars from 0.5 to 5",
+            Self::Quarter => "quarter stars from 0.25 to 5",
+        }
     }
 
     /// The one or two values next to a number of hundredths of a quarter.
@@ -262,7 +294,7 @@ mod tests {
             ("9999", Step::Quarter, vec!["5"]),
         ] {
             match Stars::parse(text, step) {
-                Err(Sorry::StarsOffStep { nearest: got, .. }) => {
+                Err(NotStars::OffStep { nearest: got, .. }) => {
                     let got: Vec<String> = got.iter().map(ToString::to_string).collect();
                     let mut wanted: Vec<String> = nearest.iter().map(|&s| s.to_owned()).collect();
                     let mut got_sorted = got.clone();
@@ -281,10 +313,7 @@ mod tests {
             "five", "", "★a", "3..5", "½½", "1e3", "NaN", "٣", "99999", "3 5",
         ] {
             assert!(
-                matches!(
-                    Stars::parse(text, Step::Half),
-                    Err(Sorry::StarsUnread { .. })
-                ),
+                matches!(Stars::parse(text, Step::Half), Err(NotStars::Unread { .. })),
                 "failed on {text}"
             );
         }

@@ -1,7 +1,7 @@
 //! Drafts: what staff have been shown and have not posted yet, and how a review
 //! is split into columns.
 
-use chrono::Utc;
+use chrono::{TimeDelta, Utc};
 use sqlx::FromRow;
 
 use super::columns::{Snowflake, clean, from_json, seconds, to_json};
@@ -59,6 +59,9 @@ pub(super) fn review(fields: &str, body: String) -> Result<Review, StoreError> {
     Ok(Review { body, ..fields })
 }
 
+/// How long a draft waits for staff.
+const DRAFTS_KEPT: TimeDelta = TimeDelta::days(7);
+
 #[derive(FromRow)]
 struct DraftRow {
     staff: i64,
@@ -69,7 +72,8 @@ struct DraftRow {
 }
 
 impl Store {
-    /// Keeps a review until staff post or drop it.
+    /// Keeps a review until staff post or drop it, and forgets those of this
+    /// club that nobody has come back to for a week.
     ///
     /// # Errors
     ///
@@ -86,6 +90,14 @@ impl Store {
         let now = seconds(Utc::now());
         let mut tx = self.write.begin().await?;
         found_club(&mut tx, club, now).await?;
+        on!(&mut tx, |tx| async {
+            sqlx::query("delete from draft where club = $1 and made_at < $2")
+                .bind(club.column())
+                .bind(now - DRAFTS_KEPT)
+                .execute(&mut **tx)
+                .await
+                .map(drop)
+        })?;
         let draft = on!(&mut tx, |tx| {
             sqlx::query_scalar(
             "insert into draft (club, staff, channel, fields, body, content_hash, source, made_at)

@@ -33,7 +33,7 @@ pub(super) async fn rate(
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     let standing = book::meant(bot, asker, Some(&book)).await?;
-    let stars = Stars::parse(&stars, standing.step)?;
+    let stars = Stars::parse(&stars, standing.step).map_err(Sorry::from)?;
     let note = note
         .as_deref()
         .map(str::trim)
@@ -97,7 +97,7 @@ pub async fn chosen(
 ) -> Result<(), Trouble> {
     let standing = book::pressed(bot, asker, Which::Book(book)).await?;
     let value = values.first().ok_or(Sorry::OldButton)?;
-    let stars = Stars::parse(value, standing.step)?;
+    let stars = Stars::parse(value, standing.step).map_err(Sorry::from)?;
     let answer = record(bot, asker, &standing, stars, None).await?;
     Ok(exchange.update(answer).await?)
 }
