@@ -3,7 +3,7 @@
 //! Exit status 0: done; 1: it failed; 2: wrong usage or a wrong setting. What
 //! was asked for goes to standard output, the log to standard error.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -11,12 +11,13 @@ use std::time::Duration;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use tokio_util::sync::CancellationToken;
+use tracing_subscriber::EnvFilter;
 
 use readalong::club::bank::Bank;
 use readalong::club::sorry::DOCUMENT_BYTES;
 use readalong::config::{self, Config};
 use readalong::preview::Preview;
-use readalong::store::Store;
+use readalong::store::{OpenError, Store};
 use readalong::{discord, rehearse};
 
 /// A book club on Discord that reads along with a reviewer.
@@ -101,7 +102,10 @@ where
 async fn run(config: Config, bank: Bank, stop: CancellationToken) -> anyhow::Result<()> {
     let store = Store::open(config.database_url.reveal())
         .await
-        .map_err(|error| Usage(error.into()))?;
+        .map_err(|error| match error {
+            OpenError::Form | OpenError::Options { .. } => Usage(error.into()).into(),
+            error => anyhow::Error::new(error),
+        })?;
     let outcome = discord::run(
         &config,
         store.clone(),
@@ -142,12 +146,16 @@ fn interrupted() -> CancellationToken {
 fn preview(file: &Path, json: bool, bank: &Bank) -> anyhow::Result<()> {
     let document = read(file)?;
     let preview = Preview::of(&document, bank)?;
-    if json {
-        println!("{}", serde_json::to_string_pretty(&preview)?);
+    let text = if json {
+        serde_json::to_string_pretty(&preview)? + "\n"
     } else {
-        print!("{preview}");
+        preview.to_string()
+    };
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        // Whoever reads has seen enough: `readalong preview … | head`.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
     }
-    Ok(())
 }
 
 /// A file or standard input, up to one byte more than is allowed: enough to say
@@ -204,11 +212,15 @@ fn log(default: &str) -> anyhow::Result<()> {
         .ok()
         .filter(|filter| !filter.trim().is_empty());
     let filter = filter.as_deref().unwrap_or(default);
-    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| {
+    let mut filter = EnvFilter::try_new(filter).map_err(|error| {
         Usage(anyhow::anyhow!(
             "LOG must be a level such as info, or a filter such as readalong=debug,warn: {error}"
         ))
     })?;
+    // At the level `trace` these write whole frames, the bot's token among them.
+    for silent in ["tungstenite=info", "tokio_tungstenite=info"] {
+        filter = filter.add_directive(silent.parse()?);
+    }
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

@@ -21,6 +21,10 @@ const SAMPLE: (&str, &str) = (
     include_str!("../samples/the-glass-orchard.txt"),
 );
 
+/// Where the rehearsal's memory lies, in the folder where it is started. The
+/// local Discord begins anew each time, and so does this.
+const MEMORY: &str = "rehearsal.db";
+
 /// The press may edit more often here: the local Discord sets no limit.
 const PRESS_PERIOD: Duration = Duration::from_millis(100);
 
@@ -33,15 +37,9 @@ pub struct Options {
     /// Play it with this review instead of the sample
     #[arg(long, value_name = "FILE")]
     review: Option<PathBuf>,
-    /// Begin anew instead of going on with the last rehearsal
-    #[arg(long)]
-    fresh: bool,
     /// The port of the local Discord; left out: a free one
     #[arg(long, default_value_t = 0)]
     port: u16,
-    /// Where the rehearsal's memory lies
-    #[arg(long, default_value = "sqlite://rehearsal.db", value_name = "URL")]
-    database: String,
 }
 
 /// Starts the rehearsal, plays the evening, and stays until `stop` is cancelled
@@ -52,10 +50,8 @@ pub struct Options {
 /// Where something cannot start, or the evening does not go well.
 pub async fn run(options: Options, bank: Bank, stop: CancellationToken) -> anyhow::Result<()> {
     let review = review(&options)?;
-    if options.fresh {
-        forget(&options.database)?;
-    }
-    let store = Store::open(&options.database).await?;
+    forget()?;
+    let store = Store::open(&format!("sqlite://{MEMORY}")).await?;
     let settings = Settings {
         port: options.port,
         ..Settings::default()
@@ -66,7 +62,7 @@ pub async fn run(options: Options, bank: Bank, stop: CancellationToken) -> anyho
     })?;
     let config = Config {
         token: Secret::new(local.token()),
-        database_url: Secret::new(&*options.database),
+        database_url: Secret::new(format!("sqlite://{MEMORY}")),
         proxy: Some(local.base_url()),
         guild: None,
         shards: None,
@@ -81,9 +77,8 @@ pub async fn run(options: Options, bank: Bank, stop: CancellationToken) -> anyho
             "the bot did not connect to the local Discord"
         );
         println!(
-            "A local Discord at {} · memory in {}",
-            local.base_url(),
-            options.database
+            "A local Discord at {} · memory in {MEMORY}",
+            local.base_url()
         );
         evening::play(&local, review, |text| println!("{text}")).await?;
         println!("\nThe evening went well.");
@@ -125,15 +120,9 @@ fn review(options: &Options) -> anyhow::Result<Attachment> {
 }
 
 /// Deletes the files of the last rehearsal.
-fn forget(database: &str) -> anyhow::Result<()> {
-    let Some(file) = database.strip_prefix("sqlite://") else {
-        anyhow::bail!(
-            "--fresh deletes the rehearsal's SQLite file, and {} names none",
-            "--database"
-        );
-    };
+fn forget() -> anyhow::Result<()> {
     for ending in ["", "-wal", "-shm"] {
-        let file = format!("{file}{ending}");
+        let file = format!("{MEMORY}{ending}");
         match std::fs::remove_file(&file) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(error).with_context(|| format!("{file} cannot be deleted"));

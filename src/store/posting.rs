@@ -115,7 +115,11 @@ async fn post(
     .bind(at)
     .fetch_optional(&mut **tx))?;
     let Some(added) = added else {
-        return already(tx, club, &written.content_hash).await;
+        let hash = &written.content_hash;
+        return match revive(tx, club, (channel, staff), hash, at).await? {
+            Some(revived) => Ok(revived),
+            None => already(tx, club, hash).await,
+        };
     };
     let card = on!(tx, |tx| sqlx::query_scalar(
         "insert into card (review, book, club, channel, staff, made_at)
@@ -133,6 +137,47 @@ async fn post(
         review: ReviewId(added),
         card: CardId(card),
     })
+}
+
+/// Orders the card of this very review anew where the last one was given up,
+/// because Discord refused it or somebody deleted it; `None` where it stands.
+async fn revive(
+    tx: &mut Transaction,
+    club: ClubId,
+    (channel, staff): (ChannelId, MemberId),
+    content_hash: &str,
+    at: DateTime<Utc>,
+) -> Result<Option<Posted>, StoreError> {
+    let revived: Option<(i64, i64, i64)> = on!(&mut *tx, |tx| sqlx::query_as(
+        "update card
+        set channel = $3, staff = $4, made_at = $5, message = null, thread = null,
+            attempted_at = null, leased_until = null, stopped = null,
+            shown = 0, wanted = wanted + 1
+        where stopped is not null and review =
+            (select id from review where club = $1 and content_hash = $2)
+        returning id, review, book"
+    )
+    .bind(club.column())
+    .bind(content_hash)
+    .bind(channel.column())
+    .bind(staff.column())
+    .bind(at)
+    .fetch_optional(&mut **tx))?;
+    let Some((card, review, book)) = revived else {
+        return Ok(None);
+    };
+    on!(tx, |tx| async {
+        sqlx::query("delete from page where card = $1")
+            .bind(card)
+            .execute(&mut **tx)
+            .await
+            .map(drop)
+    })?;
+    Ok(Some(Posted::New {
+        book: BookId(book),
+        review: ReviewId(review),
+        card: CardId(card),
+    }))
 }
 
 /// Where the review with this hash stands.

@@ -79,7 +79,26 @@ pub fn read(bytes: &[u8]) -> Result<Review, Sorry> {
         });
     }
     review.language = prose::language(&review.body).or(stated.language);
+    leave_out_blanks(&mut review);
     Ok(review)
+}
+
+/// A field whose markup held no words, such as a picture alone, says nothing.
+fn leave_out_blanks(review: &mut Review) {
+    for field in [
+        &mut review.title,
+        &mut review.publisher,
+        &mut review.reviewer,
+        &mut review.strong_point,
+        &mut review.weak_point,
+    ] {
+        if field.as_deref().is_some_and(|text| text.trim().is_empty()) {
+            *field = None;
+        }
+    }
+    for list in [&mut review.authors, &mut review.genres] {
+        list.retain(|entry| !entry.trim().is_empty());
+    }
 }
 
 #[cfg(test)]

@@ -319,3 +319,33 @@ fn documents_without_a_sentence_are_no_reviews() {
     let page = read(b"<!DOCTYPE html><p>A long and winding sentence.</p>").unwrap_err();
     assert!(page.to_string().contains("web page"), "{page}");
 }
+
+#[test]
+fn a_field_without_words_is_no_field() {
+    for label in [
+        "title",
+        "publisher",
+        "weak_point",
+        "strong_point",
+        "reviewer",
+    ] {
+        let document = format!(
+            "---\nbook_author: Oda Brandt\n{label}: \"![](x.png)\"\n---\n\nI read it twice and liked it more each time.\n"
+        );
+        let review = read(document.as_bytes()).unwrap();
+        let fields = [
+            &review.title,
+            &review.publisher,
+            &review.weak_point,
+            &review.strong_point,
+            &review.reviewer,
+        ];
+        let blank =
+            |field: &&Option<String>| field.as_deref().is_some_and(|text| text.trim().is_empty());
+        assert_eq!(
+            fields.into_iter().filter(blank).count(),
+            0,
+            "failed on {label}: {review:?}"
+        );
+    }
+}

@@ -63,11 +63,21 @@ fn is_allowed(overwrites: &[serenity::CommandPermission], member: &serenity::Mem
     if let Some(own) = own {
         return own.permission;
     }
-    overwrites.iter().any(|overwrite| {
-        overwrite.permission
-            && member
-                .roles
-                .iter()
-                .any(|role| role.get() == overwrite.id.get())
-    })
+    // The role that everybody has bears the server's id and is in nobody's list;
+    // what is said of any other role of the member counts more.
+    let said_of = |role: u64| {
+        let mut lines = overwrites.iter();
+        lines
+            .find(|line| line.id.get() == role)
+            .map(|line| line.permission)
+    };
+    let own: Vec<bool> = member
+        .roles
+        .iter()
+        .filter_map(|role| said_of(role.get()))
+        .collect();
+    if own.is_empty() {
+        return said_of(member.guild_id.get()).unwrap_or(false);
+    }
+    own.contains(&true)
 }
