@@ -4,6 +4,8 @@
 //! under a short reference, and the person is shown that reference and no more.
 
 use crate::club::sorry::Sorry;
+use crate::club::stars::NotStars;
+use crate::discord::plain::plain;
 use crate::discord::rest::Refusal;
 use crate::store::StoreError;
 
@@ -39,7 +41,7 @@ impl From<Refusal> for Trouble {
 #[must_use]
 pub fn in_words(trouble: &Trouble, doing: &str) -> String {
     match trouble {
-        Trouble::Say(sorry) => sorry.to_string(),
+        Trouble::Say(sorry) => quoted(sorry.clone()).to_string(),
         Trouble::Log(error) => {
             let reference = format!("{:06x}", rand::random::<u32>() & 0x00ff_ffff);
             tracing::error!(
@@ -53,6 +55,34 @@ pub fn in_words(trouble: &Trouble, doing: &str) -> String {
             )
         }
     }
+}
+
+/// Longest title, name or typed word in an apology, in code points: with five
+/// near names the sentence stays far under a message's 2,000.
+const QUOTED: usize = 200;
+
+/// The same with the words of others as text, whatever Markdown is in them.
+fn quoted(mut sorry: Sorry) -> Sorry {
+    let text = |words: &mut String| *words = plain(words, QUOTED);
+    match &mut sorry {
+        Sorry::AlreadyPosted { title, .. }
+        | Sorry::NoQuestions { title }
+        | Sorry::NotRated { title } => text(title),
+        Sorry::UnknownBook { asked, near } => {
+            text(asked);
+            near.iter_mut().for_each(text);
+        }
+        Sorry::UnknownTheme { title, asked, near } => {
+            text(title);
+            text(asked);
+            near.iter_mut().for_each(text);
+        }
+        Sorry::NotStars(NotStars::Unread { given, .. } | NotStars::OffStep { given, .. }) => {
+            text(given);
+        }
+        _ => {}
+    }
+    sorry
 }
 
 /// An error with its sources, in one line.

@@ -239,8 +239,11 @@ pub fn scores(fields: &Review, tally: &Tally) -> CreateEmbed {
         embed = embed.field("Elsewhere", others, true);
     }
     if tally.count() == 0 {
-        return embed
-            .description("Nobody in the club has rated this book yet. `/rate` makes the start.");
+        return embed.field(
+            "Votes",
+            "Nobody in the club has rated this book yet. `/rate` makes the start.",
+            false,
+        );
     }
     let mut words = Vec::new();
     if let Some(gap) = reviewer
@@ -261,7 +264,8 @@ pub fn scores(fields: &Review, tally: &Tally) -> CreateEmbed {
     if tally.count() < 3 {
         words.push("It is early: a few votes more may change this.".to_owned());
     }
-    embed.description(format!("{}\n{}", histogram(tally), words.join("\n")))
+    let votes = format!("{}\n{}", histogram(tally), words.join("\n"));
+    embed.field("Votes", votes, false)
 }
 
 /// Five bars, the best on top, in a block of fixed width.
@@ -309,7 +313,7 @@ pub fn shelf(lines: &[String]) -> CreateEmbed {
 
 /// A question to the club, with the words of the review that it came from.
 ///
-/// `again` says that every question has been asked and this is an older one;
+/// `again` says that none is left and this is an older one;
 /// `left` is how many new ones remain.
 pub fn question(
     title: &str,
@@ -320,7 +324,7 @@ pub fn question(
     face: (BookId, ReviewId),
 ) -> (CreateEmbed, Vec<CreateActionRow>) {
     let stock = match (again, left) {
-        (true, _) => "every question has been asked; this one again".to_owned(),
+        (true, _) => "no new question left; this one again".to_owned(),
         (false, 0) => "the last new one".to_owned(),
         (false, 1) => "1 more in stock".to_owned(),
         (false, left) => format!("{left} more in stock"),

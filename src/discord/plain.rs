@@ -23,7 +23,8 @@ pub fn plain(text: &str, most: usize) -> String {
     let text = text.trim();
     for (at, grapheme) in text.grapheme_indices(true) {
         let c = grapheme.chars().next().unwrap_or(' ');
-        if c.is_whitespace() {
+        // Discord ends an address at a blank and at what may begin a mention.
+        if c.is_whitespace() || c == '<' {
             in_address = false;
         } else if !in_address {
             in_address = text[at..].starts_with("https://") || text[at..].starts_with("http://");
@@ -93,6 +94,7 @@ mod tests {
                 "see https://a.example/x_y_z now_",
                 "see https://a.example/x_y_z now\\_",
             ),
+            ("https://a.example/<@1>_", "https://a.example/\\<@1>\\_"),
             ("plain", "plain"),
         ] {
             assert_eq!(plain(text, 200), shown, "failed on {text}");

@@ -79,6 +79,11 @@ impl World {
                 return Err(format!("“{name}” is hidden from this person"));
             }
         }
+        let contexts = command["contexts"].as_array();
+        let context = u64::from(guild == 0);
+        if !force && contexts.is_some_and(|all| !all.iter().any(|one| *one == context)) {
+            return Err(format!("“{name}” is not there in this place"));
+        }
         Ok(command.clone())
     }
 

@@ -47,6 +47,15 @@ impl World {
             "context": 0,
             "attachment_size_limit": self.settings.attachment_size_limit,
         });
+        if channel.guild == 0 {
+            // Alone with the bot there is a user and no server.
+            for key in ["guild_id", "guild", "guild_locale", "member"] {
+                payload.as_object_mut().map(|payload| payload.remove(key));
+            }
+            payload["user"] = user.json();
+            payload["authorizing_integration_owners"] = json!({"0": "0"});
+            payload["context"] = json!(1);
+        }
         if let Some(message) = message.and_then(|id| self.message(id)) {
             payload["message"] = self.message_json(message);
         }

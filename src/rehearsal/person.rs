@@ -77,8 +77,16 @@ impl Person {
         self.in_channel(first.unwrap_or(self.channel))
     }
 
+    /// The same person where she writes to the bot alone.
+    #[must_use]
+    pub fn in_private(&self) -> Self {
+        let server = self.discord.server();
+        let channel = server.change(|world| world.direct_channel(self.id));
+        self.in_channel(channel)
+    }
+
     /// The same person with a client that sends commands which are hidden from
-    /// her, to try the bot's own checks.
+    /// her and presses buttons that are not there, to try the bot's own checks.
     #[must_use]
     pub fn force(&self) -> Self {
         Self {
@@ -210,7 +218,8 @@ impl Person {
         .await
     }
 
-    /// Presses a button, by its label, emoji or custom id.
+    /// Presses a button, by its label, emoji or custom id. A forced client
+    /// sends a custom id that is not on the message as it is.
     ///
     /// # Errors
     ///
@@ -223,8 +232,11 @@ impl Person {
                     && (one["label"] == button
                         || one["custom_id"] == button
                         || one["emoji"]["name"] == button)
-            })
-            .ok_or_else(|| format!("there is no button “{button}”"))?;
+            });
+            if found.is_none() && self.force {
+                return Ok(json!({"component_type": BUTTON, "custom_id": button}));
+            }
+            let found = found.ok_or_else(|| format!("there is no button “{button}”"))?;
             if found["style"] == 5 {
                 return Err(format!("“{button}” is a link"));
             }

@@ -1,15 +1,24 @@
 //! A club with a bot in it, on a database of its own.
 
+use std::ops::AsyncFn;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use readalong::club::bank::Bank;
+use readalong::club::ids::ClubId;
 use readalong::config::{Config, Secret};
 use readalong::discord::run::{Pace, RunError};
-use readalong::rehearsal::{Attachment, LocalDiscord, Message, Person, Reply, Role, Settings};
+use readalong::rehearsal::{
+    Attachment, LocalDiscord, Message, Person, Reply, Role, Settings, World,
+};
 use readalong::store::Store;
 use serde_json::json;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tokio::runtime::Runtime;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
+
+use crate::openapi;
 
 /// How long anything may take before a test fails.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -35,6 +44,47 @@ The grandmother keeps two ledgers, and only one of them is true. I never knew wh
 Would you forgive a lie that fed you for twenty years? I am still not sure that I would.
 ";
 
+/// The same in front of a body that needs several messages: numbered paragraphs
+/// of very different lengths, one of them longer than a message.
+pub fn long_review() -> (String, Vec<String>) {
+    let sentence = |number: usize, words: usize| {
+        let tail = ["the", "tide", "kept", "its", "own", "books"]
+            .iter()
+            .cycle();
+        let tail: Vec<&str> = tail.take(words).copied().collect();
+        format!("In the chapter numbered {number} {}.", tail.join(" "))
+    };
+    let paragraph = |number: usize| {
+        let sentences = if number == 7 { 40 } else { 2 + number % 5 };
+        let said: Vec<String> = (0..sentences)
+            .map(|turn| sentence(number * 100 + turn, 6 + (number + turn) % 9))
+            .collect();
+        said.join(" ")
+    };
+    let paragraphs: Vec<String> = (1..=20).map(paragraph).collect();
+    let text = format!(
+        "“The Tide Book” by Nils Aarø BOOK REVIEW\n\nMy Rating: 3/5\n\n{}\n",
+        paragraphs.join("\n\n")
+    );
+    (text, paragraphs)
+}
+
+/// A bot that runs, on a machine of its own: what happens to the machine
+/// happens to everything that the bot has begun.
+struct Running {
+    outcome: JoinHandle<Result<(), RunError>>,
+    stop: CancellationToken,
+    machine: Option<Runtime>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(machine) = self.machine.take() {
+            machine.shutdown_background();
+        }
+    }
+}
+
 /// A club: the local Discord, one bot, one database.
 pub struct Club {
     /// The local Discord.
@@ -45,7 +95,7 @@ pub struct Club {
     pub database: String,
     /// What the bot is told beside its configuration.
     pub pace: Pace,
-    bot: Option<(JoinHandle<Result<(), RunError>>, CancellationToken)>,
+    bot: Option<Running>,
     _folder: tempfile::TempDir,
 }
 
@@ -94,30 +144,39 @@ impl Club {
     pub async fn start(&mut self) {
         let sessions = self.discord.gateway_counts().identifies;
         let stop = CancellationToken::new();
-        let (config, store, pace, told) = (
+        let (config, database, pace, told) = (
             self.config(),
-            self.store.clone(),
+            self.database.clone(),
             self.pace.clone(),
             stop.clone(),
         );
-        let bank = Bank::built_in().unwrap();
-        let bot =
-            tokio::spawn(
-                async move { readalong::discord::run(&config, store, bank, pace, told).await },
-            );
-        self.bot = Some((bot, stop));
+        let mut machine = tokio::runtime::Builder::new_multi_thread();
+        let machine = machine.worker_threads(1).enable_all().build().unwrap();
+        let outcome = machine.spawn(async move {
+            let store = Store::open(&database).await.unwrap();
+            let bank = Bank::built_in().unwrap();
+            let outcome = readalong::discord::run(&config, store.clone(), bank, pace, told).await;
+            store.close().await;
+            outcome
+        });
+        self.bot = Some(Running {
+            outcome,
+            stop,
+            machine: Some(machine),
+        });
+        let connected = |_: &World| self.discord.gateway_counts().identifies > sessions;
+        let connected = self.discord.wait_until(connected, PATIENCE).await;
         assert!(
-            self.discord.application_ready().await,
+            connected && self.discord.application_ready().await,
             "the bot did not connect"
         );
-        assert!(self.discord.gateway_counts().identifies > sessions);
     }
 
     /// Stops the bot in good order and gives how it ended.
     pub async fn stop(&mut self) -> Result<(), RunError> {
-        let (bot, stop) = self.bot.take().expect("the bot was stopped before");
-        stop.cancel();
-        tokio::time::timeout(PATIENCE, bot)
+        let mut bot = self.bot.take().expect("the bot was stopped before");
+        bot.stop.cancel();
+        tokio::time::timeout(PATIENCE, &mut bot.outcome)
             .await
             .expect("the bot did not stop")
             .unwrap()
@@ -125,8 +184,8 @@ impl Club {
 
     /// Waits until the bot ends by itself.
     pub async fn ended(&mut self, patience: Duration) -> Result<(), RunError> {
-        let (bot, _) = self.bot.take().expect("the bot was stopped before");
-        tokio::time::timeout(patience, bot)
+        let mut bot = self.bot.take().expect("the bot was stopped before");
+        tokio::time::timeout(patience, &mut bot.outcome)
             .await
             .expect("the bot did not end")
             .unwrap()
@@ -134,8 +193,7 @@ impl Club {
 
     /// Kills the bot as `kill -9` would: nothing is finished, nothing is told.
     pub fn kill(&mut self) {
-        let (bot, _) = self.bot.take().expect("the bot was stopped before");
-        bot.abort();
+        drop(self.bot.take().expect("the bot was stopped before"));
     }
 
     /// A member of staff.
@@ -150,12 +208,14 @@ impl Club {
 
     /// Posts a review as staff do and gives its card.
     pub async fn post(&self, name: &str, text: &str) -> Message {
-        let staff = self.staff();
+        self.post_as(&self.staff(), name, text).await
+    }
+
+    /// The same by this person, in the channel where she is.
+    pub async fn post_as(&self, staff: &Person, name: &str, text: &str) -> Message {
+        let file = Attachment::new(name, text);
         let draft = staff
-            .slash(
-                "review post",
-                json!({ "file": Attachment::new(name, text) }),
-            )
+            .slash("review post", json!({ "file": file }))
             .await
             .unwrap();
         let posted = staff
@@ -187,6 +247,63 @@ impl Club {
         card
     }
 
+    /// Waits until every card is as it should be and the press is idle.
+    pub async fn settled(&self) {
+        let idle = async {
+            while self.store.cards_waiting().await.unwrap() > 0 {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        let idle = tokio::time::timeout(PATIENCE, idle).await;
+        idle.expect("the press is never done");
+    }
+
+    /// What is read in a message, with the names of channels in the place of
+    /// their ids, and each piece set apart.
+    pub fn read(&self, message: &Message) -> String {
+        let mut text = message.text();
+        for name in ["reviews", "talk", "news", "voice"] {
+            text = text.replace(
+                &format!("<#{}>", self.discord.channel(name)),
+                &format!("#{name}"),
+            );
+        }
+        text
+    }
+
+    /// Nothing was stored, nothing was posted: no book, no card, no message.
+    pub async fn assert_untouched(&self) {
+        let guild = self.discord.guild(0);
+        let titles = self.store.titles(ClubId(guild), 10).await.unwrap();
+        assert_eq!(titles, Vec::<String>::new(), "a book was stored");
+        assert_eq!(self.store.cards_waiting().await.unwrap(), 0, "a card waits");
+        for name in ["reviews", "talk", "news"] {
+            let posted = self.discord.messages(self.discord.channel(name));
+            assert_eq!(posted, Vec::new(), "something was posted in {name}");
+        }
+    }
+
+    /// All that the bot has written anywhere, also what only one person sees.
+    pub fn written(&self) -> Vec<Message> {
+        self.discord.look(|world| {
+            let heard = |id: u64| world.message(id).cloned();
+            let places = world.guilds().iter().flat_map(|guild| &guild.channels);
+            let places = places.flat_map(|channel| {
+                let threads = world.threads(*channel).into_iter();
+                threads
+                    .map(|thread| thread.id)
+                    .chain([*channel])
+                    .collect::<Vec<_>>()
+            });
+            places
+                .filter_map(|place| world.channel(place))
+                .flat_map(|place| place.messages.iter().copied())
+                .filter_map(heard)
+                .filter(|message| message.author == world.bot)
+                .collect()
+        })
+    }
+
     /// Stops the bot and checks what holds for every conversation.
     pub async fn close(mut self) {
         if self.bot.is_some() {
@@ -197,8 +314,59 @@ impl Club {
             Vec::<String>::new(),
             "routes that Discord does not have"
         );
+        openapi::check(&self.discord.requests());
+        for message in self.written() {
+            assert!(
+                message.mentions_would_ping.is_empty(),
+                "{:?} would be pinged by: {}",
+                message.mentions_would_ping,
+                message.text()
+            );
+        }
+        assert_eq!(
+            self.store.check_tallies().await.unwrap(),
+            0,
+            "tallies that do not fit their ratings"
+        );
         self.store.close().await;
     }
+}
+
+/// Plays a conversation in a club on SQLite, then in one on the PostgreSQL
+/// server that `TEST_DATABASE_URL` names. Where none is named, one line on
+/// standard error says so; in CI that is a failure.
+pub async fn for_each_database(conversation: impl AsyncFn(Club)) {
+    conversation(Club::open().await).await;
+    let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
+        assert_ne!(
+            std::env::var("CI").as_deref(),
+            Ok("true"),
+            "TEST_DATABASE_URL is not set, so nobody talked on PostgreSQL"
+        );
+        eprintln!("not played on PostgreSQL: set TEST_DATABASE_URL to a server for tests");
+        return;
+    };
+    static DATABASES: AtomicU32 = AtomicU32::new(0);
+    let number = DATABASES.fetch_add(1, Ordering::Relaxed);
+    let name = format!("readalong_talk_{}_{number}", std::process::id());
+    on_server(&server, format!("create database {name}")).await;
+    let (before, _) = server
+        .rsplit_once('/')
+        .expect("a URL that names a database");
+    let folder = tempfile::tempdir().unwrap();
+    let club = Club::open_on(Settings::default(), format!("{before}/{name}"), folder).await;
+    conversation(club).await;
+    on_server(&server, format!("drop database {name} with (force)")).await;
+}
+
+async fn on_server(server: &str, sql: String) {
+    let mut connection = PgConnection::connect(server)
+        .await
+        .expect("TEST_DATABASE_URL answers");
+    sqlx::raw_sql(AssertSqlSafe(sql))
+        .execute(&mut connection)
+        .await
+        .unwrap();
 }
 
 /// Asserts that a reply is private and says all of this.
@@ -213,4 +381,28 @@ pub fn assert_says(reply: &Reply, says: &[&str]) {
     for words in says {
         assert!(text.contains(words), "not said: {words:?}, but: {text}");
     }
+}
+
+/// The message of a reply.
+pub fn shown(reply: &Reply) -> &Message {
+    reply
+        .message()
+        .unwrap_or_else(|| panic!("no message, but: {}", reply.text()))
+}
+
+/// Text as it is read: without the marks that keep Markdown from being Markdown.
+pub fn unescaped(text: &str) -> String {
+    let mut read = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        read.extend(if c == '\\' { rest.next() } else { Some(c) });
+    }
+    read
+}
+
+/// The value of an embed's field by its name.
+pub fn field(message: &Message, name: &str) -> Option<String> {
+    let fields = message.embeds.first()?["fields"].as_array()?;
+    let field = fields.iter().find(|field| field["name"] == name)?;
+    Some(field["value"].as_str()?.to_owned())
 }

@@ -12,4 +12,15 @@
     reason = "tests say what they expect by panicking"
 )]
 
+mod bad_input;
+mod discussing;
+mod evening;
 mod harness;
+mod helping;
+mod openapi;
+mod posting;
+mod rating;
+mod reading_it_all;
+mod restart;
+mod scoring;
+mod staff;

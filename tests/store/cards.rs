@@ -199,3 +199,41 @@ async fn two_presses_never_claim_the_same_card() {
         fresh.remove().await;
     }
 }
+
+#[tokio::test]
+async fn a_card_that_was_given_up_before_it_was_posted_can_be_ordered_again() {
+    for_each_store(async |store| {
+        let tide = review("Tide", &[]);
+        let (book, review, card) = post(&store, &tide, 0).await;
+        store.card_attempted(card, at(1)).await.unwrap();
+        store.card_stopped(card, "403").await.unwrap();
+        let elsewhere = ChannelId(9);
+        let again = || store.post(CLUB, elsewhere, MEMBER, &tide, "again.md", at(5));
+        match again().await.unwrap() {
+            Posted::New {
+                book: b,
+                review: r,
+                card: c,
+            } => {
+                assert_eq!((b, r, c), (book, review, card));
+            }
+            already => panic!("{already:?}"),
+        }
+        let job = store
+            .claim_cards(at(6), at(60), 10)
+            .await
+            .unwrap()
+            .remove(0);
+        assert_eq!(
+            (job.card, job.channel, job.staff),
+            (card, elsewhere, MEMBER)
+        );
+
+        // One that has a message stands where it stands, given up or not.
+        store.card_posted(card, MessageId(3)).await.unwrap();
+        store.card_stopped(card, "404").await.unwrap();
+        let already = again().await.unwrap();
+        assert!(matches!(already, Posted::Already { .. }), "{already:?}");
+    })
+    .await;
+}

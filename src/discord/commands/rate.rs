@@ -12,7 +12,11 @@ use crate::discord::bot::{Bot, Context};
 use crate::discord::card;
 use crate::discord::commands::book::{self, CHOICES};
 use crate::discord::commands::{Asker, exchange};
+use crate::discord::plain::plain;
 use crate::store::{Rated, Standing, Which, now};
+
+/// Longest title over the menu, in code points.
+const TITLE: usize = 256;
 
 /// Longest note beside a rating, in characters.
 const NOTE: usize = 300;
@@ -70,12 +74,13 @@ pub async fn menu(
     let standing = book::pressed(bot, asker, Which::Book(book)).await?;
     let present = bot.store.rating_of(book, asker.member).await?;
     let present = present.map(|(stars, _note)| stars);
+    let title = plain(standing.title(), TITLE);
     let says = match present {
         Some(stars) => format!(
-            "You gave it {} **{stars}**. Choose anew to change it.",
+            "You gave *{title}* {} **{stars}**. Choose anew to change it.",
             signs(stars)
         ),
-        None => "How many stars? Only the club's score is shown to others.".to_owned(),
+        None => format!("How many stars for *{title}*? Only the club's score is shown to others."),
     };
     let rows = card::star_menu(book, standing.step, present);
     Ok(exchange
@@ -141,7 +146,7 @@ async fn record(
         .store
         .rate(asker.club, standing.book, asker.member, stars, note, now())
         .await?;
-    Ok(receipt(bot, standing, &rated, Some(stars)))
+    Ok(receipt(bot, standing, &rated, Some(stars), note))
 }
 
 async fn withdraw(bot: &Bot, asker: Asker, standing: &Standing) -> Result<Answer, Trouble> {
@@ -152,12 +157,21 @@ async fn withdraw(bot: &Bot, asker: Asker, standing: &Standing) -> Result<Answer
     let rated = rated.ok_or_else(|| Sorry::NotRated {
         title: standing.title().to_owned(),
     })?;
-    Ok(receipt(bot, standing, &rated, None))
+    Ok(receipt(bot, standing, &rated, None, None))
 }
 
-fn receipt(bot: &Bot, standing: &Standing, rated: &Rated, stars: Option<Stars>) -> Answer {
+fn receipt(
+    bot: &Bot,
+    standing: &Standing,
+    rated: &Rated,
+    stars: Option<Stars>,
+    note: Option<&str>,
+) -> Answer {
     bot.printing.notify_one();
-    let text = card::receipt(standing.title(), rated.previous, stars, &rated.tally);
+    let mut text = card::receipt(standing.title(), rated.previous, stars, &rated.tally);
+    if note.is_some() {
+        text.push_str("\nYour note is kept beside it.");
+    }
     Answer::text(text).rows(card::undo(standing.book, rated.previous))
 }
 

@@ -138,10 +138,8 @@ pub async fn post_draft(
     exchange: Exchange<'_>,
     draft: DraftId,
 ) -> Result<(), Trouble> {
+    own_draft(bot, asker, draft).await?;
     exchange.defer_update().await?;
-    let kept = bot.store.draft(draft, asker.club).await?;
-    kept.filter(|kept| kept.staff == asker.member)
-        .ok_or(Sorry::DraftGone)?;
     let posted = bot.store.post_draft(draft, asker.club, now()).await?;
     let review = match posted.ok_or(Sorry::DraftGone)? {
         Posted::New { review, .. } => review,
@@ -166,6 +164,7 @@ pub async fn drop_draft(
     exchange: Exchange<'_>,
     draft: DraftId,
 ) -> Result<(), Trouble> {
+    own_draft(bot, asker, draft).await?;
     let dropped = bot.store.drop_draft(draft, asker.club).await?;
     if !dropped {
         return Err(Sorry::DraftGone.into());
@@ -173,6 +172,13 @@ pub async fn drop_draft(
     Ok(exchange
         .update(Answer::text("Dropped. Nothing was posted."))
         .await?)
+}
+
+/// Lets only the staff member pass to whom the draft was shown.
+async fn own_draft(bot: &Bot, asker: Asker, draft: DraftId) -> Result<(), Trouble> {
+    let kept = bot.store.draft(draft, asker.club).await?;
+    let own = kept.is_some_and(|kept| kept.staff == asker.member);
+    Ok(own.then_some(()).ok_or(Sorry::DraftGone)?)
 }
 
 /// Shows a review in full: a short one in place, a long one in its thread.

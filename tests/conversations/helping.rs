@@ -1,0 +1,74 @@
+//! What a newcomer reads: the help, and the commands as Discord lists them.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Club, shown};
+
+#[tokio::test]
+async fn the_help_fits_on_one_screen() {
+    let club = Club::open().await;
+    let help = club.member("Ana").slash("help", json!({})).await.unwrap();
+    assert!(help.ephemeral());
+    insta::assert_snapshot!(club.read(shown(&help)), @r#"
+    **Readalong** reads along with a reviewer: her reviews come to this server, and the club talks back.
+
+    `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another
+    `/rate` – your stars for a book; rating again changes them, `/unrate` withdraws them
+    `/scores` – the club's score beside the reviewer's; without a book, the club's list
+    On every card: **Rate**, **Discuss**, **Scores** and **Read it all**
+
+    Your own rating is shown to nobody but you; what others see is the club's mean and how many voted.
+
+    Staff: `/review post` posts a review from a file, `/review paste` from pasted text.
+    "#);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn the_commands_explain_themselves() {
+    let club = Club::open().await;
+    let mut listed = club.discord.look(|world| {
+        let mut lines = Vec::new();
+        for command in world.commands(world.guilds()[0].id) {
+            list(command, "/", &mut lines);
+        }
+        lines
+    });
+    listed.sort();
+    insta::assert_snapshot!(listed.join("\n"), @r#"
+    /discuss book – Which book; left out: the newest review, or the one whose thread this is
+    /discuss theme – A theme that the review speaks of
+    /discuss – Get a question about a book, drawn from what its review says
+    /help – What you can do here, in one screen
+    /rate book (must) – Which book
+    /rate note – A few words of your own, kept beside the rating
+    /rate stars (must) – How many stars
+    /rate – Say what you thought of a book, in stars; rating again changes it
+    /review paste channel – Where the card goes; left out: this channel
+    /review paste – Post a review by pasting its text into a form
+    /review post channel – Where the card goes; left out: this channel
+    /review post file (must) – The review: plain text or Markdown, up to 1 MB
+    /review post – Post a review from a file: you see first what was understood
+    /review – Post a review to the club (staff)
+    /scores book – Which book; left out: the club's list
+    /scores – See the club's score beside the reviewer's
+    /unrate book (must) – Which book
+    /unrate – Withdraw your rating of a book
+    "#);
+    club.close().await;
+}
+
+/// A command or option with what it says of itself, and those below it.
+fn list(of: &Value, before: &str, lines: &mut Vec<String>) {
+    let text = |key: &str| of[key].as_str().unwrap_or_default().to_owned();
+    let name = format!("{before}{}", text("name"));
+    let must = if of["required"] == true {
+        " (must)"
+    } else {
+        ""
+    };
+    lines.push(format!("{name}{must} – {}", text("description")));
+    for option in of["options"].as_array().into_iter().flatten() {
+        list(option, &format!("{name} "), lines);
+    }
+}

@@ -1,0 +1,277 @@
+//! Staff post a review: the private draft, the card, and all that can go wrong
+//! between them.
+
+use readalong::rehearsal::{Attachment, permission};
+use serde_json::json;
+
+use crate::harness::{Club, SHORT, assert_private, assert_says, shown};
+
+#[tokio::test]
+async fn staff_see_what_was_understood_before_the_club_sees_the_card() {
+    let club = Club::open().await;
+    let (staff, ana) = (club.staff(), club.member("Ana"));
+    let reviews = club.discord.channel("reviews");
+    let file = Attachment::new("salt.txt", SHORT);
+    let draft = staff
+        .slash("review post", json!({ "file": file }))
+        .await
+        .unwrap();
+    assert!(draft.ephemeral() && draft.deferred());
+    insta::assert_snapshot!(club.read(shown(&draft)), @r#"
+    Oda Brandt
+    The Salt Ledger
+    Liked
+    The harbour at night.
+    Did not like
+    Nobody laughs for three hundred pages.
+    The reviewer
+    ★★★★ 4/5
+    Elsewhere
+    Goodreads 3.9/5
+    Themes
+    family, secrets and deception
+    Questions
+    34 in stock
+    Goes to
+    #reviews
+    Historical Fiction
+    Post
+    Cancel
+    "#);
+    assert!(ana.sees(reviews).is_empty(), "others saw the draft");
+
+    let posted = staff.press(&draft, "Post").await.unwrap();
+    assert!(posted.update() && posted.ephemeral());
+    assert!(
+        shown(&posted).buttons().is_empty(),
+        "the draft can be posted again"
+    );
+    let seen = ana.sees(reviews);
+    let [card] = seen.as_slice() else {
+        panic!("not one card, but {}", seen.len());
+    };
+    let guild = club.discord.guild(0);
+    let link = format!(
+        "Posted: https://discord.com/channels/{guild}/{reviews}/{}",
+        card.id
+    );
+    assert_eq!(posted.text(), link);
+    assert_eq!(card.buttons(), ["Rate", "Discuss", "Scores", "Read it all"]);
+    insta::assert_snapshot!(club.read(card), @r#"
+    Oda Brandt
+    The Salt Ledger
+    Liked
+    The harbour at night.
+    Did not like
+    Nobody laughs for three hundred pages.
+    The club
+    no vote yet
+    The reviewer
+    ★★★★ 4/5
+    Elsewhere
+    Goodreads 3.9/5
+    Historical Fiction
+    Rate
+    Discuss
+    Scores
+    Read it all
+    "#);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn a_draft_that_is_cancelled_leaves_nothing() {
+    let club = Club::open().await;
+    let staff = club.staff();
+    let file = Attachment::new("salt.txt", SHORT);
+    let draft = staff
+        .slash("review post", json!({ "file": file }))
+        .await
+        .unwrap();
+    let dropped = staff.press(&draft, "Cancel").await.unwrap();
+    assert_eq!(dropped.text(), "Dropped. Nothing was posted.");
+    assert!(
+        staff.press(&draft, "Post").await.is_err(),
+        "the buttons are gone"
+    );
+    club.assert_untouched().await;
+    club.close().await;
+}
+
+#[tokio::test]
+async fn nobody_posts_or_cancels_the_draft_of_another() {
+    let club = Club::open().await;
+    let (staff, other) = (club.staff(), club.staff());
+    let file = Attachment::new("salt.txt", SHORT);
+    let draft = staff
+        .slash("review post", json!({ "file": file }))
+        .await
+        .unwrap();
+    assert!(
+        other.press(&draft, "Post").await.is_err(),
+        "she sees the draft"
+    );
+
+    let public = other.slash("scores", json!({})).await.unwrap();
+    for (button, message) in shown(&draft).each_component().zip([&draft, &public]) {
+        let custom_id = button["custom_id"].as_str().unwrap();
+        let refused = other.force().press(message, custom_id).await.unwrap();
+        assert_private(&refused, &["This draft"]);
+    }
+    club.assert_untouched().await;
+    let posted = staff.press(&draft, "Post").await.unwrap();
+    assert_says(&posted, &["Posted: "]);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn post_pressed_twice_at_once_posts_once() {
+    let club = Club::open().await;
+    let staff = club.staff();
+    let file = Attachment::new("salt.txt", SHORT);
+    let draft = staff
+        .slash("review post", json!({ "file": file }))
+        .await
+        .unwrap();
+    let (first, second) = tokio::join!(staff.press(&draft, "Post"), staff.press(&draft, "Post"));
+    let said = [first.unwrap().text(), second.unwrap().text()];
+    assert!(
+        said.iter().any(|said| said.starts_with("Posted: ")),
+        "{said:?}"
+    );
+    assert_eq!(club.discord.messages(staff.channel()).len(), 1);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn a_review_that_is_here_already_is_not_posted_again() {
+    let club = Club::open().await;
+    let card = club.post("salt.txt", SHORT).await;
+    let staff = club.staff();
+    let talk = club.discord.channel("talk");
+    let file = Attachment::new("another-name.txt", SHORT);
+    let draft = staff
+        .slash("review post", json!({ "file": file, "channel": talk }))
+        .await
+        .unwrap();
+    let refused = staff.press(&draft, "Post").await.unwrap();
+    let link = format!("/{}/{}", card.channel, card.id);
+    assert_private(&refused, &["*The Salt Ledger* is already here", &link]);
+    assert!(club.discord.messages(talk).is_empty());
+    assert_eq!(club.discord.messages(card.channel).len(), 1);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn a_review_goes_to_the_channel_that_was_chosen() {
+    let club = Club::open().await;
+    let (staff, channel) = (club.staff(), |name| club.discord.channel(name));
+    let into = |place: u64| json!({ "file": Attachment::new("salt.txt", SHORT), "channel": place });
+    let refused = staff.slash("review post", into(channel("voice"))).await;
+    assert!(refused.is_err(), "the picker offers a voice channel");
+    let in_voice = staff.in_channel(channel("voice"));
+    let file = Attachment::new("salt.txt", SHORT);
+    let refused = in_voice.slash("review post", json!({ "file": file })).await;
+    assert_private(
+        &refused.unwrap(),
+        &["Choose a text or announcement channel"],
+    );
+    club.assert_untouched().await;
+
+    let draft = in_voice
+        .slash("review post", into(channel("news")))
+        .await
+        .unwrap();
+    assert_says(&draft, &[&format!("<#{}>", channel("news"))]);
+    in_voice.press(&draft, "Post").await.unwrap();
+    assert_eq!(club.discord.messages(channel("news")).len(), 1);
+    assert!(club.discord.messages(channel("reviews")).is_empty());
+    club.close().await;
+}
+
+#[tokio::test]
+async fn a_review_can_be_pasted_into_a_form() {
+    let club = Club::open().await;
+    let staff = club.staff();
+    let opened = staff.slash("review paste", json!({})).await.unwrap();
+    insta::assert_snapshot!(opened.text(), @r#"
+    Post a review
+    Title, if the text does not say
+    Author
+    The review
+    The whole text. Lines such as “My Rating: 4/5” at the top are understood.
+    "#);
+    let form = opened.modal().unwrap();
+    let text = "My Rating: 4.5/5\n\nI read this memoir about grief and its long tail in one \
+                sitting.\n\nWould you want to know how it ends?";
+    let values = [
+        ("Title, if the text does not say", "Ash Wednesday"),
+        ("Author", "Mina Okafor"),
+        ("The review", text),
+    ];
+    let draft = staff.submit(form, &values).await.unwrap();
+    assert_private(
+        &draft,
+        &["Ash Wednesday", "Mina Okafor", "4.5/5", "Post", "Cancel"],
+    );
+    let posted = staff.press(&draft, "Post").await.unwrap();
+    assert_says(&posted, &["Posted: "]);
+    let card = &club.discord.messages(staff.channel())[0];
+    assert!(card.text().contains("Ash Wednesday"), "{}", card.text());
+
+    let again = staff.submit(form, &[("The review", "no")]).await.unwrap();
+    assert_private(&again, &["not look like a review"]);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn a_draft_outlives_the_bot() {
+    let mut club = Club::open().await;
+    let staff = club.staff();
+    let file = Attachment::new("salt.txt", SHORT);
+    let draft = staff
+        .slash("review post", json!({ "file": file }))
+        .await
+        .unwrap();
+    club.kill();
+    club.start().await;
+    let posted = staff.press(&draft, "Post").await.unwrap();
+    assert_says(&posted, &["Posted: "]);
+    assert_eq!(club.discord.messages(staff.channel()).len(), 1);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn where_the_bot_may_not_post_it_says_so() {
+    let club = Club::open().await;
+    let staff = club.staff();
+    let talk = club.discord.channel("talk");
+    let file = || Attachment::new("salt.txt", SHORT);
+    for missing in [permission::SEND_MESSAGES, permission::EMBED_LINKS] {
+        club.discord.deny(staff.channel(), missing);
+        let refused = staff.slash("review post", json!({ "file": file() })).await;
+        assert_private(
+            &refused.unwrap(),
+            &["I may not post in <#", "*Send Messages*"],
+        );
+        let refused = staff.slash("review paste", json!({})).await;
+        assert_private(&refused.unwrap(), &["I may not post in <#"]);
+    }
+    club.assert_untouched().await;
+
+    // Of another channel the interaction does not tell; Discord refuses the card.
+    club.discord.deny(talk, permission::SEND_MESSAGES);
+    let into_talk = json!({ "file": file(), "channel": talk });
+    let draft = staff.slash("review post", into_talk.clone()).await.unwrap();
+    let refused = staff.press(&draft, "Post").await.unwrap();
+    assert_private(&refused, &["I may not post in <#", "then post again"]);
+    assert!(club.discord.messages(talk).is_empty());
+
+    // And what it asks for then works.
+    club.discord.deny(talk, 0);
+    let draft = staff.slash("review post", into_talk).await.unwrap();
+    let posted = staff.press(&draft, "Post").await.unwrap();
+    assert_says(&posted, &["Posted: "]);
+    assert_eq!(club.discord.messages(talk).len(), 1);
+    club.close().await;
+}
