@@ -149,13 +149,16 @@ fn assert_sound(review: &Review, found: &[FoundTheme], stock: &[Question]) {
             assert!(question.receipt.contains(quote), "misquoted: {question:?}");
             let lettered = |word: &&str| word.contains(char::is_alphanumeric);
             let words = quote.split_whitespace().filter(lettered).count();
-            let most = if question.kind == Kind::Reviewer {
-                30
+            // A question is quoted whole; a thing that the reviewer names as a
+            // topic may be one word.
+            let most = if quote.ends_with('?') { 30 } else { 20 };
+            let fewest = if question.kind == Kind::Reviewer {
+                3
             } else {
-                16
+                1
             };
             assert!(
-                (3..=most).contains(&words),
+                (fewest..=most).contains(&words),
                 "{words} words quoted: {question:?}"
             );
         } else {
@@ -163,6 +166,13 @@ fn assert_sound(review: &Review, found: &[FoundTheme], stock: &[Question]) {
         }
         let asked = text.matches('?').count() - quote.map_or(0, |quote| quote.matches('?').count());
         assert!(asked <= 2, "{asked} question marks: {question:?}");
+        if question.receipt.ends_with('?') && !is_number {
+            assert_eq!(
+                quote,
+                Some(question.receipt.as_str()),
+                "half a question: {question:?}"
+            );
+        }
         let template = quote.map_or(text.clone(), |quote| text.replacen(quote, "", 1));
         for bad in ["{", "}", ".”.", "?”?", "..", "??", "?”."] {
             assert!(!template.contains(bad), "{bad} in {question:?}");
@@ -318,7 +328,7 @@ fn every_prompt_of_the_bank_asks_soundly() {
         for cue in cues.iter().filter_map(toml::Value::as_str) {
             let cue = cue.replace('*', "");
             let body = format!(
-                "I thought about it for days.\n\nFor me the best pages are those on {cue}, which nobody in the village wants to name, \
+                "I thought about it for days.\n\nThe best pages are those on {cue}, which nobody in the village wants to name, \
                  and the author stays with it longer than most would dare.\n\nWhat would you have done in her place?"
             );
             let review = Review { body, ..mill() };

@@ -44,6 +44,36 @@ const OPENING: &[&str] = &[
     "anyway",
 ];
 
+/// Of these, the ones that only tie a sentence to the one before.
+const CONNECTING: &[&str] = &[
+    "and",
+    "or",
+    "but",
+    "nor",
+    "yet",
+    "so",
+    "however",
+    "furthermore",
+    "moreover",
+    "additionally",
+    "overall",
+    "anyway",
+];
+
+/// Of these, the ones after which a whole clause begins.
+const CLAUSES: &[&str] = &[
+    "because",
+    "although",
+    "though",
+    "while",
+    "whereas",
+    "since",
+    "however",
+    "furthermore",
+    "moreover",
+    "overall",
+];
+
 const PREPOSITIONS: &[&str] = &[
     "about",
     "above",
@@ -100,7 +130,7 @@ const HANGING: &[&str] = &[
     "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall",
     "should", "do", "does", "did", "i", "we", "he", "she", "they", "it's", "i'm", "there", "what",
     "how", "why", "both", "either", "neither", "rather", "almost", "opinion", "don't", "doesn't",
-    "didn't", "can't", "couldn't", "isn't", "wasn't", "aren't", "won't", "wouldn't",
+    "didn't", "can't", "couldn't", "own", "isn't", "wasn't", "aren't", "won't", "wouldn't",
 ];
 
 /// Words that promise a second half.
@@ -133,6 +163,91 @@ const DETERMINERS: &[&str] = &[
     "one",
 ];
 
+/// Verbs, by which a clause is known.
+const VERBS: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "am",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "shall",
+    "should",
+    "does",
+    "do",
+    "did",
+    "makes",
+    "made",
+    "feels",
+    "felt",
+    "keeps",
+    "kept",
+    "tells",
+    "told",
+    "asks",
+    "becomes",
+    "became",
+    "shows",
+    "gives",
+    "gave",
+    "highlights",
+    "explores",
+    "follows",
+    "lacks",
+    "reads",
+    "seems",
+    "works",
+    "says",
+    "goes",
+    "comes",
+    "came",
+    "drags",
+    "falls",
+    "fell",
+    "takes",
+    "took",
+    "brings",
+    "brought",
+    "leaves",
+    "left",
+    "holds",
+    "held",
+    "begins",
+    "began",
+    "knows",
+    "knew",
+    "grows",
+    "grew",
+    "lives",
+    "finds",
+    "found",
+    "wants",
+    "needs",
+    "deals",
+    "raises",
+    "turns",
+    "plays",
+    "stays",
+    "loses",
+    "lost",
+    "manages",
+    "remains",
+    "offers",
+    "hurries",
+    "cannot",
+    "can't",
+    "won't",
+];
+
 static HANGING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     [JOINING, OPENING, PREPOSITIONS, HANGING]
         .into_iter()
@@ -147,6 +262,8 @@ pub(super) struct Word<'a> {
     pub core: Range<usize>,
     /// The core in small letters with straight apostrophes.
     pub plain: String,
+    /// Whether it begins like a name, with one capital.
+    pub named: bool,
     /// What stands between the word before and this one.
     pub gap: &'a str,
 }
@@ -160,6 +277,29 @@ impl Word<'_> {
     /// Whether it joins two clauses or two things.
     pub fn joins(&self) -> bool {
         JOINING.contains(&self.plain.as_str())
+    }
+
+    /// Whether it can begin the subject of a clause: an article, a name.
+    pub fn may_be_subject(&self) -> bool {
+        DETERMINERS.contains(&self.plain.as_str()) || self.named
+    }
+
+    /// Whether it is surely, or by its ending, a verb.
+    pub fn is_verb(&self) -> bool {
+        let plain = self.plain.as_str();
+        VERBS.contains(&plain)
+            || plain.ends_with("n't")
+            || (plain.ends_with("ed") && plain.len() > 4)
+    }
+
+    /// Whether it stands for the subject of a clause: "they".
+    pub fn is_pronoun(&self) -> bool {
+        SUBJECTS.contains(&self.plain.as_str())
+    }
+
+    /// Whether it is "of", "about" and the like.
+    pub fn is_preposition(&self) -> bool {
+        PREPOSITIONS.contains(&self.plain.as_str())
     }
 
     /// Whether it promises a second half: "between".
@@ -183,6 +323,7 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
         let text = sentence.get(core.clone()).unwrap_or_default();
         if text.contains(char::is_alphanumeric) {
             words.push(Word {
+                named: is_named(text),
                 plain: text.replace('’', "'").to_lowercase(),
                 gap: sentence.get(end_before..core.start).unwrap_or_default(),
                 core: core.clone(),
@@ -191,6 +332,11 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
         }
     }
     words
+}
+
+fn is_named(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// Punctuation that is no part of a word.
@@ -206,50 +352,74 @@ pub(super) fn closes(c: char) -> bool {
     matches!(c, '”' | '»' | '’' | ')' | ']' | '"' | '\'' | '“')
 }
 
-/// How badly a phrase begins with a word; `None` where none can.
+/// How badly a phrase begins with a word; `None` where none can. A phrase begins
+/// with its sentence, or with the subject of a clause.
 pub(super) fn start_cost(words: &[Word<'_>], first: usize) -> Option<f64> {
     let word = words.get(first)?;
     let plain = word.plain.as_str();
-    let clumsy = if JOINING.contains(&plain) || OPENING.contains(&plain) {
-        1.2
-    } else {
-        0.0
-    };
     let Some(before) = first.checked_sub(1).and_then(|at| words.get(at)) else {
-        return Some(clumsy);
+        return match plain {
+            _ if CONNECTING.contains(&plain) => Some(1.2),
+            _ if OPENING.contains(&plain) => None,
+            _ if PREPOSITIONS.contains(&plain) => Some(1.0),
+            _ => Some(0.0),
+        };
     };
-    if is_break(word.gap) {
-        return Some(0.3 + clumsy);
+    let before_plain = before.plain.as_str();
+    let listed = matches!(before_plain, "and" | "or" | "nor");
+    if SUBJECTS.contains(&plain) {
+        let joined = JOINING.contains(&before_plain) || CLAUSES.contains(&before_plain);
+        return match is_break(word.gap) {
+            true => Some(0.3),
+            false => joined.then_some(0.8),
+        };
     }
-    let before = before.plain.as_str();
-    let subject = SUBJECTS.contains(&plain);
-    match before {
-        "and" | "or" | "nor" | "but" | "yet" if subject => Some(0.8),
-        "and" | "or" | "nor" => Some(2.8),
-        "but" | "yet" => Some(1.2),
-        _ if OPENING.contains(&before) && (subject || DETERMINERS.contains(&plain)) => Some(0.8),
-        _ if OPENING.contains(&plain) => Some(1.6),
-        _ if PREPOSITIONS.contains(&plain) && plain != "of" => Some(3.0),
-        "about" | "like" => Some(2.2),
-        _ if matches!(plain, "a" | "an" | "the" | "how" | "what" | "why") => Some(3.2),
-        _ => None,
+    // Out of brackets, an aside says nothing.
+    if !word.may_be_subject() || word.gap.contains(['(', '[']) {
+        return None;
+    }
+    match is_break(word.gap) {
+        true => Some(0.5),
+        false if listed => Some(1.8),
+        false if JOINING.contains(&before_plain) => Some(1.0),
+        false => (CLAUSES.contains(&before_plain)).then_some(0.8),
     }
 }
 
-/// How badly a phrase ends with a word; `None` where none can.
-pub(super) fn end_cost(words: &[Word<'_>], last: usize) -> Option<f64> {
+/// How badly a phrase ends with a word; `None` where none can, because what
+/// follows belongs to it: "a life | that nobody chose". In a list of things
+/// (`listed`), any mark ends one.
+pub(super) fn end_cost(words: &[Word<'_>], last: usize, listed: bool) -> Option<f64> {
     let Some(next) = words.get(last + 1) else {
         return Some(0.0);
     };
+    let plain = next.plain.as_str();
+    let joins = matches!(plain, "and" | "or" | "nor");
+    let clause = words.get(last + 2).is_some_and(|word| {
+        let plain = word.plain.as_str();
+        SUBJECTS.contains(&plain) || word.may_be_subject()
+    });
     if is_break(next.gap) {
-        return Some(0.3);
+        let only_comma = next.gap.trim() == ",";
+        let verb = words
+            .get(last)
+            .is_some_and(|word| VERBS.contains(&word.plain.as_str()));
+        return match plain {
+            // "The book says, loudly": the rest is to come.
+            _ if verb => None,
+            _ if next.gap.contains('(') => Some(1.5),
+            _ if !only_comma || listed => Some(0.3),
+            _ if joins => clause.then_some(0.6),
+            _ if JOINING.contains(&plain) || OPENING.contains(&plain) => Some(0.4),
+            _ if SUBJECTS.contains(&plain) || DETERMINERS.contains(&plain) => Some(0.8),
+            _ if PREPOSITIONS.contains(&plain) => Some(0.8),
+            _ => (plain.ends_with("ing") || plain.ends_with("ly")).then_some(0.8),
+        };
     }
-    match next.plain.as_str() {
-        // "Of" belongs to what is before it, the others often to a verb.
-        "of" | "than" | "up" | "out" | "off" | "over" | "on" => None,
-        "and" | "or" | "nor" => Some(1.8),
-        plain if JOINING.contains(&plain) || OPENING.contains(&plain) => Some(0.9),
-        plain if PREPOSITIONS.contains(&plain) => Some(2.0),
+    match plain {
+        _ if joins && clause => Some(1.2),
+        _ if joins => Some(2.0),
+        "but" | "yet" | "because" | "although" | "though" | "while" | "whereas" => Some(0.9),
         _ => None,
     }
 }

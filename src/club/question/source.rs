@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::quote;
-use crate::club::theme::mark::Mark;
+use super::quote::{self, Wanted};
+use crate::club::theme::fold::fold;
+use crate::club::theme::mark::{Hit, Mark};
 use crate::club::theme::prose::{Line, Prose};
 use crate::club::theme::sentence::sentences;
 
@@ -15,8 +16,6 @@ pub(super) struct Source<'a> {
     pub receipt: &'a str,
     /// A part of it, exactly.
     pub quote: &'a str,
-    /// Whether the quote stands well on its own.
-    pub smooth: bool,
     /// Whether the sentence may give the story away.
     pub spoils: bool,
 }
@@ -28,30 +27,68 @@ const FEWEST_CLAIM_WORDS: usize = 5;
 /// Longest question of the reviewer that is quoted, in words and characters.
 const LONGEST_QUESTION: (usize, usize) = (30, 220);
 
-/// The fragment of a sentence that holds one of the wanted places, given as
-/// ranges of the body.
-fn source<'a>(prose: &Prose<'a>, line: &Line, wanted: impl Fn(Mark) -> bool) -> Option<Source<'a>> {
+/// The fragment of a sentence that holds one of the wanted places and is fit for
+/// the question, as far as its folded words and its hits tell.
+fn source<'a>(
+    prose: &Prose<'a>,
+    line: &Line,
+    wanted: impl Fn(Mark) -> bool,
+    fits: impl Fn(&str, &[&Hit]) -> bool,
+) -> Option<Source<'a>> {
     let receipt = prose.text(line);
     let start = line.sentence.place.start;
-    let anchors: Vec<Range<usize>> = line
-        .hits
-        .iter()
-        .filter(|hit| wanted(hit.mark))
-        .map(|hit| hit.place.start.saturating_sub(start)..hit.place.end.saturating_sub(start))
-        .collect();
+    let place =
+        |hit: &Hit| hit.place.start.saturating_sub(start)..hit.place.end.saturating_sub(start);
+    let hits = || line.hits.iter();
+    let anchors: Vec<Range<usize>> = hits().filter(|hit| wanted(hit.mark)).map(place).collect();
     if anchors.is_empty() {
         return None;
     }
-    let fragment = quote::fragment(receipt, &anchors)?;
+    let introduced: Vec<usize> = hits()
+        .filter(|hit| hit.mark == Mark::StatementBefore)
+        .map(|hit| place(hit).end)
+        .collect();
+    let wanted = Wanted {
+        anchors: &anchors,
+        introduced: &introduced,
+        fits: |part: &Range<usize>| {
+            let inside: Vec<&Hit> = hits()
+                .filter(|hit| {
+                    let place = place(hit);
+                    part.start <= place.start && place.end <= part.end
+                })
+                .collect();
+            fits(
+                &own_words(prose, start + part.start..start + part.end),
+                &inside,
+            )
+        },
+    };
+    let fragment = quote::fragment(receipt, &wanted).filter(|fragment| fragment.smooth)?;
     Some(Source {
         receipt,
         quote: receipt.get(fragment.place)?,
-        smooth: fragment.smooth,
         spoils: line.count(Mark::Spoiler) > 0,
     })
 }
 
-/// What the evidence of a theme gives to quote, the best first.
+/// A part of the body, folded, without names and what is quoted in it.
+fn own_words(prose: &Prose<'_>, part: Range<usize>) -> String {
+    let mut at = part.start;
+    let mut own = String::new();
+    for word in prose.slice(part).split_inclusive(char::is_whitespace) {
+        let trimmed = word.trim_end();
+        if !prose.is_masked(&(at..at + trimmed.len())) {
+            own.push_str(word);
+        }
+        at += word.len();
+    }
+    fold(&own)
+}
+
+/// What the evidence of a theme gives to quote, the best first: sentences about
+/// the book that carry the theme, and the reviewer's questions where there are
+/// no others.
 pub(super) fn of_theme<'a>(
     prose: &Prose<'a>,
     theme: usize,
@@ -60,32 +97,126 @@ pub(super) fn of_theme<'a>(
     let wanted = |mark| matches!(mark, Mark::Cue(one) | Mark::Hint(one) if one == theme);
     let mut sources: Vec<Source<'a>> = evidence
         .iter()
-        .filter_map(|sentence| source(prose, prose.line_of(sentence)?, wanted))
+        .filter_map(|sentence| prose.line_of(sentence))
+        .filter(|line| carries(line, theme))
+        .filter(|line| {
+            let text = prose.text(line);
+            !text.ends_with('?') || is_for_readers(text)
+        })
+        .filter_map(|line| source(prose, line, wanted, is_about_the_book))
         .collect();
-    if sources.iter().any(|source| source.smooth) {
-        sources.retain(|source| source.smooth);
+    let asks = |source: &Source<'_>| source.quote.ends_with('?');
+    if !sources.iter().all(asks) {
+        sources.retain(|source| !asks(source));
     }
     sources
 }
 
+/// Whether a sentence speaks of a theme in earnest: with a cue, two hints, or as
+/// what the book is about. One ordinary word may be there by chance.
+fn carries(line: &Line, theme: usize) -> bool {
+    let hints = line.count(Mark::Hint(theme));
+    let stated = line
+        .hits
+        .iter()
+        .any(|hit| hit.mark == Mark::Hint(theme) && line.states(hit.place.start));
+    line.count(Mark::Cue(theme)) > 0 || hints > 1 || stated
+}
+
+/// Whether words speak of the book, not of the reviewer, of other reviews or of
+/// the way the review goes, and can be read out in any company.
+fn is_about_the_book(plain: &str, hits: &[&Hit]) -> bool {
+    /// Words with which the reviewer speaks of herself, or of reviews.
+    const META: &[&str] = &[
+        "i",
+        "i'm",
+        "i've",
+        "i'd",
+        "i'll",
+        "my",
+        "me",
+        "mine",
+        "myself",
+        "review",
+        "reviews",
+        "reviewer",
+        "reviewers",
+        "critic",
+        "critics",
+        "blurb",
+        "fuck",
+        "fucking",
+        "shit",
+    ];
+    /// Beginnings that lead the readers along, or say what the book is not.
+    const LEADING: &[&str] = &[
+        "we start",
+        "we begin",
+        "we enter",
+        "we meet",
+        "we find",
+        "we learn",
+        "we follow",
+        "we get",
+        "we go",
+        "we are told",
+        "we are introduced",
+        "we are transported",
+        "you start",
+        "it's not",
+        "it is not",
+        "this is not",
+        "this isn't",
+        "not ",
+        "neither",
+        "the point is",
+        "and don't",
+        "and we",
+        "if you",
+        "on the one hand",
+        "on the other hand",
+        "most everything",
+        "most other",
+        "other books",
+        "unlike",
+    ];
+    let chats = hits.iter().any(|hit| hit.mark == Mark::Chat);
+    !chats
+        && !plain.contains('…')
+        && !LEADING.iter().any(|lead| plain.starts_with(lead))
+        && !words_of(plain).any(|word| META.contains(&word))
+}
+
+/// The words of a folded text, without the marks around them.
+fn words_of(plain: &str) -> impl Iterator<Item = &str> {
+    plain
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .map(|word| word.trim_matches('\''))
+        .filter(|word| !word.is_empty())
+}
+
 /// The sentences of a point that the reviewer names.
 pub(super) fn of_point(point: &str) -> Vec<Source<'_>> {
+    let wanted = Wanted {
+        anchors: &[],
+        introduced: &[],
+        fits: |_: &Range<usize>| true,
+    };
     sentences(point)
         .into_iter()
         .filter_map(|sentence| {
             let receipt = point.get(sentence.place)?;
-            let fragment = quote::fragment(receipt, &[])?;
+            let fragment = quote::fragment(receipt, &wanted)?;
             Some(Source {
                 receipt,
                 quote: receipt.get(fragment.place)?,
-                smooth: fragment.smooth,
                 spoils: false,
             })
         })
         .collect()
 }
 
-/// Sentences in which the reviewer judges, the most outspoken first.
+/// Sentences in which the reviewer judges the book, the most outspoken first.
 pub(super) fn claims<'a>(prose: &Prose<'a>) -> Vec<Source<'a>> {
     let mut claims: Vec<(usize, &Line)> = prose
         .lines
@@ -102,12 +233,95 @@ pub(super) fn claims<'a>(prose: &Prose<'a>) -> Vec<Source<'a>> {
     claims.sort_by_key(|(outspoken, _)| std::cmp::Reverse(*outspoken));
     claims
         .into_iter()
-        .filter_map(|(_, line)| source(prose, line, |mark| mark == Mark::Judgement))
-        .filter(|claim| {
-            claim.smooth && claim.quote.split_whitespace().count() >= FEWEST_CLAIM_WORDS
+        .filter_map(|(_, line)| {
+            source(prose, line, |mark| mark == Mark::Judgement, judges_the_book)
         })
         .take(MOST_EACH)
         .collect()
+}
+
+/// Whether words with a judgement in them judge the book: "beautiful" may be
+/// said of its prose, or of a horse in it.
+fn judges_the_book(plain: &str, hits: &[&Hit]) -> bool {
+    /// What a reviewer judges.
+    const MATTERS: &[&str] = &[
+        "book",
+        "novel",
+        "story",
+        "stories",
+        "plot",
+        "writing",
+        "written",
+        "prose",
+        "style",
+        "language",
+        "voice",
+        "tone",
+        "author",
+        "writer",
+        "narrator",
+        "narrative",
+        "narration",
+        "character",
+        "characters",
+        "protagonist",
+        "dialogue",
+        "dialogues",
+        "pace",
+        "pacing",
+        "structure",
+        "atmosphere",
+        "setting",
+        "world",
+        "worldbuilding",
+        "ending",
+        "beginning",
+        "opening",
+        "middle",
+        "chapter",
+        "chapters",
+        "scene",
+        "scenes",
+        "page",
+        "pages",
+        "read",
+        "reads",
+        "tale",
+        "perspective",
+        "topic",
+        "topics",
+        "theme",
+        "themes",
+        "portrait",
+        "descriptions",
+        "quotes",
+        "details",
+        "twists",
+        "reader",
+        "readers",
+        "feels",
+    ];
+    const OTHERS: &[&str] = &[
+        "review",
+        "reviews",
+        "reviewer",
+        "reviewers",
+        "critics",
+        "wonder",
+        "fuck",
+        "fucking",
+    ];
+    /// Beginnings of a story, and of talk about the times.
+    const TELLING: &[&str] = &["one night", "one day", "one morning", "we "];
+    let mut words = words_of(plain);
+    let verdict = matches!(words.next(), Some("it" | "it's"))
+        && !words_of(plain).any(|word| matches!(word, "to" | "that"));
+    let named = words_of(plain).any(|word| MATTERS.contains(&word))
+        || hits.iter().any(|hit| hit.mark == Mark::Opinion);
+    (verdict || named)
+        && !TELLING.iter().any(|lead| plain.starts_with(lead))
+        && words_of(plain).count() >= FEWEST_CLAIM_WORDS
+        && !words_of(plain).any(|word| OTHERS.contains(&word))
 }
 
 /// What the reviewer asks her readers, in the order of the review.
@@ -122,7 +336,6 @@ pub(super) fn questions<'a>(prose: &Prose<'a>) -> Vec<Source<'a>> {
         .map(|text| Source {
             receipt: text,
             quote: text,
-            smooth: true,
             spoils: false,
         })
         .take(MOST_EACH)
@@ -168,6 +381,61 @@ fn is_for_readers(text: &str) -> bool {
         "am i right",
         "who knew",
     ];
+    /// Words that may stand before the one that asks.
+    const CONNECTING: &[&str] = &["and", "but", "so", "or", "yet", "then", "after", "all"];
+    /// Words that ask.
+    const ASKING: &[&str] = &[
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "what's",
+        "which",
+        "when",
+        "where",
+        "why",
+        "how",
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+        "should",
+        "shall",
+        "may",
+        "might",
+        "must",
+        "at",
+        "in",
+        "to",
+        "for",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "hasn't",
+        "haven't",
+        "can't",
+        "couldn't",
+        "won't",
+        "wouldn't",
+        "shouldn't",
+        "by",
+        "with",
+    ];
     let plain = text.replace('’', "'").to_lowercase();
     let Some(asked) = plain.strip_suffix('?') else {
         return false;
@@ -185,9 +453,48 @@ fn is_for_readers(text: &str) -> bool {
             words.get(1),
             Some(&("we" | "you" | "one" | "i" | "anyone" | "people"))
         );
+    // A question mark may be a slip of the pen, and the reviewer may ask herself.
+    let mut firsts = asked
+        .split([',', '—', '–', '…', ':', ';'])
+        .filter_map(|clause| {
+            let mut words = clause.split_whitespace();
+            words.find(|word| !CONNECTING.contains(word))
+        });
+    let first = firsts.next().unwrap_or_default();
+    let asks = ASKING.contains(&first)
+        || firsts.any(|word| {
+            let relative = matches!(
+                word,
+                "who"
+                    | "whom"
+                    | "whose"
+                    | "which"
+                    | "when"
+                    | "where"
+                    | "at"
+                    | "in"
+                    | "to"
+                    | "for"
+                    | "by"
+                    | "with"
+            );
+            ASKING.contains(&word) && (!relative || first == "if")
+        });
+    let own = words
+        .iter()
+        .any(|word| matches!(*word, "i" | "i'm" | "me" | "my"));
+    // "Does that make sense of it?" points back at what is not quoted, and "How
+    // could any novel do it?" wants no answer.
+    let empty = matches!(words.get(1), Some(&("that" | "this")))
+        || asked.contains(" all this ")
+        || words.starts_with(&["what", "can", "one"])
+        || words.starts_with(&["how", "could", "any"]);
     (5..=LONGEST_QUESTION.0).contains(&words.len())
         && !tag
         && !teaser
+        && asks
+        && !own
+        && !empty
         && quote::is_showable(text, LONGEST_QUESTION.1)
 }
 
@@ -205,6 +512,15 @@ mod tests {
             ("Will she ever find the key to the mill?", false),
             ("Can we forgive what we do not understand?", true),
             ("Why not now?", false),
+            (
+                "First among them is Oda, whom the miller meets at six?",
+                false,
+            ),
+            ("So why did I not finish it that summer?", false),
+            ("Does that undo all the good of the mill?", false),
+            ("What has led to all this sorrow?", false),
+            ("What would a miller do to keep the mill?", true),
+            ("But then, aren’t we all in debt to somebody?", true),
             ("This is not a question at all.", false),
         ] {
             assert_eq!(is_for_readers(text), yes, "failed on {text}");

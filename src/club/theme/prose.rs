@@ -80,6 +80,11 @@ impl<'a> Prose<'a> {
         Self { body, lines, mask }
     }
 
+    /// A stretch of the body; empty where there is none.
+    pub fn slice(&self, place: Range<usize>) -> &'a str {
+        self.body.get(place).unwrap_or_default()
+    }
+
     /// The words of a sentence.
     pub fn text(&self, line: &Line) -> &'a str {
         self.body

@@ -23,7 +23,8 @@ const STATEMENT_BEFORE: &str = "
     metaphor for, parable, look at, the power of, importance of, nature of, what it means,
     concerned with, preoccupied with, at its heart, at its core, at the heart of, at the core
     of, centers on, centres on, revolves around, focuses on, focus on, made me think about,
-    think about, the idea of, the idea that, the concept of, the notion of";
+    think about, the idea of, the idea that, the concept of, the notion of,
+    considered a, considered an, classed as, described as a, described as an";
 
 /// The sentence says what the book is about.
 const STATEMENT: &str = "
@@ -56,7 +57,8 @@ const SPOILER: &str = "
     dies, died, is killed, was killed, gets killed, kills, killed, murdered, commits suicide,
     turns out, turned out, plot twist, the twist, twist ending, in the end, at the end, by the
     end, ending, final chapter*, final scene*, last chapter*, last page*, last scene*, climax*,
-    is revealed, reveals that, big reveal, spoiler*, we finally learn, end up, ends up, ended up";
+    is revealed, reveals that, big reveal, spoiler*, we finally learn, end up, ends up, ended up,
+    eventually, finally, ends with, book ends, novel ends, story ends";
 
 /// Talk around the review, no matter for a discussion.
 const CHAT: &str = "
