@@ -410,7 +410,9 @@ pub(super) fn end_cost(words: &[Word<'_>], last: usize, listed: bool) -> Option<
             _ if next.gap.contains('(') => Some(1.5),
             _ if !only_comma || listed => Some(0.3),
             _ if joins => clause.then_some(0.6),
-            _ if JOINING.contains(&plain) || OPENING.contains(&plain) => Some(0.4),
+            // "Slow at first, but": half a verdict is better not cut off.
+            "but" | "yet" => Some(0.9),
+            _ if OPENING.contains(&plain) => Some(0.4),
             _ if SUBJECTS.contains(&plain) || DETERMINERS.contains(&plain) => Some(0.8),
             _ if PREPOSITIONS.contains(&plain) => Some(0.8),
             _ => (plain.ends_with("ing") || plain.ends_with("ly")).then_some(0.8),
@@ -419,7 +421,7 @@ pub(super) fn end_cost(words: &[Word<'_>], last: usize, listed: bool) -> Option<
     match plain {
         _ if joins && clause => Some(1.2),
         _ if joins => Some(2.0),
-        "but" | "yet" | "because" | "although" | "though" | "while" | "whereas" => Some(0.9),
+        "because" | "although" | "though" | "while" | "whereas" => Some(0.9),
         _ => None,
     }
 }

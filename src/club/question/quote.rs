@@ -232,7 +232,7 @@ impl<'a> Run<'a> {
         let clause = first.is_pronoun() || self.inside().iter().skip(1).any(Word::is_verb);
         let halved = match clause || item {
             true => 0.0,
-            false if self.first == 0 => 1.0,
+            false if self.first == 0 => 2.4,
             false => 3.0,
         };
         let breaks = self
