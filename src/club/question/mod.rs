@@ -6,9 +6,11 @@
 //! wording of prompts is the [`crate::club::bank`]'s.
 
 mod choice;
+mod fit;
 mod phrase;
 mod quote;
 mod source;
+mod word;
 
 use std::collections::HashSet;
 

@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use super::phrase::{Word, closes, end_cost, is_break, opens, start_cost, words};
+use super::phrase::{end_cost, is_break, start_cost};
+use super::word::{Word, closes, opens, words};
 use crate::club::theme::prose::LONGEST_SENTENCE;
 
 /// Fewest words of a quote.
@@ -15,7 +16,7 @@ const FEWEST_WORDS: usize = 3;
 /// Most words of a quote.
 const MOST_WORDS: usize = 20;
 /// Most words and characters of a question that is quoted.
-const LONGEST_QUESTION: (usize, usize) = (30, 220);
+pub(super) const LONGEST_QUESTION: (usize, usize) = (30, 220);
 /// Most characters of a quote, for words that are none.
 const MOST_CHARACTERS: usize = 160;
 /// Where a sentence has no anchor, its beginning is searched, up to this word.

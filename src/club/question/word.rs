@@ -1,0 +1,257 @@
+//! The words of a sentence, and what kind of word each is, as far as short lists
+//! can tell: one that joins, one that opens a clause, one on which nothing ends.
+//!
+//! Where among them a phrase may be cut is [`super::phrase`]'s.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words that join clauses: a phrase may end before and begin after one.
+pub(super) const JOINING: &[&str] = &["and", "or", "but", "nor", "yet"];
+
+/// Words that open a clause of their own: a phrase may end before one.
+#[rustfmt::skip]
+pub(super) const OPENING: &[&str] = &[
+    "because", "although", "though", "while", "whereas", "when", "whenever", "where", "if",
+    "unless", "until", "so", "since", "as", "that", "which", "who", "whose", "whom", "than",
+    "whether", "before", "after", "once", "however", "furthermore", "moreover", "additionally",
+    "overall", "anyway",
+];
+
+/// Of these, the ones that only tie a sentence to the one before.
+#[rustfmt::skip]
+pub(super) const CONNECTING: &[&str] = &[
+    "and", "or", "but", "nor", "yet", "so", "however", "furthermore", "moreover",
+    "additionally", "overall", "anyway",
+];
+
+/// Of these, the ones after which a whole clause begins.
+#[rustfmt::skip]
+pub(super) const CLAUSES: &[&str] = &[
+    "because", "although", "though", "while", "whereas", "since", "however", "furthermore",
+    "moreover", "overall",
+];
+
+#[rustfmt::skip]
+pub(super) const PREPOSITIONS: &[&str] = &[
+    "about", "above", "across", "against", "along", "among", "around", "at", "behind", "below",
+    "beneath", "beside", "between", "beyond", "by", "despite", "during", "for", "from", "in",
+    "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over",
+    "past", "through", "throughout", "to", "toward", "towards", "under", "up", "upon", "with",
+    "within", "without", "via", "per",
+];
+
+/// Further words on which no phrase ends.
+const HANGING: &[&str] = &[
+    "a", "an", "the", "this", "these", "those", "my", "your", "his", "her", "its", "our", "their",
+    "some", "any", "every", "each", "no", "not", "very", "too", "quite", "really", "just", "only",
+    "even", "also", "more", "most", "such", "is", "are", "was", "were", "be", "been", "being",
+    "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall",
+    "should", "do", "does", "did", "i", "we", "he", "she", "they", "it's", "i'm", "there", "what",
+    "how", "why", "both", "either", "neither", "rather", "almost", "opinion", "don't", "doesn't",
+    "didn't", "can't", "couldn't", "own", "isn't", "wasn't", "aren't", "won't", "wouldn't",
+];
+
+/// Words that promise a second half.
+const PAIRED: &[&str] = &["between", "both", "either", "neither"];
+
+/// Words that are the subject of a clause, or begin it.
+#[rustfmt::skip]
+pub(super) const SUBJECTS: &[&str] = &[
+    "i", "you", "he", "she", "it", "we", "they", "there", "nobody", "everyone", "everything",
+    "nothing", "it's", "they're", "we're", "he's", "she's", "i'm", "you're",
+];
+pub(super) const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "these", "those",
+    "one",
+];
+
+/// Verbs, by which a clause is known.
+pub(super) const VERBS: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "am",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "shall",
+    "should",
+    "does",
+    "do",
+    "did",
+    "makes",
+    "made",
+    "feels",
+    "felt",
+    "keeps",
+    "kept",
+    "tells",
+    "told",
+    "asks",
+    "becomes",
+    "became",
+    "shows",
+    "gives",
+    "gave",
+    "highlights",
+    "explores",
+    "follows",
+    "lacks",
+    "reads",
+    "seems",
+    "works",
+    "says",
+    "goes",
+    "comes",
+    "came",
+    "drags",
+    "falls",
+    "fell",
+    "takes",
+    "took",
+    "brings",
+    "brought",
+    "leaves",
+    "left",
+    "holds",
+    "held",
+    "begins",
+    "began",
+    "knows",
+    "knew",
+    "grows",
+    "grew",
+    "lives",
+    "finds",
+    "found",
+    "wants",
+    "needs",
+    "deals",
+    "raises",
+    "turns",
+    "plays",
+    "stays",
+    "loses",
+    "lost",
+    "manages",
+    "remains",
+    "offers",
+    "hurries",
+    "cannot",
+    "can't",
+    "won't",
+];
+
+static HANGING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    [JOINING, OPENING, PREPOSITIONS, HANGING]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect()
+});
+
+/// A word, with the marks that stand right before it.
+pub(super) struct Word<'a> {
+    /// From its first to its last letter, inner marks included.
+    pub core: Range<usize>,
+    /// The core in small letters with straight apostrophes.
+    pub plain: String,
+    /// Whether it begins like a name, with one capital.
+    pub named: bool,
+    /// What stands between the word before and this one.
+    pub gap: &'a str,
+}
+
+impl Word<'_> {
+    /// Whether no phrase ends on it.
+    pub fn hangs(&self) -> bool {
+        HANGING_SET.contains(self.plain.as_str())
+    }
+
+    /// Whether it joins two clauses or two things.
+    pub fn joins(&self) -> bool {
+        JOINING.contains(&self.plain.as_str())
+    }
+
+    /// Whether it can begin the subject of a clause: an article, a name.
+    pub fn may_be_subject(&self) -> bool {
+        DETERMINERS.contains(&self.plain.as_str()) || self.named
+    }
+
+    /// Whether it is surely, or by its ending, a verb.
+    pub fn is_verb(&self) -> bool {
+        let plain = self.plain.as_str();
+        VERBS.contains(&plain)
+            || plain.ends_with("n't")
+            || (plain.ends_with("ed") && plain.len() > 4)
+    }
+
+    /// Whether it stands for the subject of a clause: "they".
+    pub fn is_pronoun(&self) -> bool {
+        SUBJECTS.contains(&self.plain.as_str())
+    }
+
+    /// Whether it is "of", "about" and the like.
+    pub fn is_preposition(&self) -> bool {
+        PREPOSITIONS.contains(&self.plain.as_str())
+    }
+
+    /// Whether it promises a second half: "between".
+    pub fn is_paired(&self) -> bool {
+        PAIRED.contains(&self.plain.as_str())
+    }
+}
+
+/// Cuts a sentence into words.
+pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '…');
+    let mut words = Vec::new();
+    let (mut at, mut end_before) = (0, 0);
+    for piece in sentence.split_inclusive(is_edge) {
+        let core = piece
+            .trim_end_matches(|c: char| is_edge(c) || is_mark(c))
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && is_mark(c));
+        let lead = core.len() - core.trim_start_matches(is_mark).len();
+        let core = at + lead..at + core.len();
+        at += piece.len();
+        let text = sentence.get(core.clone()).unwrap_or_default();
+        if text.contains(char::is_alphanumeric) {
+            words.push(Word {
+                named: is_named(text),
+                plain: text.replace('’', "'").to_lowercase(),
+                gap: sentence.get(end_before..core.start).unwrap_or_default(),
+                core: core.clone(),
+            });
+            end_before = core.end;
+        }
+    }
+    words
+}
+
+fn is_named(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}
+
+/// Punctuation that is no part of a word.
+fn is_mark(c: char) -> bool {
+    opens(c) || closes(c) || matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '-' | '*' | '_' | '…')
+}
+
+pub(super) fn opens(c: char) -> bool {
+    matches!(c, '“' | '„' | '«' | '‘' | '(' | '[' | '"' | '\'')
+}
+
+pub(super) fn closes(c: char) -> bool {
+    matches!(c, '”' | '»' | '’' | ')' | ']' | '"' | '\'' | '“')
+}
