@@ -24,15 +24,23 @@ use tokio::time::Instant;
 
 use crate::config::Secret;
 
-/// Requests a second that Discord allows one bot, all routes together, apart
-/// from interaction endpoints (topics/rate-limits).
-const GLOBAL_PER_SECOND: NonZeroU32 = NonZeroU32::new(50).expect("50 is not zero");
+/// Requests a second, all routes together, apart from interaction endpoints.
+/// Discord allows one bot 50 in any second (topics/rate-limits): what may come
+/// at once and what comes after it in the same second stay below that together.
+const PER_SECOND: NonZeroU32 = NonZeroU32::new(40).expect("40 is not zero");
+
+/// Requests that may come at once after a quiet time.
+const AT_ONCE: NonZeroU32 = NonZeroU32::new(5).expect("5 is not zero");
 
 /// Longest connection attempt.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Longest single request, its answer included.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A single request takes at most this part of a call's patience, so that one
+/// that hangs leaves time for another.
+const TRIES_IN_PATIENCE: u32 = 3;
 
 /// How long a whole call may take with its repetitions, where a person waits.
 pub const PATIENCE_PERSON: Duration = Duration::from_millis(2_500);
@@ -75,6 +83,9 @@ pub enum Refusal {
         #[source]
         cause: reqwest::Error,
     },
+    /// No answer in the time that a single request has.
+    #[error("Discord did not answer in time")]
+    Silent,
     /// The time for the whole call was used up.
     #[error("no time left to ask Discord again")]
     OutOfTime,
@@ -107,6 +118,7 @@ impl Refusal {
             Self::Answered { status, .. } if *status == StatusCode::TOO_MANY_REQUESTS => true,
             Self::Answered { status, .. } => status.is_server_error() && repeat == Repeat::Safe,
             Self::Unanswered { cause } => cause.is_connect() || repeat == Repeat::Safe,
+            Self::Silent => repeat == Repeat::Safe,
             Self::OutOfTime | Self::Malformed(_) => false,
         }
     }
@@ -149,7 +161,7 @@ impl Rest {
             client,
             token: Secret::new(format!("Bot {}", token.reveal())),
             base: base.map(str::to_owned),
-            pace: RateLimiter::direct(Quota::per_second(GLOBAL_PER_SECOND)),
+            pace: RateLimiter::direct(Quota::per_second(PER_SECOND).allow_burst(AT_ONCE)),
             quiet_until: Mutex::new(None),
         })
     }
@@ -231,13 +243,15 @@ impl Rest {
                 | Route::WebhookFollowupMessages { .. }
                 | Route::WebhookOriginalInteractionResponse { .. }
         );
+        let alone = (patience / TRIES_IN_PATIENCE).min(REQUEST_TIMEOUT);
         let attempt = || async {
             if !exempt {
                 self.wait_for_turn(deadline).await?;
             }
-            tokio::time::timeout_at(deadline, self.send_once(request.clone()))
+            let until = deadline.min(Instant::now() + alone);
+            tokio::time::timeout_at(until, self.send_once(request.clone()))
                 .await
-                .unwrap_or(Err(Refusal::OutOfTime))
+                .unwrap_or(Err(Refusal::Silent))
         };
         attempt
             .retry(
@@ -250,7 +264,8 @@ impl Rest {
             .when(|refusal| refusal.is_worth_repeating(repeat))
             .adjust(|refusal, delay| {
                 let delay = delay?.max(refusal.retry_after().unwrap_or_default());
-                (Instant::now() + delay < deadline).then_some(delay)
+                let again = Instant::now().checked_add(delay)?;
+                (again < deadline).then_some(delay)
             })
             .notify(|refusal, delay| {
                 tracing::debug!(%refusal, ?delay, "asking Discord again");
@@ -309,12 +324,13 @@ impl Rest {
                     .or(header_seconds)
                     .unwrap_or(1.0)
             })
-            .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+            // What is no length of time is taken for one without an end.
+            .map(|seconds| Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX));
         if let Some(wait) = retry_after
             && (global_header || body["global"] == true)
             && let Ok(mut quiet) = self.quiet_until.lock()
         {
-            *quiet = Instant::now().checked_add(wait);
+            *quiet = (*quiet).max(Instant::now().checked_add(wait));
         }
         let mut message = body["message"]
             .as_str()
