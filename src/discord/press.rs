@@ -20,6 +20,7 @@ use reqwest::StatusCode;
 use serenity::http::{LightMethod, Request, Route};
 use serenity::{CreateAllowedMentions, CreateMessage, CreateThread, EditMessage};
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::club::ids::{ChannelId, MessageId};
@@ -36,9 +37,13 @@ use crate::store::{CardJob, Which, now};
 /// How often the press looks for work of other processes.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// How long a claimed card belongs to this process: longer than one printing
-/// can take, so that two processes never print the same card.
-const LEASE: TimeDelta = TimeDelta::minutes(5);
+/// How long a claimed card belongs to this process. The claim is renewed while
+/// the card is on the press, so that two processes never print the same one,
+/// and after a crash another can soon go on.
+const LEASE: TimeDelta = TimeDelta::seconds(20);
+
+/// How often a claim is renewed; one that fails twice has not yet run out.
+const RENEWAL: Duration = Duration::from_secs(5);
 
 /// Longest that one printing may take.
 const PRINTING: Duration = Duration::from_secs(240);
@@ -55,6 +60,11 @@ const THREAD_NAME: usize = 100;
 /// Discord's code for a message that has a thread already.
 const HAS_THREAD: u64 = 160_004;
 
+/// Discord's codes for "not so often", whatever the status that they come with:
+/// slow mode, announcements edited, messages written in a channel and in a
+/// server, old messages edited.
+const NOT_SO_OFTEN: [u64; 5] = [20_016, 20_022, 20_028, 20_029, 30_046];
+
 /// Paces what is sent to each channel.
 type Pace = DefaultKeyedRateLimiter<ChannelId>;
 
@@ -66,16 +76,23 @@ pub async fn run(bot: Arc<Bot>, stop: CancellationToken) {
     };
     let pace = Arc::new(Pace::keyed(quota));
     let mut work = JoinSet::new();
+    let mut in_trouble = false;
     while !stop.is_cancelled() {
         let room = AT_ONCE.saturating_sub(u32::try_from(work.len()).unwrap_or(AT_ONCE));
         let jobs = match bot.store.claim_cards(now(), now() + LEASE, room).await {
             Ok(jobs) => jobs,
             Err(error) => {
-                tracing::warn!(%error, "the press cannot read the store");
+                if !in_trouble {
+                    tracing::warn!(%error, "the press cannot read the store and waits for it");
+                }
+                in_trouble = true;
                 pause(&stop, AFTER_TROUBLE).await;
                 continue;
             }
         };
+        if std::mem::take(&mut in_trouble) {
+            tracing::info!("the press can read the store again");
+        }
         for job in jobs {
             work.spawn(print(Arc::clone(&bot), Arc::clone(&pace), job));
         }
@@ -96,13 +113,18 @@ async fn pause(stop: &CancellationToken, time: Duration) {
 
 /// Brings one card up to date, or says why not.
 async fn print(bot: Arc<Bot>, pace: Arc<Pace>, job: CardJob) {
-    let outcome = tokio::time::timeout(PRINTING, bring_up_to_date(&bot, &pace, &job)).await;
-    let outcome = outcome.unwrap_or(Err(Hitch::Later("it took too long".to_owned())));
+    let outcome = tokio::select! {
+        outcome = bring_up_to_date(&bot, &pace, &job) => outcome,
+        hitch = keep(&bot, &job) => Err(hitch),
+    };
     let settled = match outcome {
         Ok(()) => bot.store.card_shown(job.card, job.wanted).await,
         Err(Hitch::Never(why)) => {
             tracing::warn!(card = %job.card, channel = %job.channel, why, "a card is given up");
-            tell_staff(&bot, &job).await;
+            tokio::select! {
+                () = tell_staff(&bot, &job) => {}
+                _ = keep(&bot, &job) => {}
+            }
             bot.store.card_stopped(job.card, &why).await
         }
         Err(Hitch::Later(why)) => {
@@ -118,6 +140,22 @@ async fn print(bot: Arc<Bot>, pace: Arc<Pace>, job: CardJob) {
     bot.printed.notify_waiters();
 }
 
+/// Renews the claim on a card for as long as one printing may take. Where it
+/// cannot be renewed, the card is left before another process may take it.
+async fn keep(bot: &Bot, job: &CardJob) -> Hitch {
+    let begun = Instant::now();
+    let mut renewed = begun;
+    while begun.elapsed() < PRINTING {
+        tokio::time::sleep(RENEWAL).await;
+        match bot.store.card_kept(job.card, now() + LEASE).await {
+            Ok(()) => renewed = Instant::now(),
+            Err(error) if renewed.elapsed() >= 2 * RENEWAL => return error.into(),
+            Err(_) => {}
+        }
+    }
+    Hitch::Later("it took too long".to_owned())
+}
+
 /// Why a card was not printed.
 enum Hitch {
     /// Discord will not have it: no access, or no such channel or message.
@@ -128,7 +166,10 @@ enum Hitch {
 
 impl From<Refusal> for Hitch {
     fn from(refusal: Refusal) -> Self {
-        match refusal.status() {
+        let later = refusal
+            .code()
+            .is_some_and(|code| NOT_SO_OFTEN.contains(&code));
+        match refusal.status().filter(|_| !later) {
             Some(StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST) => {
                 Self::Never(refusal.to_string())
             }
@@ -159,12 +200,13 @@ async fn bring_up_to_date(bot: &Bot, pace: &Pace, job: &CardJob) -> Result<(), H
         tally: &standing.tally,
     };
     let message = match job.message {
-        Some(message) => {
-            edit(bot, job.channel, message, &face).await?;
-            message
-        }
+        Some(message) => message,
         None => post(bot, job, &face).await?,
     };
+    // What an earlier try left in the channel may show an older state.
+    if job.message.is_some() || job.attempted_at.is_some() {
+        edit(bot, job.channel, message, &face).await?;
+    }
     if is_long(&review.body) {
         print_pages(bot, pace, job, message, &review).await?;
     }
@@ -177,10 +219,14 @@ async fn post(bot: &Bot, job: &CardJob, face: &Face<'_>) -> Result<MessageId, Hi
     let mark = Click::Read(face.review).to_string();
     let earlier = match job.attempted_at {
         None => None,
-        Some(_) => own_messages(bot, job.channel, job)
-            .await?
-            .into_iter()
-            .find(|message| message.has_button(&mark)),
+        Some(at) => {
+            // Clocks may differ by some seconds; a minute more costs nothing.
+            let since = snowflake(at - TimeDelta::minutes(1));
+            let standing = messages_of_bots(bot, job.channel, since).await?;
+            standing
+                .into_iter()
+                .find(|message| message.has_button(&mark))
+        }
     };
     let id = match earlier {
         Some(message) => message.id(),
@@ -232,14 +278,16 @@ async fn print_pages(
         Some(thread) => thread,
         None => open_thread(bot, job, card, review).await?,
     };
-    // Pages that were sent before a crash stand in the thread without a row.
-    let standing = match job.attempted_at {
-        Some(_) => own_messages(bot, thread, job).await?,
+    // A page that was sent before a crash stands in the thread without a row,
+    // behind the last one that has one. Two pages may read alike.
+    let last = printed.last().and_then(|page| page.message).unwrap_or(card);
+    let mut standing = match job.attempted_at {
+        Some(_) => messages_of_bots(bot, thread, last.0).await?,
         None => Vec::new(),
-    };
+    }
+    .into_iter();
     for (number, page) in (1..).zip(&pages).skip(printed.len()) {
-        let earlier = standing.iter().find(|message| message.content == *page);
-        let id = match earlier {
+        let id = match standing.find(|message| message.content == *page) {
             Some(message) => message.id(),
             None => {
                 pace.until_key_ready(&thread).await;
@@ -337,15 +385,13 @@ impl Sent {
     }
 }
 
-/// Messages of bots in a channel since the card was wanted, oldest first, at
-/// most a hundred.
-async fn own_messages(bot: &Bot, channel: ChannelId, job: &CardJob) -> Result<Vec<Sent>, Refusal> {
-    // Clocks may differ by some seconds; a minute more costs nothing.
-    let since = snowflake(job.made_at - TimeDelta::minutes(1));
+/// Messages of bots among the next hundred after a snowflake in a channel,
+/// oldest first.
+async fn messages_of_bots(bot: &Bot, channel: ChannelId, after: u64) -> Result<Vec<Sent>, Refusal> {
     let route = Route::ChannelMessages {
         channel_id: serenity::ChannelId::new(channel.0),
     };
-    let params = vec![("after", since.to_string()), ("limit", "100".to_owned())];
+    let params = vec![("after", after.to_string()), ("limit", "100".to_owned())];
     let request = Request::new(route, LightMethod::Get).params(Some(params));
     let mut messages: Vec<Sent> = bot
         .rest

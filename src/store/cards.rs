@@ -184,6 +184,24 @@ impl Store {
         )
     }
 
+    /// The caller is still at it: the lease goes on until `lease_until`.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer; the lease then runs out.
+    pub async fn card_kept(
+        &self,
+        card: CardId,
+        lease_until: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        change_card!(
+            self,
+            "update card set leased_until = $2 where id = $1 and leased_until is not null",
+            card,
+            seconds(lease_until)
+        )
+    }
+
     /// Ends the lease with nothing done: somebody may try again at once.
     ///
     /// # Errors
