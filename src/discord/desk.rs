@@ -1,7 +1,7 @@
 //! The desk: every event from Discord arrives here.
 //!
-//! It runs poise's dispatch for commands and its own for buttons, menus and
-//! forms, which poise does not dispatch. It is a raw handler of serenity's, for
+//! [`Desk`] runs poise's dispatch for commands and its own for buttons, menus and
+//! forms, which poise does not dispatch. [`Door`] is a raw handler of serenity's, for
 //! two reasons: serenity copies each event once for each kind of handler, and
 //! only a raw handler sees an interaction that serenity could not parse. poise's
 //! own framework is not used, so that nothing waits for a set-up that failed.
@@ -18,6 +18,7 @@ use poise::futures_util::FutureExt;
 use poise::serenity_prelude as serenity;
 use poise::{CommandInteractionType, FrameworkContext, FrameworkError};
 use serenity::{ComponentInteractionDataKind, Event, Interaction};
+use tokio::runtime::Handle;
 use tokio_util::task::TaskTracker;
 
 use crate::club::sorry::Sorry;
@@ -38,21 +39,30 @@ const PATIENCE_DEFERRED: Duration = Duration::from_secs(60);
 /// serenity's shards, which exist only after the desk that they report to.
 pub type Shards = Arc<OnceLock<Arc<serenity::ShardManager>>>;
 
-/// Where events arrive.
+/// Where interactions are answered.
 pub struct Desk {
     bot: Arc<Bot>,
     options: poise::FrameworkOptions<Bot, Trouble>,
     shards: Shards,
-    busy: TaskTracker,
-    pulse: Arc<Pulse>,
+}
+
+/// Where events come in. It hands them over from serenity's threads to those
+/// of the bot (see [`run`](crate::discord::run)).
+pub struct Door {
+    /// Who answers.
+    pub desk: Arc<Desk>,
+    /// Whatever is being answered is counted here.
+    pub busy: TaskTracker,
+    /// Told of every sign of life from the gateway.
+    pub pulse: Arc<Pulse>,
+    /// The threads of the bot.
+    pub home: Handle,
 }
 
 impl Desk {
-    /// A desk for the bot. Whatever it is at work on is counted in `busy`;
-    /// `pulse` is told of every sign of life from the gateway, and `shards` is
-    /// to be filled before the first event.
+    /// A desk for the bot; `shards` is to be filled before the first event.
     #[must_use]
-    pub fn new(bot: Arc<Bot>, busy: TaskTracker, pulse: Arc<Pulse>, shards: Shards) -> Self {
+    pub fn new(bot: Arc<Bot>, shards: Shards) -> Self {
         let options = poise::FrameworkOptions {
             commands: commands::all(),
             initialize_owners: false,
@@ -63,8 +73,6 @@ impl Desk {
             bot,
             options,
             shards,
-            busy,
-            pulse,
         }
     }
 
@@ -233,12 +241,13 @@ impl Desk {
 }
 
 #[serenity::async_trait]
-impl serenity::RawEventHandler for Desk {
+impl serenity::RawEventHandler for Door {
     async fn raw_event(&self, ctx: serenity::Context, event: Event) {
         match event {
             Event::InteractionCreate(event) => {
-                let _busy = self.busy.token();
-                self.serve(&ctx, &event.interaction).await;
+                let desk = Arc::clone(&self.desk);
+                let served = async move { desk.serve(&ctx, &event.interaction).await };
+                self.busy.spawn_on(served, &self.home);
             }
             Event::Ready(ready) => {
                 tracing::info!(

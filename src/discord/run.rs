@@ -4,7 +4,9 @@
 //! gateway address that falls back to the real Discord's, commands that fail to
 //! register while the bot looks alive, an endless reconnect on close codes that
 //! will never go away (the watchdog, [`Pulse`]), and a shutdown that may never
-//! end (bounded; `main` ends the process in any case).
+//! end (bounded; `main` ends the process in any case). Since it spins on a
+//! connection that was closed, without giving way, it has threads of its own
+//! ([`Line`]): on the bot's it would hold up timers, signals and requests.
 
 use std::collections::HashSet;
 use std::num::NonZeroU32;
@@ -15,13 +17,14 @@ use backon::{ExponentialBuilder, Retryable};
 use poise::serenity_prelude as serenity;
 use reqwest::StatusCode;
 use serenity::http::{LightMethod, Request, Route};
+use tokio::runtime::{Handle, Runtime};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::club::bank::Bank;
 use crate::config::{Config, Shards};
 use crate::discord::bot::{Bot, PRESS_PERIOD};
-use crate::discord::desk::Desk;
+use crate::discord::desk::{Desk, Door};
 use crate::discord::press;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
 use crate::store::Store;
@@ -101,6 +104,9 @@ pub enum RunError {
     /// The HTTP client could not be set up.
     #[error("the HTTP client could not be set up: {0}")]
     Client(#[source] reqwest::Error),
+    /// The threads for the gateway could not be started.
+    #[error("the threads for the gateway could not be started: {0}")]
+    Threads(#[source] std::io::Error),
 }
 
 /// What `GET /gateway/bot` answers (Discord, events/gateway).
@@ -147,17 +153,17 @@ impl Pulse {
     }
 
     /// How many shards have never been ready, or have left the stage of being
-    /// connected since.
-    async fn waiting(&self, shards: &serenity::ShardManager) -> usize {
-        let runners = shards.runners.lock().await;
+    /// connected since. While serenity starts a shard anew it has no runner.
+    async fn waiting(&self, shards: Shards, manager: &serenity::ShardManager) -> usize {
+        let runners = manager.runners.lock().await;
         let Ok(mut waiting) = self.waiting.lock() else {
             return 0;
         };
-        for (shard, runner) in runners.iter() {
-            if runner.stage != serenity::ConnectionStage::Connected {
-                waiting.insert(*shard);
-            }
-        }
+        let all = (shards.first..=shards.last).map(serenity::ShardId);
+        waiting.extend(all.filter(|shard| {
+            let runner = runners.get(shard);
+            runner.is_none_or(|runner| runner.stage != serenity::ConnectionStage::Connected)
+        }));
         waiting.len()
     }
 }
@@ -198,24 +204,30 @@ pub async fn run(
         application.id,
         pace.press_period,
     ));
-    let line = Arc::new(OnceLock::new());
-    let desk = Desk::new(
-        Arc::clone(&bot),
-        busy.clone(),
-        Arc::clone(&pulse),
-        Arc::clone(&line),
-    );
+    let shown = Arc::new(OnceLock::new());
+    let desk = Arc::new(Desk::new(Arc::clone(&bot), Arc::clone(&shown)));
     let commands = desk.commands();
-    let mut client = client(&bot, desk, &gateway).await?;
-    let _ = line.set(Arc::clone(&client.shard_manager));
+    let door = Door {
+        desk,
+        busy: busy.clone(),
+        pulse: Arc::clone(&pulse),
+        home: Handle::current(),
+    };
+    let line = Line::open().map_err(RunError::Threads)?;
+    let client = client(bot.rest.serenity_http(), door, gateway.url);
+    let mut client = line.run(client).await??;
     let manager = Arc::clone(&client.shard_manager);
+    let _ = shown.set(Arc::clone(&manager));
     let printing = tokio::spawn(press::run(Arc::clone(&bot), stop.child_token()));
+    let connection = line.run(async move {
+        let range = shards.first..shards.last;
+        let ended = client.start_shard_range(range, shards.total).await;
+        ended.map_err(|error| gateway_error(&error))
+    });
 
     let outcome = tokio::select! {
         () = stop.cancelled() => Ok(()),
-        ended = client.start_shard_range(shards.first..shards.last, shards.total) => {
-            ended.map_err(|error| gateway_error(&error))
-        }
+        ended = connection => ended.flatten(),
         error = watch(&bot.rest, &pulse, &manager, shards, pace.patience) => Err(error),
         error = register(&bot, &commands, config, shards) => Err(error),
     };
@@ -231,7 +243,7 @@ async fn reach<T: serde::de::DeserializeOwned>(
 ) -> Result<T, RunError> {
     let ask = || rest.fetch(Request::new(route, LightMethod::Get), Repeat::Safe, START);
     ask.retry(ExponentialBuilder::default().with_max_times(2))
-        .when(|refusal| matches!(refusal, Refusal::Unanswered { .. }))
+        .when(|refusal| matches!(refusal, Refusal::Unanswered { .. } | Refusal::Silent))
         .notify(|refusal, delay| tracing::warn!(%refusal, ?delay, "Discord is out of reach"))
         .await
         .map_err(|refusal| match refusal.status() {
@@ -255,15 +267,56 @@ fn check_start_limit(limit: &StartLimit, shards: Shards) -> Result<(), RunError>
 
 /// serenity's client, pointed at the gateway that Discord (or what stands in
 /// for it) named. It asks for no intent: interactions need none.
-async fn client(bot: &Bot, desk: Desk, gateway: &Gateway) -> Result<serenity::Client, RunError> {
-    let http = bot.rest.serenity_http();
+async fn client(
+    http: serenity::Http,
+    door: Door,
+    gateway: String,
+) -> Result<serenity::Client, RunError> {
     let client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::empty())
-        .raw_event_handler(desk)
+        .raw_event_handler(door)
         .await
         .map_err(|error| gateway_error(&error))?;
     // serenity asked for the address as well, and on an error took the real Discord's.
-    client.ws_url.lock().await.clone_from(&gateway.url);
+    *client.ws_url.lock().await = gateway;
     Ok(client)
+}
+
+/// The threads that serenity has for itself. They end with this, but for one
+/// that spins; that one ends with the process.
+struct Line(Option<Runtime>);
+
+impl Line {
+    fn open() -> std::io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("gateway")
+            .enable_all()
+            .build()?;
+        Ok(Self(Some(runtime)))
+    }
+
+    /// Runs something of serenity's there, at once, and gives what comes of it.
+    fn run<T, W>(&self, work: W) -> impl Future<Output = Result<T, RunError>> + use<T, W>
+    where
+        T: Send + 'static,
+        W: Future<Output = T> + Send + 'static,
+    {
+        let working = self.0.as_ref().map(|runtime| runtime.spawn(work));
+        async move {
+            let gone = |why: &str| RunError::Gateway(why.to_owned());
+            let working = working.ok_or_else(|| gone("its threads have ended"))?;
+            working.await.map_err(|error| gone(&error.to_string()))
+        }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        // Waiting for the threads, as a runtime does by itself, may take for ever.
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Registers the commands, then waits for ever; gives back why it could not. In
@@ -312,7 +365,7 @@ async fn watch(
     let mut before: Option<u32> = None;
     loop {
         tokio::time::sleep(patience).await;
-        let waiting = pulse.waiting(manager).await;
+        let waiting = pulse.waiting(shards, manager).await;
         if waiting == 0 {
             before = None;
             continue;
