@@ -53,10 +53,12 @@ pub(super) fn may(world: &World, channel: u64, bits: u64) -> Result<(), Refusal>
     let channel = world
         .channel(channel)
         .ok_or_else(Refusal::unknown_channel)?;
-    if world
-        .guild(channel.guild)
-        .is_none_or(|guild| !guild.has_bot)
-    {
+    // A private channel is in no server.
+    let here = channel.kind == ChannelKind::Direct
+        || world
+            .guild(channel.guild)
+            .is_some_and(|guild| guild.has_bot);
+    if !here {
         return Err(Refusal::unknown_channel());
     }
     // A thread stands under the permissions of the channel that it hangs in.
