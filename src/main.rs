@@ -54,7 +54,10 @@ fn main() -> ExitCode {
     let env_file = match dotenvy::dotenv() {
         Ok(_) => Ok(()),
         Err(error) if error.not_found() => Ok(()),
-        Err(error) => Err(Usage(anyhow::anyhow!("the file .env cannot be read: {error}")).into()),
+        Err(error) => {
+            let error = without_value(&error);
+            Err(Usage(anyhow::anyhow!("the file .env cannot be read: {error}")).into())
+        }
     };
     let arguments = Arguments::parse();
     let outcome = env_file.and_then(|()| start(arguments.command));
@@ -66,6 +69,21 @@ fn main() -> ExitCode {
         ExitCode::from(2)
     } else {
         ExitCode::FAILURE
+    }
+}
+
+/// What is wrong with the file, without the line itself: it may hold the token.
+fn without_value(error: &dotenvy::Error) -> String {
+    let dotenvy::Error::LineParse(line, _) = error else {
+        return error.to_string();
+    };
+    let name = line.split_once('=').map(|(name, _)| name.trim());
+    let named = name.filter(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'));
+    match named {
+        Some(name) => format!(
+            "the value of {name} is not understood; quotation marks must be closed, and a value with spaces needs them"
+        ),
+        None => "a line is not of the form NAME=value".to_owned(),
     }
 }
 
