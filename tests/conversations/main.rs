@@ -13,12 +13,18 @@
 )]
 
 mod bad_input;
+mod crash;
 mod discussing;
 mod evening;
+mod faults;
+mod gateway;
 mod harness;
 mod helping;
+mod log;
 mod openapi;
+mod outage;
 mod posting;
+mod press;
 mod rating;
 mod reading_it_all;
 mod restart;

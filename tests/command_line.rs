@@ -1,0 +1,274 @@
+//! The command line of the built program: what it prints where, and with which
+//! status it ends.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests say what they expect by panicking"
+)]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use readalong::rehearsal::{LocalDiscord, Settings};
+use serde_json::Value;
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/the-glass-orchard.txt");
+
+/// How long the program may take to say no.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// The program in an empty folder, without settings.
+fn readalong(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_readalong"));
+    command.args(arguments).current_dir(folder).env_clear();
+    command
+}
+
+/// Runs to the end, with this on standard input.
+fn run(command: &mut Command, input: &[u8]) -> Output {
+    let begun = Instant::now();
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // Whoever is not asked for anything reads nothing.
+    let writing = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    assert!(begun.elapsed() < PATIENCE, "{command:?}");
+    output
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// Asserts that the program said no as it should: one sentence with these words
+/// on standard error, this status, nothing else, and no secret.
+fn assert_refused(output: &Output, status: i32, words: &[&str]) {
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(status), "{said}");
+    assert_eq!(text(&output.stdout), "", "{said}");
+    for word in words {
+        assert!(said.contains(word), "not said: {word:?}, but: {said}");
+    }
+    assert!(said.starts_with("readalong: "), "{said}");
+    assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+    for secret in ["s3cret", "panicked", "backtrace", "stack"] {
+        assert!(!said.contains(secret), "{secret}: {said}");
+    }
+}
+
+#[test]
+fn a_wrong_setting_is_one_sentence_and_status_2() {
+    let token = ("DISCORD_TOKEN", "s3cret-token");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("empty")).unwrap();
+    std::fs::create_dir(folder.path().join("faulty")).unwrap();
+    let faulty = "id = \"grief\"\nname = \n";
+    std::fs::write(folder.path().join("faulty/grief.toml"), faulty).unwrap();
+    let cases: &[(&[(&str, &str)], &[&str])] = &[
+        (&[], &["DISCORD_TOKEN is not set", ".env"]),
+        (&[("DISCORD_TOKEN", "   ")], &["DISCORD_TOKEN is not set"]),
+        (
+            &[("DISCORD_TOKEN", "s3cret s3cret")],
+            &["DISCORD_TOKEN", "spaces"],
+        ),
+        (&[token, ("SHARDS", "3..1")], &["SHARDS", "0..=3/16"]),
+        (
+            &[token, ("DISCORD_GUILD", "mine")],
+            &["DISCORD_GUILD", "Copy Server ID"],
+        ),
+        (
+            &[token, ("DISCORD_PROXY", "localhost")],
+            &["DISCORD_PROXY", "http://127.0.0.1:8080"],
+        ),
+        (&[token, ("LOG", "readalong=loud")], &["LOG", "info"]),
+        (
+            &[token, ("PROMPTS_DIR", "nowhere")],
+            &["PROMPTS_DIR", "nowhere"],
+        ),
+        (
+            &[token, ("PROMPTS_DIR", "empty")],
+            &["PROMPTS_DIR", "empty", ".toml"],
+        ),
+        (&[token, ("PROMPTS_DIR", "faulty")], &["grief.toml", "2"]),
+        (
+            &[token, ("DATABASE_URL", "mysql://user:s3cret@host/db")],
+            &["DATABASE_URL", "postgres://"],
+        ),
+        (
+            &[token, ("DATABASE_URL", "s3cret")],
+            &["DATABASE_URL", "sqlite://"],
+        ),
+        (
+            &[token, ("DATABASE_URL", "sqlite://no/such/folder/club.db")],
+            &["DATABASE_URL", "no/such/folder"],
+        ),
+        (
+            &[
+                token,
+                ("DATABASE_URL", "postgres://user:s3cret@127.0.0.1:1/club"),
+            ],
+            &["DATABASE_URL", "127.0.0.1"],
+        ),
+    ];
+    for (settings, words) in cases {
+        let mut command = readalong(folder.path(), &["run"]);
+        command
+            .envs(settings.iter().copied())
+            .env("RUST_BACKTRACE", "1");
+        println!("{settings:?}");
+        assert_refused(&run(&mut command, b""), 2, words);
+    }
+}
+
+#[test]
+fn settings_are_read_from_a_file_and_a_faulty_file_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(".env");
+    std::fs::write(&file, "DISCORD_TOKEN=abc\nSHARDS=none\n").unwrap();
+    let output = run(&mut readalong(folder.path(), &["run"]), b"");
+    assert_refused(&output, 2, &["SHARDS"]);
+    std::fs::write(&file, "DISCORD_TOKEN='s3cret\n").unwrap();
+    let output = run(&mut readalong(folder.path(), &["run"]), b"");
+    assert_refused(&output, 2, &[".env"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_discord_does_not_know_is_one_sentence_and_status_1() {
+    let discord = LocalDiscord::start(Settings::default()).await.unwrap();
+    let proxy = discord.base_url();
+    let output = tokio::task::spawn_blocking(move || {
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = readalong(folder.path(), &["run"]);
+        command
+            .env("DISCORD_TOKEN", "s3cret-token")
+            .env("DISCORD_PROXY", proxy);
+        run(&mut command, b"")
+    })
+    .await
+    .unwrap();
+    assert_refused(&output, 1, &["DISCORD_TOKEN", "Developer Portal"]);
+    assert_eq!(discord.gateway_counts().connections, 0);
+}
+
+#[test]
+fn a_port_in_use_is_one_sentence_and_status_1() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["rehearse", "--play", "--port", &port];
+    let output = run(&mut readalong(folder.path(), &arguments), b"");
+    assert_refused(&output, 1, &[&port, "--port"]);
+}
+
+#[test]
+fn what_the_program_does_not_know_is_wrong_usage() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, words) in [
+        (&["publish"][..], "publish"),
+        (&[], "Usage"),
+        (&["preview"], "<FILE>"),
+        (&["run", "--fast"], "--fast"),
+        (&["rehearse", "--port", "seventy"], "seventy"),
+    ] {
+        let output = run(&mut readalong(folder.path(), arguments), b"");
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains(words), "{arguments:?}: {said}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+    let output = run(&mut readalong(folder.path(), &["--help"]), b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).contains("rehearse"));
+}
+
+#[test]
+fn a_preview_shows_what_is_understood() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = std::fs::read(SAMPLE).unwrap();
+    for (arguments, input) in [
+        (["preview", SAMPLE], &b""[..]),
+        (["preview", "-"], &sample[..]),
+    ] {
+        let output = run(&mut readalong(folder.path(), &arguments), input);
+        let said = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert_eq!(text(&output.stderr), "");
+        for words in ["The Glass Orchard", "Ines Halvorsen-Pike", "9780000000002"] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+
+        let arguments = [arguments[0], arguments[1], "--json"];
+        let output = run(&mut readalong(folder.path(), &arguments), input);
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(text(&output.stderr), "");
+        // Nothing but the object, and nothing behind it.
+        let preview: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(preview["title"], "The Glass Orchard");
+        assert_eq!(preview["isbn13"], "9780000000002");
+        assert_eq!(preview["reviewer_rating"]["value"], 3.5);
+        assert!(!preview["themes"].as_array().unwrap().is_empty());
+        assert!(!preview["questions"].as_array().unwrap().is_empty());
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_document_that_is_no_review_is_one_sentence_and_status_1() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut binary = vec![0_u8; 5_000];
+    binary[..4].copy_from_slice(b"\x89PNG");
+    let large = "A word. ".repeat(200_000);
+    for (name, bytes, words) in [
+        ("empty.txt", &b""[..], "empty"),
+        ("blank.txt", b" \n\t\n", "empty"),
+        ("picture.png", &binary, "text"),
+        ("large.txt", large.as_bytes(), "1 MB"),
+    ] {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+        for arguments in [&["preview", name][..], &["preview", name, "--json"]] {
+            println!("{arguments:?}");
+            let output = run(&mut readalong(folder.path(), arguments), b"");
+            assert_refused(&output, 1, &[words]);
+        }
+        println!("{name} on standard input");
+        let output = run(&mut readalong(folder.path(), &["preview", "-"]), bytes);
+        assert_refused(&output, 1, &[words]);
+    }
+    for missing in ["nowhere.txt", "."] {
+        let output = run(&mut readalong(folder.path(), &["preview", missing]), b"");
+        assert_refused(&output, 1, &[missing, "cannot be read"]);
+    }
+}
+
+#[test]
+fn a_rehearsal_plays_an_evening_and_ends_well_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [
+        &["rehearse", "--play", "--fresh"][..],
+        &["rehearse", "--play", "--fresh", "--review", SAMPLE],
+    ] {
+        let output = run(&mut readalong(folder.path(), arguments), b"");
+        let (said, errors) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!(output.status.code(), Some(0), "{said}\n{errors}");
+        for words in [
+            "The Glass Orchard",
+            "Rate",
+            "Discuss",
+            "Scores",
+            "The evening went well.",
+        ] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        assert_eq!(errors, "");
+    }
+}
