@@ -12,6 +12,7 @@ use crate::club::ids::ReviewId;
 use crate::club::question::{self, Question};
 use crate::club::theme::{self, FoundTheme};
 use crate::discord::apology::Trouble;
+use crate::discord::asked::Asked;
 use crate::discord::rest::Rest;
 use crate::store::Store;
 
@@ -39,6 +40,8 @@ pub struct Bot {
     pub printing: Notify,
     /// Rung when the press has printed or given up a card.
     pub printed: Notify,
+    /// Which questions the channels have had.
+    pub asked: Asked,
     /// Least time between two messages or edits of the press in one channel.
     pub press_period: Duration,
     bank: Bank,
@@ -71,6 +74,7 @@ impl Bot {
             application,
             printing: Notify::new(),
             printed: Notify::new(),
+            asked: Asked::default(),
             press_period,
             bank,
             stocks: Cache::new(STOCKS),

@@ -7,6 +7,7 @@
 
 pub mod answer;
 pub mod apology;
+pub mod asked;
 pub mod attachment;
 pub mod bot;
 pub mod card;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::columns::{Snowflake, seconds};
-use super::database::on;
+use super::database::ask;
 use super::{Store, StoreError};
 use crate::club::ids::{ChannelId, ClubId, ReviewId};
 
@@ -21,7 +21,7 @@ impl Store {
         channel: ChannelId,
         review: ReviewId,
     ) -> Result<HashMap<String, i64>, StoreError> {
-        let rows: Vec<(String, DateTime<Utc>)> = on!(&self.read, |db| sqlx::query_as(
+        let rows: Vec<(String, DateTime<Utc>)> = ask!(&self.read, |db| sqlx::query_as(
             "select question, at from asked where channel = $1 and review = $2"
         )
         .bind(channel.column())
@@ -50,7 +50,7 @@ impl Store {
         at: DateTime<Utc>,
         again: bool,
     ) -> Result<bool, StoreError> {
-        let rows: Vec<i64> = on!(&self.light, |db| {
+        let rows: Vec<i64> = ask!(&self.light, |db| {
             sqlx::query_scalar(
             "insert into asked (club, channel, review, question, at) values ($1, $2, $3, $4, $5)
             on conflict (channel, review, question) do update

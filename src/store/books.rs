@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::columns::{Snowflake, from_json};
-use super::database::on;
+use super::database::ask;
 use super::{Store, StoreError};
 use crate::club::ids::{BookId, ClubId};
 use crate::club::naming::{before_subtitle, fold, isbn13};
@@ -43,7 +43,7 @@ impl Store {
     ) -> Result<Vec<BookName>, StoreError> {
         // Between its words the folded name may have others: "earthsea guin".
         let typed = pattern(&fold(typed)).replace(' ', "%");
-        let rows: Vec<BookRow> = on!(&self.read, |db| sqlx::query_as(
+        let rows: Vec<BookRow> = ask!(&self.read, |db| sqlx::query_as(
             r"select id, title, authors from book
             where club = $1 and title_key || ' ' || author_key like $2 escape '\'
             order by case
@@ -82,7 +82,7 @@ impl Store {
         club: ClubId,
         typed: &str,
     ) -> Result<Option<BookId>, StoreError> {
-        let rows: Vec<(i64, i64)> = on!(&self.read, |db| {
+        let rows: Vec<(i64, i64)> = ask!(&self.read, |db| {
             sqlx::query_as(
             "select id, cast(case when title_key = $2 or isbn13 = $4 then 0 else 1 end as bigint)
                 as doubt
@@ -111,7 +111,7 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn titles(&self, club: ClubId, limit: u32) -> Result<Vec<String>, StoreError> {
-        on!(&self.read, |db| sqlx::query_scalar(
+        ask!(&self.read, |db| sqlx::query_scalar(
             "select title from book where club = $1 order by reviewed_at desc, id desc limit $2"
         )
         .bind(club.column())

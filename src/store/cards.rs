@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder};
 
 use super::columns::{Snowflake, clean, seconds};
-use super::database::on;
+use super::database::{ask, on};
 use super::{Store, StoreError};
 use crate::club::ids::{BookId, CardId, ChannelId, ClubId, MemberId, MessageId, ReviewId};
 
@@ -119,7 +119,7 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn cards_waiting(&self) -> Result<u64, StoreError> {
-        let waiting: i64 = on!(&self.read, |db| sqlx::query_scalar(
+        let waiting: i64 = ask!(&self.read, |db| sqlx::query_scalar(
             "select count(*) from card where wanted <> shown and stopped is null"
         )
         .fetch_one(db))?;
@@ -236,7 +236,7 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn pages(&self, card: CardId) -> Result<Vec<Page>, StoreError> {
-        let rows: Vec<(i64, Option<i64>)> = on!(&self.read, |db| sqlx::query_as(
+        let rows: Vec<(i64, Option<i64>)> = ask!(&self.read, |db| sqlx::query_as(
             "select number, message from page where card = $1 order by number"
         )
         .bind(card.0)

@@ -11,6 +11,7 @@ use std::time::Duration;
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 
 use super::StoreError;
+use super::kept::Kept;
 
 /// How long one statement may take, waiting for a connection included. Discord
 /// gives three seconds for an answer, and the apology needs some of them.
@@ -23,6 +24,8 @@ pub(super) enum On<S, P> {
     Postgres(P),
 }
 
+/// For single statements.
+pub(super) type Desk = On<Kept, PgPool>;
 pub(super) type Pool = On<SqlitePool, PgPool>;
 pub(super) type Transaction =
     On<sqlx::Transaction<'static, Sqlite>, sqlx::Transaction<'static, Postgres>>;
@@ -44,6 +47,29 @@ macro_rules! on {
     };
 }
 pub(super) use on;
+
+/// As [`on`], for a single statement at a [`Desk`].
+macro_rules! ask {
+    ($which:expr, |$db:ident| $statement:expr) => {
+        match $which {
+            $crate::store::database::On::Sqlite(kept) => match kept.seat().await {
+                Ok(mut seat) => {
+                    let $db = seat.connection();
+                    let answer = $crate::store::database::in_time($statement).await;
+                    if answer.is_ok() {
+                        seat.leave();
+                    }
+                    answer
+                }
+                Err(error) => Err($crate::store::StoreError::from(error)),
+            },
+            $crate::store::database::On::Postgres($db) => {
+                $crate::store::database::in_time($statement).await
+            }
+        }
+    };
+}
+pub(super) use ask;
 
 /// Gives up on a statement after [`PATIENCE`]: a cut network may never answer.
 pub(super) async fn in_time<T>(
@@ -88,6 +114,15 @@ impl Pool {
     pub(super) async fn close(&self) {
         match self {
             On::Sqlite(pool) => pool.close().await,
+            On::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Desk {
+    pub(super) async fn close(&self) {
+        match self {
+            On::Sqlite(kept) => kept.close().await,
             On::Postgres(pool) => pool.close().await,
         }
     }

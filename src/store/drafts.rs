@@ -5,7 +5,7 @@ use chrono::{TimeDelta, Utc};
 use sqlx::FromRow;
 
 use super::columns::{Snowflake, clean, from_json, seconds, to_json};
-use super::database::{Transaction, on};
+use super::database::{Transaction, ask, on};
 use super::{Store, StoreError};
 use crate::club::ids::{ChannelId, ClubId, DraftId, MemberId, ReviewId};
 use crate::club::naming::fold;
@@ -123,7 +123,7 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn draft(&self, draft: DraftId, club: ClubId) -> Result<Option<Draft>, StoreError> {
-        let row: Option<DraftRow> = on!(&self.read, |db| sqlx::query_as(
+        let row: Option<DraftRow> = ask!(&self.read, |db| sqlx::query_as(
             "select staff, channel, fields, body, source from draft where id = $1 and club = $2"
         )
         .bind(draft.0)
@@ -155,7 +155,7 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn body(&self, review: ReviewId) -> Result<Option<String>, StoreError> {
-        on!(&self.read, |db| sqlx::query_scalar(
+        ask!(&self.read, |db| sqlx::query_scalar(
             "select body from review where id = $1"
         )
         .bind(review.0)
@@ -168,7 +168,7 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn review(&self, id: ReviewId) -> Result<Option<Review>, StoreError> {
-        let row: Option<(String, String)> = on!(&self.read, |db| sqlx::query_as(
+        let row: Option<(String, String)> = ask!(&self.read, |db| sqlx::query_as(
             "select fields, body from review where id = $1"
         )
         .bind(id.0)

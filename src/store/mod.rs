@@ -16,6 +16,7 @@ mod database;
 mod drafts;
 mod entries;
 mod error;
+mod kept;
 mod ledger;
 mod open;
 mod posting;
@@ -24,7 +25,7 @@ mod standing;
 
 use chrono::{DateTime, Utc};
 
-use database::Pool;
+use database::{Desk, Pool};
 use ledger::Ledger;
 
 pub use books::BookName;
@@ -46,11 +47,11 @@ pub fn now() -> DateTime<Utc> {
 #[derive(Clone)]
 pub struct Store {
     /// For statements that only read.
-    read: Pool,
+    read: Desk,
     /// For statements that must survive a power cut.
     write: Pool,
     /// For statements of which the last may be lost in a power cut.
-    light: Pool,
+    light: Desk,
     /// For ratings, which share a commit.
     ledger: Ledger,
 }

@@ -18,13 +18,14 @@ use sqlx::{Connection, PgPool, SqlitePool};
 
 use super::Store;
 use super::database::On;
+use super::kept::Kept;
 use super::ledger::Ledger;
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// How long to wait for a connection, and on SQLite for another's write.
-const WAIT: Duration = Duration::from_millis(1500);
+pub(super) const WAIT: Duration = Duration::from_millis(1500);
 /// How long one statement may run on PostgreSQL, in milliseconds.
 const STATEMENT_MS: u32 = 2000;
 /// How long the database may take to answer the first time, and how long
@@ -102,7 +103,8 @@ async fn open_sqlite(url: &str) -> Result<Store, OpenError> {
         let pool = sqlite_pool(options, 1);
         let place = "in memory";
         in_time(place, migrate_sqlite(pool.clone())).await?;
-        return Ok(sqlite_store(pool.clone(), pool.clone(), pool));
+        let kept = Kept::none_of(pool.clone());
+        return Ok(sqlite_store(kept.clone(), pool, kept));
     }
     let file = options.get_filename().to_owned();
     let place = file.display().to_string();
@@ -124,11 +126,12 @@ async fn open_sqlite(url: &str) -> Result<Store, OpenError> {
     // Closing the file lets the next process in.
     drop(lock);
 
-    let readers = sqlite_pool(safe, READERS);
-    Ok(sqlite_store(readers, write, sqlite_pool(light, 1)))
+    let readers = Kept::all_of(sqlite_pool(safe, READERS));
+    let light = Kept::all_of(sqlite_pool(light, 1));
+    Ok(sqlite_store(readers, write, light))
 }
 
-fn sqlite_store(read: SqlitePool, write: SqlitePool, light: SqlitePool) -> Store {
+fn sqlite_store(read: Kept, write: SqlitePool, light: Kept) -> Store {
     let write = On::Sqlite(write);
     Store {
         read: On::Sqlite(read),
@@ -196,14 +199,13 @@ async fn open_postgres(url: &str) -> Result<Store, OpenError> {
     );
     in_time(&place, migrate_postgres(options.clone())).await?;
 
-    let pool = On::Postgres(postgres_pool(
-        options.options([("statement_timeout", STATEMENT_MS)]),
-    ));
+    let pool = postgres_pool(options.options([("statement_timeout", STATEMENT_MS)]));
+    let write = On::Postgres(pool.clone());
     Ok(Store {
-        read: pool.clone(),
-        light: pool.clone(),
-        ledger: Ledger::open(pool.clone()),
-        write: pool,
+        read: On::Postgres(pool.clone()),
+        light: On::Postgres(pool),
+        ledger: Ledger::open(write.clone()),
+        write,
     })
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::columns::{Snowflake, stars};
-use super::database::on;
+use super::database::ask;
 use super::ledger::{Deed, Entry, Rated};
 use super::{Store, StoreError};
 use crate::club::ids::{BookId, ClubId, MemberId};
@@ -73,7 +73,7 @@ impl Store {
         book: BookId,
         member: MemberId,
     ) -> Result<Option<(Stars, Option<String>)>, StoreError> {
-        let row: Option<(i64, Option<String>)> = on!(&self.read, |db| sqlx::query_as(
+        let row: Option<(i64, Option<String>)> = ask!(&self.read, |db| sqlx::query_as(
             "select quarters, note from rating where book = $1 and member = $2"
         )
         .bind(book.0)
@@ -91,7 +91,7 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn check_tallies(&self) -> Result<u64, StoreError> {
-        let wrong: i64 = on!(&self.read, |db| sqlx::query_scalar(
+        let wrong: i64 = ask!(&self.read, |db| sqlx::query_scalar(
             "select count(*) from (
                 select book, quarters from (
                     select book, quarters, votes from tally

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::columns::{Snowflake, from_json, tally, tally_of_book};
-use super::database::on;
+use super::database::ask;
 use super::{Store, StoreError};
 use crate::club::ids::{BookId, ChannelId, ClubId, MessageId, ReviewId};
 use crate::club::review::{Rating, Review};
@@ -165,7 +165,7 @@ impl Store {
             Which::Here(channel) => (OF_CHANNEL, channel.column()),
             Which::Review(review) => (OF_REVIEW, review.0),
         };
-        let row: Option<StandingRow> = on!(&self.read, |db| sqlx::query_as(select)
+        let row: Option<StandingRow> = ask!(&self.read, |db| sqlx::query_as(select)
             .bind(club.column())
             .bind(id)
             .fetch_optional(db))?;
@@ -203,7 +203,7 @@ impl Store {
             order by book.reviewed_at desc, book.id desc
             limit $2 offset $3"
         );
-        let rows: Vec<ShelfRow> = on!(&self.read, |db| sqlx::query_as(SELECT)
+        let rows: Vec<ShelfRow> = ask!(&self.read, |db| sqlx::query_as(SELECT)
             .bind(club.column())
             .bind(i64::from(limit))
             .bind(i64::from(offset))
@@ -229,7 +229,7 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn step(&self, club: ClubId) -> Result<Step, StoreError> {
-        let quarters: Option<i64> = on!(&self.read, |db| sqlx::query_scalar(
+        let quarters: Option<i64> = ask!(&self.read, |db| sqlx::query_scalar(
             "select step from club where id = $1"
         )
         .bind(club.column())

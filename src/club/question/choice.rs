@@ -1,7 +1,7 @@
 //! Choosing from a stock: one question for a channel that has not had it, or a
 //! varied set. Chance comes in as an argument.
 
-use std::collections::HashMap;
+use std::iter;
 
 use rand::Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
@@ -21,18 +21,18 @@ pub struct Choice<'a> {
 
 /// One question for a channel: never one of `asked` while others remain, the
 /// harmless ones first, and where possible of another kind, theme and opening
-/// than the latest. `asked` maps [`Question::key`] to how recently (more is
-/// later). With `theme`, a theme's id, only that theme. When all were asked,
+/// than the latest. `asked` says of each question of the stock, in its order, how
+/// recently it was put (more is later), if at all. With `theme`, a theme's id, only that theme. When all were asked,
 /// the one asked longest ago. `None` where the stock has nothing of the theme.
 pub fn choose<'a>(
     stock: &'a [Question],
-    asked: &HashMap<String, i64>,
+    asked: &[Option<i64>],
     theme: Option<&str>,
     rng: &mut impl Rng,
 ) -> Option<Choice<'a>> {
     let when: Vec<(&Question, Option<i64>)> = stock
         .iter()
-        .map(|question| (question, asked.get(&question.key()).copied()))
+        .zip(asked.iter().copied().chain(iter::repeat(None)))
         .collect();
     let wanted = |question: &Question| theme.is_none() || question.theme.as_deref() == theme;
     let mut fresh: Vec<&Question> = when
@@ -188,7 +188,7 @@ mod tests {
     fn nothing_returns_before_the_stock_is_used_up() {
         for seed in 0..50 {
             let (stock, mut rng) = (stock(), StdRng::seed_from_u64(seed));
-            let mut asked = HashMap::new();
+            let mut asked = vec![None; stock.len()];
             let mut order = Vec::new();
             for turn in 0..stock.len() {
                 let choice = choose(&stock, &asked, None, &mut rng).unwrap();
@@ -198,22 +198,23 @@ mod tests {
                     stock.len() - turn - 1,
                     "seed {seed}, turn {turn}"
                 );
-                let key = choice.question.key();
+                let question = choice.question;
+                let number = stock.iter().position(|one| one == question).unwrap();
                 assert_eq!(
-                    asked.insert(key.clone(), turn as i64),
+                    asked[number].replace(turn as i64),
                     None,
                     "seed {seed}, turn {turn}"
                 );
-                order.push(key);
+                order.push(question);
             }
             assert_eq!(
-                order.last(),
-                stock.last().map(Question::key).as_ref(),
+                order.last().copied(),
+                stock.last(),
                 "the ending comes last, seed {seed}"
             );
             let again = choose(&stock, &asked, None, &mut rng).unwrap();
             assert!(again.again && again.left == 0, "seed {seed}");
-            assert_eq!(Some(&again.question.key()), order.first(), "seed {seed}");
+            assert_eq!(Some(&again.question), order.first(), "seed {seed}");
         }
     }
 
@@ -221,7 +222,7 @@ mod tests {
     fn a_theme_is_kept_to_and_the_latest_kind_avoided() {
         for seed in 0..50 {
             let (stock, mut rng) = (stock(), StdRng::seed_from_u64(seed));
-            let asked = HashMap::from([(stock[2].key(), 9)]);
+            let asked = [None, None, Some(9)];
             let in_theme = choose(&stock, &asked, Some("memory"), &mut rng).unwrap();
             assert_eq!(
                 in_theme.question.theme.as_deref(),
@@ -238,11 +239,8 @@ mod tests {
             );
         }
         let mut rng = StdRng::seed_from_u64(1);
-        assert_eq!(
-            choose(&stock(), &HashMap::new(), Some("war"), &mut rng),
-            None
-        );
-        assert_eq!(choose(&[], &HashMap::new(), None, &mut rng), None);
+        assert_eq!(choose(&stock(), &[], Some("war"), &mut rng), None);
+        assert_eq!(choose(&[], &[], None, &mut rng), None);
     }
 
     #[test]

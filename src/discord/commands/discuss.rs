@@ -5,7 +5,6 @@ use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use crate::club::ids::ReviewId;
 use crate::club::naming;
-use crate::club::question;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
@@ -86,27 +85,35 @@ async fn draw(
 ) -> Result<Answer, Trouble> {
     let stock = bot.stock(standing.review, standing.version).await?;
     let theme = theme.map(|asked| theme_meant(&stock, asked)).transpose()?;
-    let mut asked = bot.store.asked(asker.channel, standing.review).await?;
+    let place = (asker.channel, standing.review, standing.version);
     for _ in 0..TRIES {
-        let Some(choice) = question::choose(&stock.questions, &asked, theme, &mut rand::rng())
-        else {
+        let list = match bot.asked.at_hand(&place) {
+            Some(list) => list,
+            None => {
+                let asked = bot.store.asked(asker.channel, standing.review).await?;
+                bot.asked.keep(place, &stock, &asked)
+            }
+        };
+        let at = now();
+        let Some(choice) = list.draw(&stock, theme, at) else {
             break;
         };
-        let (key, at) = (choice.question.key(), now());
-        let mine = bot
+        let remembered = bot
             .store
             .remember_asked(
                 asker.club,
                 asker.channel,
                 standing.review,
-                &key,
+                &choice.question.key(),
                 at,
                 choice.again,
             )
-            .await?;
-        if !mine {
-            // Somebody was quicker with the same question; theirs counts.
-            asked = bot.store.asked(asker.channel, standing.review).await?;
+            .await;
+        if !matches!(remembered, Ok(true)) {
+            bot.asked.forget(&place);
+        }
+        if !remembered? {
+            // Another process was quicker with the same question; theirs counts.
             continue;
         }
         let theme = choice.question.theme.as_deref();

@@ -1,0 +1,81 @@
+//! Which questions a channel has had, kept at hand.
+//!
+//! The store has the last word: no question is put that it has not taken down.
+//! What is kept here saves reading the whole list before each question, and
+//! keeps two members who ask at the same moment from drawing the same one. If
+//! another process knew better, the store refuses the question; the list is
+//! then forgotten and read anew.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, Utc};
+use moka::sync::Cache;
+
+use crate::club::ids::{ChannelId, ReviewId};
+use crate::club::question::{self, Choice};
+use crate::discord::bot::Stock;
+
+/// Channels whose lists are kept at hand, at most.
+const LISTS: u64 = 1_024;
+
+/// The lists of the channels that asked of late.
+pub struct Asked(Cache<Place, Arc<List>>);
+
+/// A channel, and one version of a review.
+pub type Place = (ChannelId, ReviewId, i64);
+
+/// For each question of a stock, when the channel had it last, in seconds since
+/// 1970.
+pub struct List(Mutex<Vec<Option<i64>>>);
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self(Cache::new(LISTS))
+    }
+}
+
+impl Asked {
+    /// The list of a channel, if it is at hand.
+    #[must_use]
+    pub fn at_hand(&self, place: &Place) -> Option<Arc<List>> {
+        self.0.get(place)
+    }
+
+    /// Keeps what the store knows: the keys of the questions that were put, and
+    /// when. A list that somebody else has put here meanwhile stays.
+    #[must_use]
+    pub fn keep(&self, place: Place, stock: &Stock, asked: &HashMap<String, i64>) -> Arc<List> {
+        let questions = stock.questions.iter();
+        let times = questions.map(|question| asked.get(&question.key()).copied());
+        let list = Arc::new(List(Mutex::new(times.collect())));
+        self.0.get_with(place, || list)
+    }
+
+    /// Forgets a list that turned out to be wrong.
+    pub fn forget(&self, place: &Place) {
+        self.0.invalidate(place);
+    }
+}
+
+impl List {
+    /// Draws a question, of one theme if there is a `theme`, and marks it as put.
+    /// `None` where the stock has none.
+    #[must_use]
+    pub fn draw<'a>(
+        &self,
+        stock: &'a Stock,
+        theme: Option<&str>,
+        at: DateTime<Utc>,
+    ) -> Option<Choice<'a>> {
+        let mut times = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let choice = question::choose(&stock.questions, &times, theme, &mut rand::rng())?;
+        let drawn = |question: &_| std::ptr::eq(question, choice.question);
+        if let Some(number) = stock.questions.iter().position(drawn)
+            && let Some(time) = times.get_mut(number)
+        {
+            *time = Some(at.timestamp());
+        }
+        Some(choice)
+    }
+}
