@@ -74,7 +74,9 @@ fn a_wrong_setting_is_one_sentence_and_status_2() {
     std::fs::create_dir(folder.path().join("faulty")).unwrap();
     let faulty = "id = \"grief\"\nname = \n";
     std::fs::write(folder.path().join("faulty/grief.toml"), faulty).unwrap();
-    let cases: &[(&[(&str, &str)], &[&str])] = &[
+    /// Settings, and the words that the answer must have.
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+    let cases: &[Case<'_>] = &[
         (&[], &["DISCORD_TOKEN is not set", ".env"]),
         (&[("DISCORD_TOKEN", "   ")], &["DISCORD_TOKEN is not set"]),
         (
@@ -108,17 +110,6 @@ fn a_wrong_setting_is_one_sentence_and_status_2() {
             &[token, ("DATABASE_URL", "s3cret")],
             &["DATABASE_URL", "sqlite://"],
         ),
-        (
-            &[token, ("DATABASE_URL", "sqlite://no/such/folder/club.db")],
-            &["DATABASE_URL", "no/such/folder"],
-        ),
-        (
-            &[
-                token,
-                ("DATABASE_URL", "postgres://user:s3cret@127.0.0.1:1/club"),
-            ],
-            &["DATABASE_URL", "127.0.0.1"],
-        ),
     ];
     for (settings, words) in cases {
         let mut command = readalong(folder.path(), &["run"]);
@@ -127,6 +118,20 @@ fn a_wrong_setting_is_one_sentence_and_status_2() {
             .env("RUST_BACKTRACE", "1");
         println!("{settings:?}");
         assert_refused(&run(&mut command, b""), 2, words);
+    }
+}
+
+#[test]
+fn a_database_that_cannot_be_reached_is_one_sentence_and_status_1() {
+    let folder = tempfile::tempdir().unwrap();
+    for (url, place) in [
+        ("sqlite://no/such/folder/club.db", "no/such/folder"),
+        ("postgres://user:s3cret@127.0.0.1:1/club", "127.0.0.1"),
+    ] {
+        let mut command = readalong(folder.path(), &["run"]);
+        command.env("DISCORD_TOKEN", "abc").env("DATABASE_URL", url);
+        println!("{url}");
+        assert_refused(&run(&mut command, b""), 1, &["DATABASE_URL", place]);
     }
 }
 
@@ -254,8 +259,8 @@ fn a_document_that_is_no_review_is_one_sentence_and_status_1() {
 fn a_rehearsal_plays_an_evening_and_ends_well_twice() {
     let folder = tempfile::tempdir().unwrap();
     for arguments in [
-        &["rehearse", "--play", "--fresh"][..],
-        &["rehearse", "--play", "--fresh", "--review", SAMPLE],
+        &["rehearse", "--play"][..],
+        &["rehearse", "--play", "--review", SAMPLE],
     ] {
         let output = run(&mut readalong(folder.path(), arguments), b"");
         let (said, errors) = (text(&output.stdout), text(&output.stderr));

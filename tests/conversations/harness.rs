@@ -268,7 +268,14 @@ impl Club {
                 &format!("#{name}"),
             );
         }
-        text
+        // How many questions there are is the bank's affair, not the card's.
+        let lines = text
+            .lines()
+            .map(|line| match line.strip_suffix(" in stock") {
+                Some(_) => "(so many) in stock",
+                None => line,
+            });
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// Nothing was stored, nothing was posted: no book, no card, no message.

@@ -1,6 +1,6 @@
 //! Every body that the bot sends, held against Discord's own description.
 //!
-//! [`check`] finds the operation of a request in the OpenAPI document that the
+//! [`check`] finds the operation of a request in the `OpenAPI` document that the
 //! environment variable `DISCORD_OPENAPI` names, and validates the body with
 //! its JSON Schema. Nothing is left out: a request to an operation that the
 //! description does not have fails as well. Where the variable is not set, one

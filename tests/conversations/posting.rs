@@ -31,7 +31,7 @@ async fn staff_see_what_was_understood_before_the_club_sees_the_card() {
     Themes
     family, secrets and deception
     Questions
-    34 in stock
+    (so many) in stock
     Goes to
     #reviews
     Historical Fiction
