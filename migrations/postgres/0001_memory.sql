@@ -71,6 +71,8 @@ create table card (
     message bigint,
     -- The thread under it, once it is known to be open.
     thread bigint,
+    -- Whether Discord refuses a thread there; the card stands without one.
+    unthreaded boolean not null default false,
     -- Rises whenever something that the card shows has changed.
     wanted bigint not null default 1,
     -- What the message shows; 0 before there is one.

@@ -71,6 +71,8 @@ create table card (
     message integer,
     -- The thread under it, once it is known to be open.
     thread integer,
+    -- Whether Discord refuses a thread there; the card stands without one.
+    unthreaded boolean not null default false,
     -- Rises whenever something that the card shows has changed.
     wanted integer not null default 1,
     -- What the message shows; 0 before there is one.

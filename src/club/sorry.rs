@@ -106,6 +106,14 @@ pub enum Sorry {
         /// Snowflake of the channel.
         channel: u64,
     },
+    /// A channel where the member may not write, and so has nothing posted.
+    #[error(
+        "You may not write in <#{channel}>, so I do not post there for you. Choose a channel that you may write in."
+    )]
+    MayNotWrite {
+        /// Snowflake of the channel.
+        channel: u64,
+    },
     /// A channel of a kind that takes no messages.
     #[error(
         "<#{channel}> is not a channel that I can post a card in. Choose a text or announcement channel."
@@ -142,7 +150,7 @@ pub enum Sorry {
     TooSlow,
     /// The database does not answer.
     #[error(
-        "I cannot reach the club's memory right now, so nothing was changed. Try again in a minute."
+        "I cannot reach the club's memory right now. Try again in a minute; doing it twice does no harm."
     )]
     Forgetful,
 }

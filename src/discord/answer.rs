@@ -9,6 +9,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use poise::serenity_prelude as serenity;
+use reqwest::StatusCode;
 use serenity::http::{LightMethod, Request, Route};
 use serenity::{
     ApplicationId, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateEmbed,
@@ -96,6 +97,9 @@ pub struct Exchange<'a> {
     pub token: &'a str,
     /// Whether the person has been told to wait.
     pub deferred: &'a AtomicBool,
+    /// Whether the message whose button was pressed has been promised to
+    /// change; `None` for commands, which no message belongs to.
+    pub updating: Option<&'a AtomicBool>,
 }
 
 impl Exchange<'_> {
@@ -114,8 +118,47 @@ impl Exchange<'_> {
             application_id: self.application,
             token: self.token,
         };
-        let request = with_body(LightMethod::Patch, route, &answer.edit())?;
-        self.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await
+        let request = with_body(LightMethod::Patch, route, &answer.clone().edit())?;
+        match self.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await {
+            // The promise to answer was lost on the way, so this is the answer.
+            Err(refusal) if refusal.status() == Some(StatusCode::NOT_FOUND) => {
+                self.respond(&CreateInteractionResponse::Message(answer.message()))
+                    .await
+            }
+            told => told,
+        }
+    }
+
+    /// Shows one more message, to this person alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`Exchange::show`].
+    pub async fn follow_up(&self, answer: Answer) -> Result<(), Refusal> {
+        let route = Route::WebhookFollowupMessages {
+            application_id: self.application,
+            token: self.token,
+        };
+        let message = answer.private().message();
+        let request = with_body(LightMethod::Post, route, &message)?;
+        self.rest
+            .tell(request, Repeat::IfUnsent, PATIENCE_PRESS)
+            .await
+    }
+
+    /// Shows what went wrong, and leaves a message that was promised to change
+    /// as it is, with its buttons, so that they can be pressed again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Exchange::show`].
+    pub async fn apologise(&self, words: String) -> Result<(), Refusal> {
+        let answer = Answer::text(words).private();
+        if self.is_updating() {
+            self.follow_up(answer).await
+        } else {
+            self.show(answer).await
+        }
     }
 
     /// Puts the answer in the place of the message whose button was pressed.
@@ -157,11 +200,12 @@ impl Exchange<'_> {
     ///
     /// As [`Exchange::show`].
     pub async fn defer(&self) -> Result<(), Refusal> {
+        // Said before it is sent: where the answer to this is lost, it may have
+        // arrived all the same.
+        self.deferred.store(true, Ordering::Release);
         let message = CreateInteractionResponseMessage::new().ephemeral(true);
         self.respond(&CreateInteractionResponse::Defer(message))
-            .await?;
-        self.deferred.store(true, Ordering::Release);
-        Ok(())
+            .await
     }
 
     /// Tells Discord that the message whose button was pressed will change.
@@ -170,16 +214,21 @@ impl Exchange<'_> {
     ///
     /// As [`Exchange::show`].
     pub async fn defer_update(&self) -> Result<(), Refusal> {
-        self.respond(&CreateInteractionResponse::Acknowledge)
-            .await?;
-        self.deferred.store(true, Ordering::Release);
-        Ok(())
+        if let Some(updating) = self.updating {
+            updating.store(true, Ordering::Release);
+        }
+        self.respond(&CreateInteractionResponse::Acknowledge).await
     }
 
     /// Whether the person has been told to wait.
     #[must_use]
     pub fn is_deferred(&self) -> bool {
-        self.deferred.load(Ordering::Acquire)
+        self.deferred.load(Ordering::Acquire) || self.is_updating()
+    }
+
+    fn is_updating(&self) -> bool {
+        self.updating
+            .is_some_and(|updating| updating.load(Ordering::Acquire))
     }
 
     async fn respond(&self, response: &CreateInteractionResponse) -> Result<(), Refusal> {

@@ -44,7 +44,7 @@ pub struct Bot {
     pub asked: Asked,
     /// Least time between two messages or edits of the press in one channel.
     pub press_period: Duration,
-    bank: Bank,
+    bank: Arc<Bank>,
     stocks: Cache<(ReviewId, i64), Arc<Stock>>,
 }
 
@@ -76,7 +76,7 @@ impl Bot {
             printed: Notify::new(),
             asked: Asked::default(),
             press_period,
-            bank,
+            bank: Arc::new(bank),
             stocks: Cache::new(STOCKS),
         }
     }
@@ -104,7 +104,7 @@ impl Bot {
 
     /// The question bank.
     #[must_use]
-    pub fn bank(&self) -> &Bank {
-        &self.bank
+    pub fn bank(&self) -> Arc<Bank> {
+        Arc::clone(&self.bank)
     }
 }

@@ -22,12 +22,12 @@ use tokio::runtime::Handle;
 use tokio_util::task::TaskTracker;
 
 use crate::club::sorry::Sorry;
-use crate::discord::answer::{Answer, Exchange};
+use crate::discord::answer::Exchange;
 use crate::discord::apology::{Trouble, in_words};
 use crate::discord::bot::Bot;
 use crate::discord::click::Click;
 use crate::discord::commands::{self, Asker};
-use crate::discord::run::Pulse;
+use crate::discord::watch::Pulse;
 
 /// When a person is told that it takes too long: Discord's three seconds less
 /// the time for the answer itself. The store gives up before that.
@@ -92,13 +92,14 @@ impl Desk {
             Interaction::Modal(form) => (&form.token, form.data.custom_id.as_str()),
             _ => return,
         };
-        let deferred = AtomicBool::new(false);
+        let (deferred, updating) = (AtomicBool::new(false), AtomicBool::new(false));
         let exchange = Exchange {
             rest: &self.bot.rest,
             id: interaction.id(),
             application: self.bot.application,
             token,
             deferred: &deferred,
+            updating: Some(&updating),
         };
         let handler = async {
             match interaction {
@@ -112,7 +113,7 @@ impl Desk {
             return;
         };
         let words = in_words(&trouble, doing);
-        if let Err(refusal) = exchange.show(Answer::text(words).private()).await {
+        if let Err(refusal) = exchange.apologise(words).await {
             tracing::warn!(doing, %refusal, "a person was left without an answer");
         }
     }
@@ -165,6 +166,7 @@ impl Desk {
             application: self.bot.application,
             token: &command.token,
             deferred: &deferred,
+            updating: None,
         };
         let choices = AssertUnwindSafe(completed).catch_unwind();
         let Ok(Ok(choices)) = tokio::time::timeout(PATIENCE, choices).await else {

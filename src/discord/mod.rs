@@ -19,5 +19,6 @@ pub mod plain;
 pub mod press;
 pub mod rest;
 pub mod run;
+pub mod watch;
 
 pub use run::run;

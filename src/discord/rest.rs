@@ -205,11 +205,7 @@ impl Rest {
         repeat: Repeat,
         patience: Duration,
     ) -> Result<T, Refusal> {
-        let response = self.send(request, repeat, patience).await?;
-        let bytes = response
-            .bytes()
-            .await
-            .map_err(|cause| Refusal::Unanswered { cause })?;
+        let bytes = self.send(request, repeat, patience).await?;
         serde_json::from_slice(&bytes).map_err(|error| Refusal::Malformed(error.to_string()))
     }
 
@@ -224,18 +220,16 @@ impl Rest {
         repeat: Repeat,
         patience: Duration,
     ) -> Result<(), Refusal> {
-        // The body is read to its end, or the connection could not be used again.
-        let response = self.send(request, repeat, patience).await?;
-        let _ = response.bytes().await;
-        Ok(())
+        self.send(request, repeat, patience).await.map(drop)
     }
 
+    /// Sends a request and gives the bytes of its answer.
     async fn send(
         &self,
         request: Request<'_>,
         repeat: Repeat,
         patience: Duration,
-    ) -> Result<reqwest::Response, Refusal> {
+    ) -> Result<Vec<u8>, Refusal> {
         let deadline = Instant::now() + patience;
         let exempt = matches!(
             request.route_ref(),
@@ -291,15 +285,17 @@ impl Rest {
             .map_err(|_| Refusal::OutOfTime)
     }
 
-    async fn send_once(&self, request: Request<'_>) -> Result<reqwest::Response, Refusal> {
+    async fn send_once(&self, request: Request<'_>) -> Result<Vec<u8>, Refusal> {
         let request = request
             .build(&self.client, self.token.reveal(), self.base.as_deref())
             .map_err(|error| Refusal::Malformed(error.to_string()))?;
-        let response = request.send().await.map_err(|cause| Refusal::Unanswered {
+        // An address may hold an interaction's secret, so it is not kept.
+        let lost = |cause: reqwest::Error| Refusal::Unanswered {
             cause: cause.without_url(),
-        })?;
+        };
+        let response = request.send().await.map_err(lost)?;
         if response.status().is_success() {
-            return Ok(response);
+            return Ok(response.bytes().await.map_err(lost)?.into());
         }
         Err(self.refused(response).await)
     }

@@ -3,14 +3,13 @@
 //! serenity 0.12 keeps the connection. What it does badly is mended here: a
 //! gateway address that falls back to the real Discord's, commands that fail to
 //! register while the bot looks alive, an endless reconnect on close codes that
-//! will never go away (the watchdog, [`Pulse`]), and a shutdown that may never
+//! will never go away (the watchdog, [`watch`](super::watch)), and a shutdown that may never
 //! end (bounded; `main` ends the process in any case). Since it spins on a
 //! connection that was closed, without giving way, it has threads of its own
 //! ([`Line`]): on the bot's it would hold up timers, signals and requests.
 
-use std::collections::HashSet;
 use std::num::NonZeroU32;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
@@ -27,6 +26,7 @@ use crate::discord::bot::{Bot, PRESS_PERIOD};
 use crate::discord::desk::{Desk, Door};
 use crate::discord::press;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
+use crate::discord::watch::{Gateway, Pulse, watch};
 use crate::store::Store;
 
 /// How long Discord may be out of reach at the start.
@@ -37,10 +37,6 @@ const FAREWELL: Duration = Duration::from_secs(15);
 
 /// How long serenity may take to close its connections.
 const CLOSING: Duration = Duration::from_secs(6);
-
-/// IDENTIFYs without a READY, beyond one for each shard, after which the bot
-/// stops. A thousand in a day make Discord reset the token (events/gateway).
-const WASTED: u32 = 2;
 
 /// What can be set beside the configuration; the tests are less patient.
 #[derive(Clone, Debug)]
@@ -69,9 +65,7 @@ pub enum RunError {
     )]
     BadToken,
     /// Discord could not be reached at all.
-    #[error(
-        "Discord could not be reached: {0}. Check the network and, if it is set, DISCORD_PROXY"
-    )]
+    #[error("Discord could not be reached. Check the network and, if it is set, DISCORD_PROXY")]
     Unreachable(#[source] Refusal),
     /// Nearly all of the day's connections are used up.
     #[error(
@@ -99,73 +93,19 @@ pub enum RunError {
     #[error("Discord ended the connection: {0}")]
     Gateway(String),
     /// The commands could not be registered.
-    #[error("the commands could not be registered: {0}")]
+    #[error("the commands could not be registered")]
     Commands(#[source] Refusal),
     /// The HTTP client could not be set up.
-    #[error("the HTTP client could not be set up: {0}")]
+    #[error("the HTTP client could not be set up")]
     Client(#[source] reqwest::Error),
     /// The threads for the gateway could not be started.
-    #[error("the threads for the gateway could not be started: {0}")]
+    #[error("the threads for the gateway could not be started")]
     Threads(#[source] std::io::Error),
-}
-
-/// What `GET /gateway/bot` answers (Discord, events/gateway).
-#[derive(Debug, serde::Deserialize)]
-struct Gateway {
-    url: String,
-    shards: NonZeroU32,
-    session_start_limit: StartLimit,
-}
-
-#[derive(Debug, serde::Deserialize)]
-struct StartLimit {
-    total: u32,
-    remaining: u32,
-    reset_after: u64,
 }
 
 #[derive(serde::Deserialize)]
 struct Application {
     id: serenity::ApplicationId,
-}
-
-/// Signs of life from the gateway: which shards are not ready.
-#[derive(Debug, Default)]
-pub struct Pulse {
-    waiting: Mutex<HashSet<serenity::ShardId>>,
-}
-
-impl Pulse {
-    fn of(shards: Shards) -> Self {
-        let waiting = (shards.first..=shards.last)
-            .map(serenity::ShardId)
-            .collect();
-        Self {
-            waiting: Mutex::new(waiting),
-        }
-    }
-
-    /// A shard said READY or RESUMED.
-    pub fn ready(&self, shard: serenity::ShardId) {
-        if let Ok(mut waiting) = self.waiting.lock() {
-            waiting.remove(&shard);
-        }
-    }
-
-    /// How many shards have never been ready, or have left the stage of being
-    /// connected since. While serenity starts a shard anew it has no runner.
-    async fn waiting(&self, shards: Shards, manager: &serenity::ShardManager) -> usize {
-        let runners = manager.runners.lock().await;
-        let Ok(mut waiting) = self.waiting.lock() else {
-            return 0;
-        };
-        let all = (shards.first..=shards.last).map(serenity::ShardId);
-        waiting.extend(all.filter(|shard| {
-            let runner = runners.get(shard);
-            runner.is_none_or(|runner| runner.stage != serenity::ConnectionStage::Connected)
-        }));
-        waiting.len()
-    }
 }
 
 /// Runs the bot until `stop` is cancelled or it cannot go on.
@@ -186,7 +126,7 @@ pub async fn run(
         reach::<Application>(&rest, Route::Oauth2ApplicationCurrent),
     )?;
     let shards = config.shards.unwrap_or_else(|| Shards::all(gateway.shards));
-    check_start_limit(&gateway.session_start_limit, shards)?;
+    gateway.session_start_limit.spare(shards.count())?;
     if shards.total < gateway.shards.get() {
         tracing::warn!(
             shards = shards.total,
@@ -250,19 +190,6 @@ async fn reach<T: serde::de::DeserializeOwned>(
             Some(StatusCode::UNAUTHORIZED) => RunError::BadToken,
             _ => RunError::Unreachable(refusal),
         })
-}
-
-fn check_start_limit(limit: &StartLimit, shards: Shards) -> Result<(), RunError> {
-    let needed = shards.count();
-    if limit.remaining >= needed {
-        return Ok(());
-    }
-    Err(RunError::TooManyStarts {
-        remaining: limit.remaining,
-        total: limit.total,
-        needed,
-        hours: limit.reset_after.div_ceil(3_600_000),
-    })
 }
 
 /// serenity's client, pointed at the gateway that Discord (or what stands in
@@ -346,50 +273,6 @@ async fn register(
         tracing::info!("commands registered");
     }
     std::future::pending().await
-}
-
-/// The watchdog: looks after shards that do not become ready, and gives back an
-/// error where each try costs one of the day's connections.
-///
-/// serenity takes close codes 4003, 4010, 4011 and 4012 for passing ones and
-/// connects again for ever. It does not tell of them, so Discord's own count of
-/// IDENTIFYs is asked: where it falls and no shard becomes ready, that is it. A
-/// network that is down costs nothing and is waited for.
-async fn watch(
-    rest: &Rest,
-    pulse: &Pulse,
-    manager: &serenity::ShardManager,
-    shards: Shards,
-    patience: Duration,
-) -> RunError {
-    let mut before: Option<u32> = None;
-    loop {
-        tokio::time::sleep(patience).await;
-        let waiting = pulse.waiting(shards, manager).await;
-        if waiting == 0 {
-            before = None;
-            continue;
-        }
-        tracing::warn!(shards = waiting, "not connected to Discord");
-        let request = Request::new(Route::GatewayBot, LightMethod::Get);
-        let gateway: Gateway = match rest.fetch(request, Repeat::Safe, patience).await {
-            Ok(gateway) => gateway,
-            Err(refusal) if refusal.status() == Some(StatusCode::UNAUTHORIZED) => {
-                return RunError::BadToken;
-            }
-            Err(refusal) => {
-                tracing::warn!(%refusal, "Discord is out of reach");
-                continue;
-            }
-        };
-        let remaining = gateway.session_start_limit.remaining;
-        let used = before.get_or_insert(remaining).saturating_sub(remaining);
-        if used >= shards.total + WASTED {
-            return RunError::NeverReady {
-                recommended: gateway.shards,
-            };
-        }
-    }
 }
 
 fn gateway_error(error: &serenity::Error) -> RunError {

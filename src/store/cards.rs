@@ -32,6 +32,8 @@ pub struct CardJob {
     pub message: Option<MessageId>,
     /// The thread under it; `None` where none is known to be open.
     pub thread: Option<ChannelId>,
+    /// Whether Discord refuses the thread, so that none is to be tried.
+    pub unthreaded: bool,
     /// The version to print.
     pub wanted: i64,
     /// The version that the message shows; 0 before there is one.
@@ -61,6 +63,7 @@ struct CardRow {
     staff: i64,
     message: Option<i64>,
     thread: Option<i64>,
+    unthreaded: bool,
     wanted: i64,
     shown: i64,
     attempted_at: Option<DateTime<Utc>>,
@@ -103,7 +106,8 @@ impl Store {
             query.push(") order by channel, made_at, id limit ");
             query.push_bind(i64::from(limit));
             query.push(hold).push(
-                ") returning id, review, book, club, channel, staff, message, thread, wanted, shown,
+                ") returning id, review, book, club, channel, staff, message, thread,
+                    unthreaded, wanted, shown,
                     attempted_at, made_at",
             );
             query.build_query_as().fetch_all(db).await
@@ -202,15 +206,30 @@ impl Store {
         )
     }
 
-    /// Ends the lease with nothing done: somebody may try again at once.
+    /// Ends the lease with something left to do: somebody may try again from
+    /// `from` on.
     ///
     /// # Errors
     ///
     /// Where the database does not answer; the lease then runs out.
-    pub async fn card_released(&self, card: CardId) -> Result<(), StoreError> {
+    pub async fn card_released(&self, card: CardId, from: DateTime<Utc>) -> Result<(), StoreError> {
         change_card!(
             self,
-            "update card set leased_until = null where id = $1",
+            "update card set leased_until = $2 where id = $1",
+            card,
+            seconds(from)
+        )
+    }
+
+    /// Discord refuses a thread for this card; it goes on without one.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn card_unthreaded(&self, card: CardId) -> Result<(), StoreError> {
+        change_card!(
+            self,
+            "update card set unthreaded = true where id = $1",
             card
         )
     }
@@ -285,6 +304,7 @@ impl CardRow {
             staff: MemberId::from_column(self.staff),
             message: self.message.map(MessageId::from_column),
             thread: self.thread.map(ChannelId::from_column),
+            unthreaded: self.unthreaded,
             wanted: self.wanted,
             shown: self.shown,
             attempted_at: self.attempted_at,

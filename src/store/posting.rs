@@ -151,7 +151,7 @@ async fn revive(
     let revived: Option<(i64, i64, i64)> = on!(&mut *tx, |tx| sqlx::query_as(
         "update card
         set channel = $3, staff = $4, made_at = $5, message = null, thread = null,
-            attempted_at = null, leased_until = null, stopped = null,
+            attempted_at = null, leased_until = null, stopped = null, unthreaded = false,
             shown = 0, wanted = wanted + 1
         where stopped is not null and review =
             (select id from review where club = $1 and content_hash = $2)
@@ -186,9 +186,11 @@ async fn already(
     club: ClubId,
     content_hash: &str,
 ) -> Result<Posted, StoreError> {
-    let (title, channel, message, thread, stopped): (String, i64, Option<i64>, Option<i64>, bool) =
+    type Found = (String, i64, Option<i64>, Option<i64>, bool, bool);
+    let (title, channel, message, thread, stopped, unthreaded): Found =
         on!(tx, |tx| sqlx::query_as(
-            "select book.title, card.channel, card.message, card.thread, card.stopped is not null
+            "select book.title, card.channel, card.message, card.thread, card.stopped is not null,
+                card.unthreaded
             from review
             join book on book.id = review.book
             join card on card.review = review.id
@@ -197,7 +199,7 @@ async fn already(
         .bind(club.column())
         .bind(content_hash)
         .fetch_one(&mut **tx))?;
-    let place = CardPlace::from_columns(channel, message, thread, stopped);
+    let place = CardPlace::from_columns(channel, message, thread, (stopped, unthreaded));
     Ok(Posted::Already { title, place })
 }
 

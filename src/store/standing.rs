@@ -59,6 +59,8 @@ pub struct CardPlace {
     pub thread: Option<ChannelId>,
     /// Whether it was given up: Discord refuses it for good.
     pub stopped: bool,
+    /// Whether Discord refuses a thread under it.
+    pub unthreaded: bool,
 }
 
 impl CardPlace {
@@ -66,10 +68,11 @@ impl CardPlace {
         channel: i64,
         message: Option<i64>,
         thread: Option<i64>,
-        stopped: bool,
+        (stopped, unthreaded): (bool, bool),
     ) -> Self {
         Self {
             stopped,
+            unthreaded,
             channel: ChannelId::from_column(channel),
             message: message.map(MessageId::from_column),
             thread: thread.map(ChannelId::from_column),
@@ -103,6 +106,7 @@ struct StandingRow {
     message: Option<i64>,
     thread: Option<i64>,
     stopped: bool,
+    unthreaded: bool,
     tally: Option<String>,
     step: i64,
 }
@@ -121,7 +125,7 @@ macro_rules! standing {
     ($which:literal) => {
         concat!(
             "select book.id as book, review.id as review, review.version, review.fields,
-                card.channel, card.message, card.thread, card.stopped is not null as stopped,
+                card.channel, card.message, card.thread, card.stopped is not null as stopped, card.unthreaded,
                 club.step, ",
             tally_of_book!(),
             " as tally
@@ -175,7 +179,12 @@ impl Store {
             review: ReviewId(row.review),
             version: row.version,
             fields: from_json("review", &row.fields)?,
-            card: CardPlace::from_columns(row.channel, row.message, row.thread, row.stopped),
+            card: CardPlace::from_columns(
+                row.channel,
+                row.message,
+                row.thread,
+                (row.stopped, row.unthreaded),
+            ),
             tally: tally(row.tally.as_deref()),
             step: step(Some(row.step)),
         }))

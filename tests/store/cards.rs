@@ -96,7 +96,7 @@ async fn a_card_given_back_is_free_and_a_stopped_one_is_not() {
     for_each_store(async |store| {
         let (_, _, card) = post(&store, &review("Tide", &[]), 0).await;
         assert_eq!(claimed(&store, 1, 60).await, [card]);
-        store.card_released(card).await.unwrap();
+        store.card_released(card, at(0)).await.unwrap();
         assert_eq!(claimed(&store, 2, 60).await, [card]);
         store
             .card_stopped(card, "its channel is gone\0")

@@ -83,6 +83,7 @@ fn exchange(ctx: Context<'_>) -> Exchange<'_> {
         application: ctx.framework.user_data.application,
         token: &ctx.interaction.token,
         deferred: ctx.has_sent_initial_response,
+        updating: None,
     }
 }
 

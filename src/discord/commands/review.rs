@@ -35,7 +35,17 @@ const FORM_LINE: u16 = 200;
 /// What the bot must be allowed in a channel that it posts a card in.
 const NEEDED: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
-    .union(Permissions::EMBED_LINKS);
+    .union(Permissions::EMBED_LINKS)
+    .union(Permissions::CREATE_PUBLIC_THREADS)
+    .union(Permissions::SEND_MESSAGES_IN_THREADS)
+    .union(Permissions::READ_MESSAGE_HISTORY);
+
+/// What a member must be allowed in a channel to have a card posted there.
+const WRITES: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::SEND_MESSAGES);
+
+/// Pages of a long review that **Read it all** shows one member where there is
+/// no thread.
+const PAGES_ALONE: usize = 5;
 
 /// Post a review to the club (staff)
 #[poise::command(
@@ -56,7 +66,7 @@ async fn post(
     #[description = "The review: plain text or Markdown, up to 1 MB"] file: serenity::Attachment,
     #[description = "Where the card goes; left out: this channel"]
     #[channel_types("Text", "News")]
-    channel: Option<serenity::GuildChannel>,
+    channel: Option<serenity::PartialChannel>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -74,7 +84,7 @@ async fn paste(
     ctx: Context<'_>,
     #[description = "Where the card goes; left out: this channel"]
     #[channel_types("Text", "News")]
-    channel: Option<serenity::GuildChannel>,
+    channel: Option<serenity::PartialChannel>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let channel = destination(ctx, channel.as_ref())?;
@@ -198,14 +208,27 @@ pub async fn read_it_all(
         return Ok(exchange.show(Answer::text(text).private()).await?);
     }
     let body = bot.store.body(review).await?.ok_or(Sorry::OldButton)?;
-    if is_long(&body) {
+    if is_long(&body) && !standing.card.stopped && !standing.card.unthreaded {
         let text =
             "The whole review is being put into a thread under the card; look there in a moment.";
         return Ok(exchange.show(Answer::text(text).private()).await?);
     }
-    let page = pages(&body).into_iter().next().unwrap_or_default();
-    let embed = card::whole_text(standing.title(), &page);
-    Ok(exchange.show(Answer::embed(embed).private()).await?)
+    let pages = pages(&body);
+    for (number, page) in pages.iter().take(PAGES_ALONE).enumerate() {
+        let answer = Answer::embed(card::whole_text(standing.title(), page)).private();
+        match number {
+            0 => exchange.show(answer).await?,
+            _ => exchange.follow_up(answer).await?,
+        }
+    }
+    if pages.len() > PAGES_ALONE {
+        let left = pages.len() - PAGES_ALONE;
+        let text = format!(
+            "{left} more pages do not fit here. Staff: post the review again in a channel where I may create threads."
+        );
+        exchange.follow_up(Answer::text(text)).await?;
+    }
+    Ok(())
 }
 
 /// Reads a document, keeps it as a draft and shows what was understood. What
@@ -217,15 +240,18 @@ async fn draft(
     document: Vec<u8>,
     source: &str,
 ) -> Result<Answer, Trouble> {
+    let bank = bot.bank();
     // A large document takes milliseconds to read, which no other member should wait for.
-    let review = tokio::task::spawn_blocking(move || reading::read(&document))
-        .await
-        .map_err(anyhow::Error::new)??;
-    if review.title.is_none() {
-        return Err(Sorry::NoTitle.into());
-    }
-    let themes = theme::find(bot.bank(), &review);
-    let questions = question::stock(bot.bank(), &review, &themes).len();
+    let understood = tokio::task::spawn_blocking(move || {
+        let review = reading::read(&document)?;
+        if review.title.is_none() {
+            return Err(Sorry::NoTitle);
+        }
+        let themes = theme::find(&bank, &review);
+        let questions = question::stock(&bank, &review, &themes).len();
+        Ok((review, themes, questions))
+    });
+    let (review, themes, questions) = understood.await.map_err(anyhow::Error::new)??;
     let id = bot
         .store
         .add_draft(asker.club, asker.member, channel, &review, source)
@@ -238,7 +264,7 @@ async fn draft(
 /// the interaction tells.
 fn destination(
     ctx: Context<'_>,
-    chosen: Option<&serenity::GuildChannel>,
+    chosen: Option<&serenity::PartialChannel>,
 ) -> Result<ChannelId, Sorry> {
     let here = ctx.interaction.channel_id;
     let channel = chosen.map_or(here, |chosen| chosen.id);
@@ -254,6 +280,12 @@ fn destination(
     };
     if kind.is_some_and(|kind| !takes_cards(kind)) {
         return Err(Sorry::NotATextChannel {
+            channel: channel.get(),
+        });
+    }
+    let own = chosen.and_then(|chosen| chosen.permissions);
+    if own.is_some_and(|may| !may.contains(WRITES) && !may.administrator()) {
+        return Err(Sorry::MayNotWrite {
             channel: channel.get(),
         });
     }
@@ -274,14 +306,14 @@ async fn wait_for_card(bot: &Bot, asker: Asker, review: ReviewId) -> Result<Stri
         let printed = bot.printed.notified();
         let standing = book::pressed(bot, asker, Which::Review(review)).await?;
         let place = &standing.card;
+        if place.message.is_some() {
+            return Ok(format!("Posted: {}", link(asker, place)));
+        }
         if place.stopped {
             return Err(Sorry::CannotPost {
                 channel: place.channel.0,
             }
             .into());
-        }
-        if place.message.is_some() {
-            return Ok(format!("Posted: {}", link(asker, place)));
         }
         if tokio::time::Instant::now() >= deadline {
             return Ok(format!(

@@ -1,0 +1,168 @@
+//! Messages: sent once, found again, and a private word to staff.
+
+use poise::serenity_prelude as serenity;
+use serenity::http::{LightMethod, Request, Route};
+use serenity::{CreateAllowedMentions, CreateMessage};
+
+use crate::club::ids::{ChannelId, MessageId};
+use crate::discord::bot::Bot;
+use crate::discord::plain::plain;
+use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, with_body};
+use crate::store::CardJob;
+
+/// Messages that Discord lists at once, at most (resources/message).
+const LIST: usize = 100;
+
+/// Lists that are looked through for a message of an earlier try.
+const LISTS: usize = 20;
+
+/// What makes a repetition of a message the same message for some minutes, at
+/// most 25 characters: the card, its page (0 is the card itself), and when the
+/// card was ordered, for a nonce is the bot's and not the database's.
+pub(super) fn nonce(job: &CardJob, page: u32) -> String {
+    format!("{:x}-{page:x}-{:x}", job.card.0, job.made_at.timestamp())
+}
+
+/// Sends a message that pings nobody; `nonce` (at most 25 characters) makes a
+/// repetition within some minutes give the first message again.
+pub(super) async fn send(
+    bot: &Bot,
+    channel: ChannelId,
+    message: CreateMessage,
+    nonce: String,
+) -> Result<MessageId, Refusal> {
+    let message = message
+        .allowed_mentions(CreateAllowedMentions::new())
+        .nonce(serenity::Nonce::String(nonce))
+        .enforce_nonce(true);
+    let route = Route::ChannelMessages {
+        channel_id: serenity::ChannelId::new(channel.0),
+    };
+    let request = with_body(LightMethod::Post, route, &message)?;
+    let sent: Sent = bot
+        .rest
+        .fetch(request, Repeat::Safe, PATIENCE_PRESS)
+        .await?;
+    Ok(sent.id())
+}
+
+/// What is read of a message in Discord.
+#[derive(serde::Deserialize)]
+pub(super) struct Sent {
+    id: serenity::MessageId,
+    /// Its text.
+    #[serde(default)]
+    pub(super) content: String,
+    #[serde(default)]
+    components: serde_json::Value,
+    author: Option<Author>,
+}
+
+#[derive(serde::Deserialize)]
+struct Author {
+    bot: Option<bool>,
+}
+
+impl Sent {
+    pub(super) fn id(&self) -> MessageId {
+        MessageId(self.id.get())
+    }
+
+    fn is_of_a_bot(&self) -> bool {
+        self.author
+            .as_ref()
+            .and_then(|author| author.bot)
+            .unwrap_or(false)
+    }
+
+    pub(super) fn has_button(&self, custom_id: &str) -> bool {
+        let rows = self.components.as_array().into_iter().flatten();
+        let mut buttons = rows
+            .filter_map(|row| row["components"].as_array())
+            .flatten();
+        buttons.any(|button| button["custom_id"] == custom_id)
+    }
+}
+
+/// Messages of bots in a channel after a snowflake, oldest first.
+pub(super) async fn messages_of_bots(
+    bot: &Bot,
+    channel: ChannelId,
+    after: u64,
+) -> Result<Vec<Sent>, Refusal> {
+    let (mut found, mut after) = (Vec::new(), after);
+    for _ in 0..LISTS {
+        let route = Route::ChannelMessages {
+            channel_id: serenity::ChannelId::new(channel.0),
+        };
+        let limit = LIST.to_string();
+        let params = vec![("after", after.to_string()), ("limit", limit)];
+        let request = Request::new(route, LightMethod::Get).params(Some(params));
+        let mut messages: Vec<Sent> = bot
+            .rest
+            .fetch(request, Repeat::Safe, PATIENCE_PRESS)
+            .await?;
+        messages.sort_by_key(|message| message.id);
+        let last = messages.last().map(|message| message.id.get());
+        let full = messages.len() >= LIST;
+        found.extend(messages.into_iter().filter(Sent::is_of_a_bot));
+        match last.filter(|_| full) {
+            Some(last) => after = last,
+            None => break,
+        }
+    }
+    Ok(found)
+}
+
+/// The smallest snowflake of a moment (Discord, reference, "Snowflakes").
+pub(super) fn snowflake(at: chrono::DateTime<chrono::Utc>) -> u64 {
+    const DISCORD_EPOCH: i64 = 1_420_070_400_000;
+    u64::try_from(at.timestamp_millis() - DISCORD_EPOCH).map_or(0, |millis| millis << 22)
+}
+
+/// What staff must know of a card.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum News {
+    /// It is no longer kept up to date.
+    GivenUp,
+    /// It stands, but the review has no thread.
+    NoThread,
+}
+
+/// A private message to the staff member who posted the card; `why` is what
+/// Discord answered.
+pub(super) async fn tell_staff(bot: &Bot, job: &CardJob, news: News, why: &str) {
+    let title = match bot.store.review(job.review).await {
+        Ok(Some(review)) => review.title.unwrap_or_default(),
+        _ => String::new(),
+    };
+    let (title, why) = (plain(&title, 200), plain(why, 300));
+    let channel = job.channel;
+    let text = match news {
+        News::GivenUp => format!(
+            "I can no longer keep the card of *{title}* in <#{channel}> up to date. {why}. The ratings are safe. If the card was deleted or I may not post there, check my permissions (View Channel, Send Messages, Embed Links, Read Message History) and post the review again: it gets a new card.",
+        ),
+        News::NoThread => format!(
+            "The card of *{title}* is in <#{channel}>, but I could not put the whole review into a thread under it. {why}. **Read it all** shows it to each member alone. For next time, give me Create Public Threads and Send Messages in Threads there.",
+        ),
+    };
+    let word = async {
+        let body = serde_json::json!({ "recipient_id": job.staff.to_string() });
+        let request = with_body(LightMethod::Post, Route::UserMeDmChannels, &body)?;
+        let channel: Direct = bot
+            .rest
+            .fetch(request, Repeat::Safe, PATIENCE_PRESS)
+            .await?;
+        let message = CreateMessage::new().content(text);
+        let channel = ChannelId(channel.id.get());
+        send(bot, channel, message, format!("news-{}-{news:?}", job.card)).await
+    };
+    if let Err(refusal) = word.await {
+        tracing::warn!(staff = %job.staff, %refusal, "staff could not be told of a card");
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct Direct {
+    id: serenity::ChannelId,
+}

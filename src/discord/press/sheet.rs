@@ -1,0 +1,105 @@
+//! The card's own message: posted once, edited as often as it changes.
+
+use chrono::TimeDelta;
+use poise::serenity_prelude as serenity;
+use serenity::http::{LightMethod, Route};
+use serenity::{CreateAllowedMentions, CreateMessage, EditMessage};
+
+use super::hitch::Hitch;
+use super::mail::{self, News, messages_of_bots, nonce, send};
+use super::{Pace, thread};
+use crate::club::ids::{ChannelId, MessageId};
+use crate::discord::bot::Bot;
+use crate::discord::card::{self, Face};
+use crate::discord::click::Click;
+use crate::discord::pages::is_long;
+use crate::discord::rest::{PATIENCE_PRESS, Repeat, with_body};
+use crate::store::{CardJob, Which, now};
+
+/// Makes the message, and the thread of a long review, what the store wants.
+/// `false` where some of the thread is left for the next time.
+pub(super) async fn bring_up_to_date(bot: &Bot, pace: &Pace, job: &CardJob) -> Result<bool, Hitch> {
+    pace.until_key_ready(&job.channel).await;
+    let gone = || Hitch::Never("the review is gone".to_owned());
+    let review = bot.store.review(job.review).await?.ok_or_else(gone)?;
+    let standing = bot
+        .store
+        .standing(job.club, Which::Review(job.review))
+        .await?;
+    let standing = standing.ok_or_else(gone)?;
+    let face = Face {
+        book: job.book,
+        review: job.review,
+        fields: &review,
+        tally: &standing.tally,
+    };
+    let message = match job.message {
+        Some(message) => message,
+        None => post(bot, job, &face).await?,
+    };
+    // What an earlier try left in the channel may show an older state.
+    if job.message.is_some() || job.attempted_at.is_some() {
+        edit(bot, job.channel, message, &face).await?;
+    }
+    if job.unthreaded || !is_long(&review.body) {
+        return Ok(true);
+    }
+    match thread::print_pages(bot, pace, job, message, &review).await {
+        // The card stands without its thread, and follows the ratings as ever.
+        Err(Hitch::Never(why)) => {
+            tracing::warn!(card = %job.card, why, "a review is left without its thread");
+            bot.store.card_unthreaded(job.card).await?;
+            mail::tell_staff(bot, job, News::NoThread, &why).await;
+            Ok(true)
+        }
+        printed => printed,
+    }
+}
+
+/// Posts the card and keeps its message's id. Where an earlier try may have
+/// arrived, that message is looked for first.
+async fn post(bot: &Bot, job: &CardJob, face: &Face<'_>) -> Result<MessageId, Hitch> {
+    let mark = Click::Read(face.review).to_string();
+    let earlier = match job.attempted_at {
+        None => None,
+        Some(at) => {
+            // Clocks may differ by some seconds; a minute more costs nothing.
+            let since = mail::snowflake(at - TimeDelta::minutes(1));
+            let standing = messages_of_bots(bot, job.channel, since).await?;
+            standing
+                .into_iter()
+                .find(|message| message.has_button(&mark))
+        }
+    };
+    let id = match earlier {
+        Some(message) => message.id(),
+        None => {
+            bot.store.card_attempted(job.card, now()).await?;
+            let (embed, rows) = card::card(face);
+            let message = CreateMessage::new().embed(embed).components(rows);
+            send(bot, job.channel, message, nonce(job, 0)).await?
+        }
+    };
+    bot.store.card_posted(job.card, id).await?;
+    Ok(id)
+}
+
+async fn edit(
+    bot: &Bot,
+    channel: ChannelId,
+    message: MessageId,
+    face: &Face<'_>,
+) -> Result<(), Hitch> {
+    let (embed, rows) = card::card(face);
+    // An edit without this would read the text for mentions anew.
+    let edit = EditMessage::new()
+        .embed(embed)
+        .components(rows)
+        .allowed_mentions(CreateAllowedMentions::new());
+    let route = Route::ChannelMessage {
+        channel_id: serenity::ChannelId::new(channel.0),
+        message_id: serenity::MessageId::new(message.0),
+    };
+    let request = with_body(LightMethod::Patch, route, &edit)?;
+    Ok(bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await?)
+}
