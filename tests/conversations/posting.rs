@@ -4,7 +4,7 @@
 use readalong::rehearsal::{Attachment, permission};
 use serde_json::json;
 
-use crate::harness::{Club, SHORT, assert_private, assert_says, shown};
+use crate::harness::{Club, SHORT, assert_private, assert_says, field, long_review, shown};
 
 #[tokio::test]
 async fn staff_see_what_was_understood_before_the_club_sees_the_card() {
@@ -273,5 +273,55 @@ async fn where_the_bot_may_not_post_it_says_so() {
     let posted = staff.press(&draft, "Post").await.unwrap();
     assert_says(&posted, &["Posted: "]);
     assert_eq!(club.discord.messages(talk).len(), 1);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn where_no_thread_may_be_opened_staff_get_a_letter() {
+    let club = Club::open().await;
+    let staff = club.staff();
+    let (text, _) = long_review();
+    club.discord
+        .deny(staff.channel(), permission::CREATE_PUBLIC_THREADS);
+    let file = Attachment::new("tide.txt", text);
+    let draft = staff
+        .slash("review post", json!({ "file": file }))
+        .await
+        .unwrap();
+    staff.press(&draft, "Post").await.unwrap();
+    club.settled().await;
+    let letters = staff.letters();
+    let [letter] = letters.as_slice() else {
+        panic!("not one letter, but {}", letters.len());
+    };
+    for word in [
+        "*The Tide Book*",
+        "Create Public Threads",
+        "ratings are safe",
+    ] {
+        assert!(letter.content.contains(word), "{}", letter.content);
+    }
+    assert_eq!(club.discord.messages(staff.channel()).len(), 1);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn what_was_understood_with_doubt_is_marked_in_the_draft() {
+    let club = Club::open().await;
+    let doubtful = SHORT.replace(
+        "My Rating: 4/5",
+        "ISBN: 9780000000001\n\nMy Rating: ★★★★ (3.5/5)",
+    );
+    let file = Attachment::new("salt.txt", doubtful);
+    let draft = club
+        .staff()
+        .slash("review post", json!({ "file": file }))
+        .await
+        .unwrap();
+    assert_private(&draft, &["Please check"]);
+    insta::assert_snapshot!(field(shown(&draft), "Please check").unwrap(), @r#"
+    • “9780000000001” is not a valid ISBN (its check digit or length is wrong), so I left it out.
+    • In “★★★★ (3.5/5)” the stars and the number disagree; I took the number.
+    "#);
     club.close().await;
 }

@@ -39,7 +39,7 @@ pub(super) enum Hitch {
 
 impl Hitch {
     /// Something that may work when tried again soon.
-    pub(super) fn later(why: impl ToString) -> Self {
+    pub(super) fn later(why: &impl ToString) -> Self {
         Self::Later {
             why: why.to_string(),
             after: SOON,
@@ -57,7 +57,7 @@ impl From<Refusal> for Hitch {
             ..
         } = refusal
         else {
-            return Self::later(why);
+            return Self::later(&why);
         };
         // An answer without one of Discord's codes comes from something on the
         // way, whose word is not the last.
@@ -77,7 +77,7 @@ impl From<Refusal> for Hitch {
 
 impl From<StoreError> for Hitch {
     fn from(error: StoreError) -> Self {
-        Self::later(error)
+        Self::later(&error)
     }
 }
 

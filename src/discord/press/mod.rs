@@ -141,5 +141,5 @@ async fn keep(bot: &Bot, job: &CardJob) -> Hitch {
             Err(_) => {}
         }
     }
-    Hitch::later("it took too long")
+    Hitch::later(&"it took too long")
 }
