@@ -15,7 +15,7 @@ use readalong::club::bank::Bank;
 use readalong::club::question::{self, Question};
 use readalong::club::{reading, theme};
 
-/// The longest reviews of a folder that are measured.
+/// How many reviews of a folder are measured, the first by name.
 const REVIEWS: usize = 3;
 
 fn questions(bank: &Bank, document: &[u8]) -> Vec<Question> {
