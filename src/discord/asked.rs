@@ -79,3 +79,59 @@ impl List {
         Some(choice)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::club::question::{Kind, Question};
+
+    const PLACE: Place = (ChannelId(1), ReviewId(2), 1);
+
+    fn stock(size: usize) -> Stock {
+        let question = |number| Question {
+            text: format!("What of sentence {number}?"),
+            kind: Kind::Theme,
+            tier: 0,
+            theme: None,
+            receipt: format!("Sentence {number}."),
+            prompt: format!("sea/{number}"),
+        };
+        Stock {
+            title: "The Tide".to_owned(),
+            themes: Vec::new(),
+            questions: (0..size).map(question).collect(),
+        }
+    }
+
+    #[test]
+    fn who_asks_at_the_same_moment_draws_something_else() {
+        let (asked, stock, now) = (Asked::default(), stock(6), Utc::now());
+        let first = asked.keep(PLACE, &stock, &HashMap::new());
+        let second = asked.keep(PLACE, &stock, &HashMap::new());
+        let mut keys = HashSet::new();
+        for turn in 0..stock.questions.len() {
+            let list = if turn % 2 == 0 { &first } else { &second };
+            let choice = list.draw(&stock, None, now).unwrap();
+            assert!(!choice.again, "failed on turn {turn}");
+            assert!(keys.insert(choice.question.key()), "failed on turn {turn}");
+        }
+        assert!(first.draw(&stock, None, now).unwrap().again);
+    }
+
+    #[test]
+    fn what_the_store_knows_is_not_drawn_and_a_forgotten_list_is_read_anew() {
+        let (asked, stock, now) = (Asked::default(), stock(3), Utc::now());
+        let put = |number: usize| (stock.questions[number].key(), 7);
+        let list = asked.keep(PLACE, &stock, &HashMap::from([put(0)]));
+        assert_eq!(list.draw(&stock, None, now).unwrap().left, 1);
+        asked.forget(&PLACE);
+        assert!(asked.at_hand(&PLACE).is_none());
+        let list = asked.keep(PLACE, &stock, &HashMap::from([put(0), put(2)]));
+        let choice = list.draw(&stock, None, now).unwrap();
+        assert_eq!(choice.question, &stock.questions[1]);
+        let elsewhere = (ChannelId(9), PLACE.1, PLACE.2);
+        assert!(asked.at_hand(&elsewhere).is_none());
+    }
+}
