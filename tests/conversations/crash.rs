@@ -105,10 +105,16 @@ impl Program {
 
     /// Has a member of staff post a review; she does not wait for the outcome.
     async fn order(&self, text: &str) {
+        self.order_after(text, || ()).await;
+    }
+
+    /// The same, with something happening while she looks at the draft.
+    async fn order_after(&self, text: &str, meanwhile: impl FnOnce()) {
         let staff = self.staff();
         let file = Attachment::new("review.txt", text);
         let draft = staff.slash("review post", json!({"file": file})).await;
         let draft = draft.unwrap();
+        meanwhile();
         tokio::spawn(async move { staff.press(&draft, "Post").await });
     }
 
@@ -238,15 +244,15 @@ async fn a_card_in_the_works_when_the_program_is_killed_is_posted_once() {
         tries.spawn(async move {
             let mut program = Program::open(settings).await;
             let reviews = program.discord.channel("reviews");
-            if !may_look {
-                program
-                    .discord
-                    .deny(reviews, permission::READ_MESSAGE_HISTORY);
-            }
             let path = format!("/channels/{reviews}/messages");
             program.discord.fail_next(1, "POST", &path, fault);
-            program.order(SHORT).await;
             let discord = program.discord.clone();
+            let blind = || {
+                if !may_look {
+                    discord.deny(reviews, permission::READ_MESSAGE_HISTORY);
+                }
+            };
+            program.order_after(SHORT, blind).await;
             until("card", PATIENCE, || discord.faults_left() == 0).await;
             if what != "not sent" {
                 let there = || discord.messages(reviews).len() == 1;

@@ -130,7 +130,8 @@ async fn commands_that_are_refused_are_no_silent_bot() {
     let (bot, _stop) = bot(discord.base_url(), discord.token()).await;
     let error = end(bot, PATIENCE).await;
     assert!(matches!(error, RunError::Commands(_)), "{error}");
-    assert!(error.to_string().contains("Invalid Form Body"), "{error}");
+    let said = format!("{:#}", anyhow::Error::new(error));
+    assert!(said.contains("Invalid Form Body"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -272,8 +272,8 @@ impl Club {
         let lines = text
             .lines()
             .map(|line| match line.strip_suffix(" in stock") {
-                Some(_) => "(so many) in stock",
-                None => line,
+                Some(many) if many.parse::<u32>().is_ok() => "(so many) in stock",
+                _ => line,
             });
         lines.collect::<Vec<_>>().join("\n")
     }

@@ -281,14 +281,21 @@ async fn where_no_thread_may_be_opened_staff_get_a_letter() {
     let club = Club::open().await;
     let staff = club.staff();
     let (text, _) = long_review();
-    club.discord
-        .deny(staff.channel(), permission::CREATE_PUBLIC_THREADS);
+    // Here the interaction tells, and nothing is begun.
+    let threads = permission::CREATE_PUBLIC_THREADS;
+    club.discord.deny(staff.channel(), threads);
     let file = Attachment::new("tide.txt", text);
-    let draft = staff
-        .slash("review post", json!({ "file": file }))
-        .await
-        .unwrap();
-    staff.press(&draft, "Post").await.unwrap();
+    let options = json!({ "file": file });
+    let refused = staff.slash("review post", options).await.unwrap();
+    assert_private(&refused, &["I may not post in", "Create Public Threads"]);
+
+    // Of another channel it is found out only when the card stands.
+    let talk = club.discord.channel("talk");
+    club.discord.deny(talk, threads);
+    let options = json!({ "file": file, "channel": talk });
+    let draft = staff.slash("review post", options).await.unwrap();
+    let posted = staff.press(&draft, "Post").await.unwrap();
+    assert_says(&posted, &["Posted: "]);
     club.settled().await;
     let letters = staff.letters();
     let [letter] = letters.as_slice() else {
@@ -297,11 +304,22 @@ async fn where_no_thread_may_be_opened_staff_get_a_letter() {
     for word in [
         "*The Tide Book*",
         "Create Public Threads",
-        "ratings are safe",
+        "**Read it all** shows it",
     ] {
         assert!(letter.content.contains(word), "{}", letter.content);
     }
-    assert_eq!(club.discord.messages(staff.channel()).len(), 1);
+    let cards = club.discord.messages(talk);
+    let [card] = cards.as_slice() else {
+        panic!("not one card, but {}", cards.len());
+    };
+    // The card lives on, and whoever wants the text gets it.
+    let ana = club.member("Ana").in_channel(talk);
+    let options = json!({ "book": "The Tide Book", "stars": "4" });
+    ana.slash("rate", options).await.unwrap();
+    club.card_says(card.id, "**4.00** from 1 vote").await;
+    let whole = ana.press(card, "Read it all").await.unwrap();
+    assert_private(&whole, &["The Tide Book"]);
+    assert_eq!(staff.letters().len(), 1);
     club.close().await;
 }
 

@@ -201,7 +201,7 @@ async fn two_presses_never_claim_the_same_card() {
 }
 
 #[tokio::test]
-async fn a_card_that_was_given_up_before_it_was_posted_can_be_ordered_again() {
+async fn a_card_that_was_given_up_can_be_ordered_again() {
     for_each_store(async |store| {
         let tide = review("Tide", &[]);
         let (book, review, card) = post(&store, &tide, 0).await;
@@ -229,11 +229,24 @@ async fn a_card_that_was_given_up_before_it_was_posted_can_be_ordered_again() {
             (card, elsewhere, MEMBER)
         );
 
-        // One that has a message stands where it stands, given up or not.
+        // One that stands is not posted twice; one that was deleted is.
         store.card_posted(card, MessageId(3)).await.unwrap();
-        store.card_stopped(card, "404").await.unwrap();
+        store.page_posted(card, 1, MessageId(4)).await.unwrap();
         let already = again().await.unwrap();
         assert!(matches!(already, Posted::Already { .. }), "{already:?}");
+        store.card_stopped(card, "404").await.unwrap();
+        let anew = again().await.unwrap();
+        assert!(matches!(anew, Posted::New { .. }), "{anew:?}");
+        let job = store
+            .claim_cards(at(90), at(99), 10)
+            .await
+            .unwrap()
+            .remove(0);
+        assert_eq!(
+            (job.message, job.thread, job.attempted_at),
+            (None, None, None)
+        );
+        assert_eq!(store.pages(card).await.unwrap(), Vec::new());
     })
     .await;
 }

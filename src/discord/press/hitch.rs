@@ -12,8 +12,10 @@ const SOON: TimeDelta = TimeDelta::seconds(5);
 /// When to come again where Discord refused, but perhaps not for good.
 const IN_A_WHILE: TimeDelta = TimeDelta::seconds(60);
 
-/// Longest wait that is believed.
-const LONGEST: TimeDelta = TimeDelta::hours(1);
+/// Longest wait that is believed. A card that is asked for too early, with all
+/// others that the press has in hand, stays far below the ten thousand refusals
+/// in ten minutes that Discord allows (topics/rate-limits).
+const LONGEST: TimeDelta = TimeDelta::seconds(15);
 
 /// Discord's codes for "not so often", whatever the status that they come with:
 /// slow mode, announcements edited, messages written in a channel and in a
@@ -65,9 +67,10 @@ impl From<Refusal> for Hitch {
         if (refused && code != 0 && !NOT_SO_OFTEN.contains(&code)) || code == INVALID_FORM {
             return Self::Never(why);
         }
-        let asked = retry_after.and_then(|wait| TimeDelta::from_std(wait).ok());
+        let asked = retry_after.map(|wait| TimeDelta::from_std(wait).unwrap_or(LONGEST));
         let after = match asked {
             Some(wait) => wait.clamp(SOON, LONGEST),
+            None if NOT_SO_OFTEN.contains(&code) => SOON,
             None if status.is_client_error() => IN_A_WHILE,
             None => SOON,
         };
@@ -100,7 +103,8 @@ mod tests {
             // Not so often.
             (400, 30_046, None, false),
             (403, 20_016, None, false),
-            (429, 0, Some(90), false),
+            (429, 0, Some(10), false),
+            (429, 0, Some(u64::MAX), false),
             // Too many threads: some will be put away.
             (400, 160_006, None, false),
         ] {
@@ -114,7 +118,8 @@ mod tests {
                 Hitch::Never(_) => assert!(never, "failed on {status} {code}"),
                 Hitch::Later { after, .. } => {
                     assert!(!never, "failed on {status} {code}");
-                    let least = seconds.map_or(5, |seconds| seconds as i64);
+                    let least =
+                        seconds.map_or(5, |seconds| i64::try_from(seconds.min(15)).unwrap());
                     assert!(
                         after.num_seconds() >= least,
                         "failed on {status} {code}: {after}"

@@ -1,0 +1,66 @@
+//! Ratings and votes, each in a line.
+
+use super::EMBED_FIELD;
+use crate::club::review::{Rating, Review};
+use crate::club::stars::{Stars, signs};
+use crate::club::tally::Tally;
+use crate::discord::plain::plain;
+
+/// Most other scores that a card quotes.
+const OTHERS: usize = 5;
+
+/// `★★★★ 4/5`; the words of a verdict without a number.
+pub(super) fn rating_line(rating: &Rating) -> String {
+    match (rating.value, rating.scale) {
+        (Some(value), Some(scale)) => {
+            let stars = rating
+                .of_five()
+                .and_then(nearest_quarter)
+                .map(signs)
+                .unwrap_or_default();
+            format!("{stars} {value}/{scale}").trim().to_owned()
+        }
+        (Some(value), None) => value.to_string(),
+        (None, _) => plain(&rating.as_written, EMBED_FIELD),
+    }
+}
+
+/// The stars to draw for a fraction of five.
+fn nearest_quarter(stars: f64) -> Option<Stars> {
+    // In 0.0..=20.0 by `of_five`, so the cast neither wraps nor cuts.
+    Stars::from_quarters((stars * 4.0).round() as u8)
+}
+
+/// What others gave, one in a line; empty where the review quotes nobody.
+pub(super) fn others_line(fields: &Review) -> String {
+    let lines: Vec<String> = fields
+        .other_ratings
+        .iter()
+        .take(OTHERS)
+        .map(|other| {
+            let scale = other
+                .scale
+                .map(|scale| format!("/{scale}"))
+                .unwrap_or_default();
+            format!("{} {}{scale}", plain(&other.source, 80), other.value)
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// `**3.67** from 3 votes`, or that nobody has voted.
+pub(super) fn club_line(tally: &Tally) -> String {
+    match tally.mean_written() {
+        Some(mean) => format!("**{mean}** from {}", votes(tally.count())),
+        None => "no vote yet".to_owned(),
+    }
+}
+
+/// `1 vote`, `3 votes`.
+pub(super) fn votes(count: u64) -> String {
+    if count == 1 {
+        "1 vote".to_owned()
+    } else {
+        format!("{count} votes")
+    }
+}

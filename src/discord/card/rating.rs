@@ -1,0 +1,73 @@
+//! A rating: the menu of stars, the receipt, the way back.
+
+use poise::serenity_prelude as serenity;
+use serenity::CreateActionRow;
+
+use super::lines::votes;
+use super::{EMBED_TITLE, button};
+use crate::club::ids::BookId;
+use crate::club::stars::{Stars, Step, signs};
+use crate::club::tally::Tally;
+use crate::discord::click::Click;
+use crate::discord::plain::{cut, plain};
+
+/// Longest label of a menu's option.
+const OPTION: usize = 100;
+
+/// The menu of the club's stars, a member's present rating shown as chosen.
+pub fn star_menu(book: BookId, step: Step, present: Option<Stars>) -> Vec<CreateActionRow> {
+    let options = step
+        .choices()
+        .map(|stars| {
+            let label = cut(&format!("{} {stars}", signs(stars)), OPTION);
+            serenity::CreateSelectMenuOption::new(label, stars.to_string())
+                .default_selection(present == Some(stars))
+        })
+        .collect();
+    let menu = serenity::CreateSelectMenu::new(
+        Click::Stars(book).to_string(),
+        serenity::CreateSelectMenuKind::String { options },
+    )
+    .placeholder("Your stars");
+    vec![CreateActionRow::SelectMenu(menu)]
+}
+
+/// The receipt of a rating: what it was, what it is, where the club stands.
+pub fn receipt(title: &str, before: Option<Stars>, now: Option<Stars>, tally: &Tally) -> String {
+    let title = plain(title, EMBED_TITLE);
+    let shown = |stars: Stars| format!("{} **{stars}**", signs(stars));
+    let change = match (before, now) {
+        (None, Some(now)) => format!("You gave *{title}* {}.", shown(now)),
+        (Some(before), Some(now)) if before == now => {
+            format!("Your rating of *{title}* stays at {}.", shown(now))
+        }
+        (Some(before), Some(now)) => {
+            format!(
+                "Your rating of *{title}*: {} → {}.",
+                shown(before),
+                shown(now)
+            )
+        }
+        (Some(before), None) => {
+            format!("Your rating of *{title}* ({}) is withdrawn.", shown(before))
+        }
+        (None, None) => format!("*{title}* has no rating of yours."),
+    };
+    let club = match tally.mean_written() {
+        Some(mean) => format!("The club: **{mean}** from {}.", votes(tally.count())),
+        None => "The club has no vote on it now.".to_owned(),
+    };
+    format!("{change}\n{club}")
+}
+
+/// The button that takes a rating back to what it was.
+pub fn undo(book: BookId, before: Option<Stars>) -> Vec<CreateActionRow> {
+    let label = match before {
+        Some(stars) => format!("Undo: back to {stars}"),
+        None => "Undo: withdraw it".to_owned(),
+    };
+    vec![CreateActionRow::Buttons(vec![button(
+        Click::Undo(book, before),
+        &label,
+    )])]
+}
