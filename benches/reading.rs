@@ -27,7 +27,7 @@ fn questions(bank: &Bank, document: &[u8]) -> Vec<Question> {
 fn documents() -> Vec<(String, Vec<u8>)> {
     let sample = PathBuf::from(concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/samples/the-glass-orchard.txt"
+        "/src/rehearsal/samples/the-glass-orchard.txt"
     ));
     let mut others: Vec<PathBuf> = match std::env::var_os("REVIEWS_DIR") {
         Some(folder) => std::fs::read_dir(folder)

@@ -18,7 +18,7 @@ use crate::store::Store;
 /// The review of the evening when no other is given.
 const SAMPLE: (&str, &str) = (
     "the-glass-orchard.txt",
-    include_str!("../samples/the-glass-orchard.txt"),
+    include_str!("rehearsal/samples/the-glass-orchard.txt"),
 );
 
 /// Where the rehearsal's memory lies, in the folder where it is started. The

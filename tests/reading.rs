@@ -68,7 +68,7 @@ fn the_first_review_is_read_as_a_careful_reader_would() {
 
 #[test]
 fn the_sample_that_ships_is_read_in_full() {
-    let text = include_str!("../samples/the-glass-orchard.txt");
+    let text = include_str!("../src/rehearsal/samples/the-glass-orchard.txt");
     let review = read(text.as_bytes()).unwrap();
     assert_eq!(review.title.as_deref(), Some("The Glass Orchard"));
     assert_eq!(review.authors, ["Ines Halvorsen-Pike"]);

@@ -15,7 +15,7 @@ use crate::load::{Until, fire};
 const MEMBERS: usize = 300;
 
 /// The review of the club, where no other is given.
-const SAMPLE: &[u8] = include_bytes!("../../samples/the-glass-orchard.txt");
+const SAMPLE: &[u8] = include_bytes!("../../src/rehearsal/samples/the-glass-orchard.txt");
 
 /// The volleys of a club, each list to be fired in turn.
 pub struct Club {
