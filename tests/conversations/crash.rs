@@ -9,6 +9,7 @@ use readalong::rehearsal::{
 };
 use serde_json::json;
 use tempfile::TempDir;
+use tokio::task::JoinSet;
 
 use crate::faults::long_review;
 use crate::harness::{PATIENCE, SHORT};
@@ -196,11 +197,16 @@ async fn a_program_that_is_told_to_stop_answers_first_and_ends_well() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_without_a_gateway_ends_as_well_also_on_one_core() {
-    for on_one_core in [false, true] {
-        for code in [None, Some(4010)] {
-            let settings = Settings::default();
+    let mut programs = JoinSet::new();
+    for (on_one_core, code) in [
+        (false, None),
+        (false, Some(4010)),
+        (true, None),
+        (true, Some(4010)),
+    ] {
+        programs.spawn(async move {
             let mut program = Program {
-                discord: LocalDiscord::start(settings).await.unwrap(),
+                discord: LocalDiscord::start(Settings::default()).await.unwrap(),
                 folder: tempfile::tempdir().unwrap(),
                 on_one_core,
                 child: None,
@@ -214,23 +220,25 @@ async fn a_program_without_a_gateway_ends_as_well_also_on_one_core() {
                 Some(code) => program.discord.close_gateway(code),
             }
             program.terminate();
-            let status = program.ended(Duration::from_secs(15)).await;
+            let status = program.ended(Duration::from_secs(20)).await;
             assert_eq!(
                 status.code(),
                 Some(0),
-                "{code:?} on one core: {on_one_core}"
+                "{code:?}, on one core: {on_one_core}"
             );
-        }
+        });
     }
+    programs.join_all().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_card_in_the_works_when_the_program_is_killed_is_posted_once() {
+async fn what_is_in_the_works_when_the_program_is_killed_is_there_once() {
     let brief = Settings {
         nonce_window: Duration::ZERO,
         ..Settings::default()
     };
-    let mut tries = tokio::task::JoinSet::new();
+    let mut tries = JoinSet::new();
+    tries.spawn(pages_in_the_works());
     for (what, fault, settings, may_look) in [
         ("sent", Fault::HangAfter(FOR_EVER), brief.clone(), true),
         (
@@ -275,13 +283,11 @@ async fn a_card_in_the_works_when_the_program_is_killed_is_posted_once() {
             assert_eq!(cards.len(), 1, "{what}");
         });
     }
-    while let Some(done) = tries.join_next().await {
-        done.unwrap();
-    }
+    tries.join_all().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn pages_in_the_works_when_the_program_is_killed_are_each_there_once_in_order() {
+/// Killed between pages: each is there once and in order.
+async fn pages_in_the_works() {
     let settings = Settings {
         nonce_window: Duration::ZERO,
         ..Settings::default()

@@ -9,7 +9,7 @@ use readalong::discord::run::{Pace, RunError};
 use readalong::rehearsal::{Fault, LocalDiscord, Role, Settings};
 use readalong::store::Store;
 use serde_json::json;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::harness::{Club, PATIENCE, SHORT, assert_says};
@@ -54,9 +54,10 @@ async fn end(bot: JoinHandle<Result<(), RunError>>, patience: Duration) -> RunEr
         .expect_err("the bot ended as if all were well")
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
+#[tokio::test(flavor = "multi_thread")]
 async fn close_codes_that_never_go_away_end_the_bot_before_the_starts_are_used_up() {
-    let mut clubs = tokio::task::JoinSet::new();
+    let mut clubs = JoinSet::new();
+    clubs.spawn(outgrown());
     for code in [4003, 4010, 4011, 4012] {
         clubs.spawn(async move {
             let discord = LocalDiscord::start(restless()).await.unwrap();
@@ -77,8 +78,8 @@ async fn close_codes_that_never_go_away_end_the_bot_before_the_starts_are_used_u
     clubs.join_all().await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_bot_that_was_ready_once_gives_up_as_well() {
+/// A bot that was ready once, and has too few shards since.
+async fn outgrown() {
     let mut club = Club::open_with(restless()).await;
     club.discord.meet_identify(Some(4011));
     club.discord.close_gateway(4011);
@@ -100,7 +101,7 @@ async fn a_wrong_token_ends_the_bot_at_once() {
     assert_eq!(discord.gateway_counts().identifies, 0);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_token_that_is_taken_back_ends_the_bot() {
     let mut club = Club::open().await;
     club.discord.close_gateway(4004);
@@ -192,7 +193,7 @@ async fn works(club: &Club) {
     assert_says(&scores, &["The Salt Ledger"]);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_lost_connection_is_taken_up_again() {
     let club = Club::open().await;
     club.post("salt.txt", SHORT).await;
@@ -211,7 +212,7 @@ async fn a_lost_connection_is_taken_up_again() {
     club.close().await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_session_that_is_over_is_begun_anew() {
     let club = Club::open().await;
     club.post("salt.txt", SHORT).await;
@@ -221,7 +222,7 @@ async fn a_session_that_is_over_is_begun_anew() {
     club.close().await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_gateway_that_does_not_hear_is_left_and_found_again() {
     let club = Club::open_with(restless()).await;
     club.post("salt.txt", SHORT).await;
@@ -234,7 +235,7 @@ async fn a_gateway_that_does_not_hear_is_left_and_found_again() {
     club.close().await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_gateway_that_is_shut_for_a_while_is_found_again() {
     let club = Club::open().await;
     club.post("salt.txt", SHORT).await;

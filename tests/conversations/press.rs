@@ -183,7 +183,7 @@ async fn a_press_that_was_refused_for_a_while_catches_up() {
     club.close().await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread")]
 async fn two_bots_on_one_database_print_each_card_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut databases = vec![format!(
