@@ -16,7 +16,7 @@ use backon::{ExponentialBuilder, Retryable};
 use poise::serenity_prelude as serenity;
 use reqwest::StatusCode;
 use serenity::http::{LightMethod, Request, Route};
-use tokio::runtime::{Handle, Runtime};
+use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -24,6 +24,7 @@ use crate::club::bank::Bank;
 use crate::config::{Config, Shards};
 use crate::discord::bot::{Bot, PRESS_PERIOD};
 use crate::discord::desk::{Desk, Door};
+use crate::discord::line::Line;
 use crate::discord::press;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
 use crate::discord::watch::{Gateway, Pulse, watch};
@@ -206,44 +207,6 @@ async fn client(
     // serenity asked for the address as well, and on an error took the real Discord's.
     *client.ws_url.lock().await = gateway;
     Ok(client)
-}
-
-/// The threads that serenity has for itself. They end with this, but for one
-/// that spins; that one ends with the process.
-struct Line(Option<Runtime>);
-
-impl Line {
-    fn open() -> std::io::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .thread_name("gateway")
-            .enable_all()
-            .build()?;
-        Ok(Self(Some(runtime)))
-    }
-
-    /// Runs something of serenity's there, at once, and gives what comes of it.
-    fn run<T, W>(&self, work: W) -> impl Future<Output = Result<T, RunError>> + use<T, W>
-    where
-        T: Send + 'static,
-        W: Future<Output = T> + Send + 'static,
-    {
-        let working = self.0.as_ref().map(|runtime| runtime.spawn(work));
-        async move {
-            let gone = |why: &str| RunError::Gateway(why.to_owned());
-            let working = working.ok_or_else(|| gone("its threads have ended"))?;
-            working.await.map_err(|error| gone(&error.to_string()))
-        }
-    }
-}
-
-impl Drop for Line {
-    fn drop(&mut self) {
-        // Waiting for the threads, as a runtime does by itself, may take for ever.
-        if let Some(runtime) = self.0.take() {
-            runtime.shutdown_background();
-        }
-    }
 }
 
 /// Registers the commands, then waits for ever; gives back why it could not. In
