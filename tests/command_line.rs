@@ -15,7 +15,10 @@ use std::time::{Duration, Instant};
 use readalong::rehearsal::{LocalDiscord, Settings};
 use serde_json::Value;
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rehearsal/samples/the-glass-orchard.txt");
+const SAMPLE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/src/rehearsal/samples/the-glass-orchard.txt"
+);
 
 /// How long the program may take to say no.
 const PATIENCE: Duration = Duration::from_secs(40);
