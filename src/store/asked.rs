@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::columns::{Snowflake, seconds};
-use super::database::ask;
+use super::database::{On, ask, in_time};
 use super::{Store, StoreError};
 use crate::club::ids::{ChannelId, ClubId, ReviewId};
 
@@ -50,6 +50,10 @@ impl Store {
         at: DateTime<Utc>,
         again: bool,
     ) -> Result<bool, StoreError> {
+        let _turn = match &self.light {
+            On::Sqlite(_) => Some(in_time(async { Ok(self.turn.lock().await) }).await?),
+            On::Postgres(_) => None,
+        };
         let rows: Vec<i64> = ask!(&self.light, |db| {
             sqlx::query_scalar(
             "insert into asked (club, channel, review, question, at) values ($1, $2, $3, $4, $5)

@@ -6,9 +6,11 @@
 //! methods of [`On`].
 
 use std::future::Future;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+use tokio::sync::Mutex;
 
 use super::StoreError;
 use super::kept::Kept;
@@ -29,6 +31,11 @@ pub(super) type Desk = On<Kept, PgPool>;
 pub(super) type Pool = On<SqlitePool, PgPool>;
 pub(super) type Transaction =
     On<sqlx::Transaction<'static, Sqlite>, sqlx::Transaction<'static, Postgres>>;
+
+/// Whose turn it is to write among the connections of this process. Where two
+/// meet in SQLite itself, the one that has to wait sleeps for many times as long
+/// as the other writes.
+pub(super) type Turn = Arc<Mutex<()>>;
 
 /// Awaits one statement on whichever database this is, for [`PATIENCE`].
 ///

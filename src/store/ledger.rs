@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::{mpsc, oneshot};
 
 use super::StoreError;
-use super::database::Pool;
+use super::database::{Pool, Turn};
 use super::entries::write_down;
 use crate::club::ids::{BookId, ClubId, MemberId};
 use crate::club::stars::Stars;
@@ -81,9 +81,9 @@ pub(super) struct Ledger(mpsc::Sender<Waiting>);
 
 impl Ledger {
     /// Starts the task.
-    pub(super) fn open(pool: Pool) -> Self {
+    pub(super) fn open(pool: Pool, turn: Turn) -> Self {
         let (sender, receiver) = mpsc::channel(BATCH);
-        tokio::spawn(keep(pool, receiver));
+        tokio::spawn(keep(pool, turn, receiver));
         Self(sender)
     }
 
@@ -103,11 +103,12 @@ impl Ledger {
     }
 }
 
-async fn keep(pool: Pool, mut incoming: mpsc::Receiver<Waiting>) {
+async fn keep(pool: Pool, turn: Turn, mut incoming: mpsc::Receiver<Waiting>) {
     let mut waiting = Vec::with_capacity(BATCH);
     while incoming.recv_many(&mut waiting, BATCH).await > 0 {
         while !waiting.is_empty() {
             let (round, rest) = one_for_each_member(waiting);
+            let _turn = turn.lock().await;
             settle(&pool, round).await;
             waiting = rest;
         }

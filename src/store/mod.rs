@@ -25,7 +25,7 @@ mod standing;
 
 use chrono::{DateTime, Utc};
 
-use database::{Desk, Pool};
+use database::{Desk, Pool, Turn};
 use ledger::Ledger;
 
 pub use books::BookName;
@@ -52,6 +52,8 @@ pub struct Store {
     write: Pool,
     /// For statements of which the last may be lost in a power cut.
     light: Desk,
+    /// Keeps light statements and the ledger out of each other's way on SQLite.
+    turn: Turn,
     /// For ratings, which share a commit.
     ledger: Ledger,
 }

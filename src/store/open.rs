@@ -17,7 +17,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, PgPool, SqlitePool};
 
 use super::Store;
-use super::database::On;
+use super::database::{On, Turn};
 use super::kept::Kept;
 use super::ledger::Ledger;
 
@@ -133,11 +133,13 @@ async fn open_sqlite(url: &str) -> Result<Store, OpenError> {
 
 fn sqlite_store(read: Kept, write: SqlitePool, light: Kept) -> Store {
     let write = On::Sqlite(write);
+    let turn = Turn::default();
     Store {
         read: On::Sqlite(read),
         light: On::Sqlite(light),
-        ledger: Ledger::open(write.clone()),
+        ledger: Ledger::open(write.clone(), Turn::clone(&turn)),
         write,
+        turn,
     }
 }
 
@@ -204,8 +206,9 @@ async fn open_postgres(url: &str) -> Result<Store, OpenError> {
     Ok(Store {
         read: On::Postgres(pool.clone()),
         light: On::Postgres(pool),
-        ledger: Ledger::open(write.clone()),
+        ledger: Ledger::open(write.clone(), Turn::default()),
         write,
+        turn: Turn::default(),
     })
 }
 
