@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::columns::{Snowflake, seconds};
-use super::database::{On, ask, in_time};
+use super::database::{On, PATIENCE, ask};
+use super::open::WAIT;
 use super::{Store, StoreError};
 use crate::club::ids::{ChannelId, ClubId, ReviewId};
 
@@ -50,8 +51,14 @@ impl Store {
         at: DateTime<Utc>,
         again: bool,
     ) -> Result<bool, StoreError> {
+        // The wait for a turn and the statement's own wait for the file together
+        // take no longer than a statement may. What is begun is not given up: it
+        // would be done behind the member's back.
         let _turn = match &self.light {
-            On::Sqlite(_) => Some(in_time(async { Ok(self.turn.lock().await) }).await?),
+            On::Sqlite(_) => {
+                let turn = tokio::time::timeout(PATIENCE - WAIT, self.turn.lock());
+                Some(turn.await.map_err(|_| StoreError::TimedOut)?)
+            }
             On::Postgres(_) => None,
         };
         let rows: Vec<i64> = ask!(&self.light, |db| {
