@@ -20,6 +20,11 @@ use readalong::preview::Preview;
 use readalong::store::{OpenError, Store};
 use readalong::{discord, rehearse};
 
+/// A quarter of a bot's work is allocation: of what serenity parses, above all.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// A book club on Discord that reads along with a reviewer.
 #[derive(Parser)]
 #[command(version, about)]

@@ -50,6 +50,9 @@ struct Options {
     /// Leave out starts and memory at rest
     #[arg(long)]
     no_rest: bool,
+    /// Measure only what has this in its name, such as `/scores`, and bare
+    #[arg(long, value_name = "WORD")]
+    only: Option<String>,
     /// Given by `cargo bench`; without it each thing is done once, as a test
     #[arg(long, hide = true)]
     bench: bool,
@@ -205,6 +208,9 @@ async fn load(options: &Options, bare: &Program, programs: &[Program]) -> anyhow
             line(format!("{name}, /rate in memory"), bots.len(), &club.rate);
             bots.push(bot);
         }
+    }
+    if let Some(only) = &options.only {
+        lines.retain(|line| line.bot == 0 || line.name.contains(only));
     }
     println!(
         "\none commit to the disk of the database: {:.2} ms (median)",

@@ -1,27 +1,35 @@
-//! The line to the gateway: threads that serenity has for itself.
+//! The line to the gateway: threads for serenity and for what comes in.
 //!
 //! On a connection that was closed, serenity 0.12 reads on without giving way
-//! (`ShardRunner::run` and `checked_shutdown`). On the bot's own threads that
-//! held up timers, signals and requests, on a machine with one core for good.
+//! (`ShardRunner::run` and `checked_shutdown`), and a thread is lost until that
+//! ends. On the bot's own threads it held up the press, the watchdog and signals,
+//! on a machine with one core for good. So the line has a thread for each shard
+//! that may spin and one more. Interactions are answered here too: handing each
+//! over to other threads cost as much as answering it.
 //! What is said on the line lives in `run`, what comes in goes to `desk`.
 
 use tokio::runtime::Runtime;
 
 use crate::discord::run::RunError;
 
-/// The threads that serenity has for itself. They end with this, but for one
-/// that spins; that one ends with the process.
+/// Shards that are reckoned with, at most; a process with more has other cares.
+const MOST: usize = 32;
+
+/// The threads. They end with this, but for one that spins; that one ends with
+/// the process.
 pub struct Line(Option<Runtime>);
 
 impl Line {
-    /// Starts them.
+    /// Starts them, for so many shards.
     ///
     /// # Errors
     ///
     /// Where the system gives no more threads.
-    pub fn open() -> std::io::Result<Self> {
+    pub fn open(shards: u32) -> std::io::Result<Self> {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let spinning = usize::try_from(shards).unwrap_or(MOST).min(MOST);
         let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
+            .worker_threads(cores.max(spinning) + 1)
             .thread_name("gateway")
             .enable_all()
             .build()?;

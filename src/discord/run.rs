@@ -5,8 +5,9 @@
 //! register while the bot looks alive, an endless reconnect on close codes that
 //! will never go away (the watchdog, [`watch`](super::watch)), and a shutdown that may never
 //! end (bounded; `main` ends the process in any case). Since it spins on a
-//! connection that was closed, without giving way, it has threads of its own
-//! ([`Line`]): on the bot's it would hold up timers, signals and requests.
+//! connection that was closed, without giving way, the gateway and what it brings
+//! have threads of their own ([`Line`]): on the bot's it would hold up the press,
+//! the watchdog and signals.
 
 use std::num::NonZeroU32;
 use std::sync::{Arc, OnceLock};
@@ -16,7 +17,6 @@ use backon::{ExponentialBuilder, Retryable};
 use poise::serenity_prelude as serenity;
 use reqwest::StatusCode;
 use serenity::http::{LightMethod, Request, Route};
-use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -152,9 +152,8 @@ pub async fn run(
         desk,
         busy: busy.clone(),
         pulse: Arc::clone(&pulse),
-        home: Handle::current(),
     };
-    let line = Line::open().map_err(RunError::Threads)?;
+    let line = Line::open(shards.count()).map_err(RunError::Threads)?;
     let client = client(bot.rest.serenity_http(), door, gateway.url);
     let mut client = line.run(client).await??;
     let manager = Arc::clone(&client.shard_manager);
