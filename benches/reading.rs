@@ -19,7 +19,7 @@ use readalong::club::{reading, theme};
 const REVIEWS: usize = 3;
 
 fn questions(bank: &Bank, document: &[u8]) -> Vec<Question> {
-    let review = reading::read(document).unwrap();
+    let review = reading::read(document).unwrap().swap_remove(0).review;
     let themes = theme::find(bank, &review);
     question::stock(bank, &review, &themes)
 }
@@ -52,7 +52,7 @@ fn documents() -> Vec<(String, Vec<u8>)> {
 fn reading(criterion: &mut Criterion) {
     let bank = Bank::built_in().unwrap();
     for (name, document) in documents() {
-        let review = reading::read(&document).unwrap();
+        let review = reading::read(&document).unwrap().swap_remove(0).review;
         let themes = theme::find(&bank, &review);
         let mut group = criterion.benchmark_group(&name);
         group.bench_function("read", |bencher| {

@@ -43,7 +43,7 @@ enum Command {
     Preview {
         /// The review's file; `-` reads standard input
         file: PathBuf,
-        /// Print one JSON object instead of text
+        /// Print JSON instead of text: an object, or an array for several books
         #[arg(long)]
         json: bool,
     },
@@ -168,11 +168,14 @@ fn interrupted() -> CancellationToken {
 
 fn preview(file: &Path, json: bool, bank: &Bank) -> anyhow::Result<()> {
     let document = read(file)?;
-    let preview = Preview::of(&document, bank)?;
-    let text = if json {
-        serde_json::to_string_pretty(&preview)? + "\n"
-    } else {
-        preview.to_string()
+    let previews = Preview::all(&document, bank)?;
+    let text = match previews.as_slice() {
+        [one] if json => serde_json::to_string_pretty(one)? + "\n",
+        several if json => serde_json::to_string_pretty(several)? + "\n",
+        several => {
+            let pages: Vec<String> = several.iter().map(ToString::to_string).collect();
+            pages.join("\n\n")
+        }
     };
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         // Whoever reads has seen enough: `readalong preview … | head`.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::club::bank::Bank;
 use crate::club::question::{self, Question};
-use crate::club::reading;
+use crate::club::reading::{self, Reading};
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
 use crate::club::theme::{self, FoundTheme};
@@ -34,20 +34,29 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Reads a document and finds its themes and questions.
+    /// Reads a document and finds the themes and questions of each of its
+    /// reviews; never empty.
     ///
     /// # Errors
     ///
     /// [`Sorry`] where the document is no review.
-    pub fn of(document: &[u8], bank: &Bank) -> Result<Self, Sorry> {
-        let review = reading::read(document)?;
+    pub fn all(document: &[u8], bank: &Bank) -> Result<Vec<Self>, Sorry> {
+        let readings = reading::read(document)?;
+        Ok(readings
+            .into_iter()
+            .map(|one| Self::of(one, bank))
+            .collect())
+    }
+
+    fn of(reading: Reading, bank: &Bank) -> Self {
+        let Reading { review, .. } = reading;
         let themes = theme::find(bank, &review);
         let questions = question::stock(bank, &review, &themes);
-        Ok(Self {
+        Self {
             review,
             themes,
             questions,
-        })
+        }
     }
 }
 

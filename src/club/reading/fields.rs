@@ -8,6 +8,7 @@
 use super::document::{Block, Document, Kind};
 use super::labels::{self, Field};
 use super::metadata::{self, Stated};
+use super::origin::{Origin, Watch};
 use super::{facts, head, people, points, rating, title, verdict};
 use crate::club::review::Review;
 
@@ -16,16 +17,21 @@ const FACT: usize = 160;
 /// Longest verdict in words, in characters.
 const VERDICT: usize = 30;
 
-/// Fills what is empty in `review` from the blocks and marks the lines taken.
-pub fn read(document: &mut Document<'_>, stated: &Stated, review: &mut Review) {
+/// Fills what is empty in `review` from the blocks and marks the lines taken;
+/// `watch` is told where each came from.
+pub fn read(document: &mut Document<'_>, stated: &Stated, review: &mut Review, watch: &mut Watch) {
     verdict::split_my_rating(&mut document.blocks);
     let mut labels = Labels::new(stated, review);
     labels.walk(&mut document.blocks);
     labels.settle();
+    watch.stage(Origin::Label, review);
     head::read(&mut document.blocks, stated, review);
+    watch.stage(Origin::Title, review);
     verdict::lone_ratings(&mut document.blocks, review);
     verdict::opening_stars(&mut document.blocks, review);
+    watch.stage(Origin::Prose, review);
     metadata::whose_author(document, stated, review);
+    watch.stage(Origin::Record, review);
 }
 
 /// A walk over the blocks that collects labelled lines.

@@ -1,4 +1,4 @@
-//! A document becomes a [`Review`].
+//! A document becomes one [`Reading`] for each book that it reviews.
 //!
 //! ```text
 //! bytes ─▶ decode ─▶ text ─▶ document ─▶ front matter and blocks
@@ -30,6 +30,7 @@ pub mod markdown;
 pub mod marks;
 pub mod metadata;
 pub mod numbers;
+pub mod origin;
 pub mod people;
 pub mod points;
 pub mod prose;
@@ -41,9 +42,19 @@ pub mod vocabulary;
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
 use document::Document;
+use origin::{Origin, Origins, Watch};
 
-/// Reads the review in a document: `bytes` as they came, plain text or
-/// Markdown, with or without YAML front matter.
+/// A review, and where its fields were found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// What the document says of one book.
+    pub review: Review,
+    /// Where it says so.
+    pub origins: Origins,
+}
+
+/// Reads the reviews in a document: `bytes` as they came, plain text or
+/// Markdown, with or without YAML front matter. The answer is never empty.
 ///
 /// What the document does not say is empty in the answer, and what it says
 /// unclearly has a sentence in `warnings`. Block quotes stay in the body, for a
@@ -55,7 +66,7 @@ use document::Document;
 /// [`Sorry::DocumentEmpty`], [`Sorry::DocumentTooLarge`] and
 /// [`Sorry::DocumentNotText`] for what they say; [`Sorry::NotAReview`] for a
 /// web page or for text without a sentence.
-pub fn read(bytes: &[u8]) -> Result<Review, Sorry> {
+pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
     let decoded = decode::text(bytes)?;
     if document::is_web_page(&decoded.text) {
         return Err(Sorry::NotAReview {
@@ -69,8 +80,10 @@ pub fn read(bytes: &[u8]) -> Result<Review, Sorry> {
     review.warnings.extend(decoded.warning);
     review.warnings.append(&mut document.warnings);
 
+    let mut watch = Watch::default();
     let stated = metadata::read(&document, &mut review);
-    fields::read(&mut document, &stated, &mut review);
+    watch.stage(Origin::Record, &review);
+    fields::read(&mut document, &stated, &mut review, &mut watch);
 
     review.body = prose::body(&document.blocks);
     if !prose::has_sentence(&review.body) {
@@ -80,7 +93,11 @@ pub fn read(bytes: &[u8]) -> Result<Review, Sorry> {
     }
     review.language = prose::language(&review.body).or(stated.language);
     leave_out_blanks(&mut review);
-    Ok(review)
+    watch.stage(Origin::Prose, &review);
+    Ok(vec![Reading {
+        review,
+        origins: watch.origins(),
+    }])
 }
 
 /// A field whose markup held no words, such as a picture alone, says nothing.

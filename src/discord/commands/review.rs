@@ -243,10 +243,10 @@ async fn draft(
     let bank = bot.bank();
     // A large document takes milliseconds to read, which no other member should wait for.
     let understood = tokio::task::spawn_blocking(move || {
-        let review = reading::read(&document)?;
-        if review.title.is_none() {
+        let mut reviews = reading::read(&document)?.into_iter().map(|one| one.review);
+        let Some(review) = reviews.find(|review| review.title.is_some()) else {
             return Err(Sorry::NoTitle);
-        }
+        };
         let themes = theme::find(&bank, &review);
         let questions = question::stock(&bank, &review, &themes).len();
         Ok((review, themes, questions))
