@@ -8,7 +8,9 @@
 //! mean is for [`super::fields`].
 
 use std::borrow::Cow;
+use std::ops::Range;
 
+use super::looks::Mark;
 use super::{front_matter, markdown, marks};
 
 /// A text in blocks.
@@ -57,6 +59,9 @@ pub struct Line<'a> {
     pub text: String,
     /// The line of the document that it came from.
     pub source: &'a str,
+    /// Words of `text` that are set off, in order; where the text was changed
+    /// since it was read, some may point nowhere.
+    pub marks: Vec<Mark>,
     /// Whether a field was made of it, so that it is no prose.
     pub taken: bool,
 }
@@ -68,8 +73,21 @@ impl<'a> Line<'a> {
         Self {
             text,
             source,
+            marks: Vec::new(),
             taken: false,
         }
+    }
+
+    /// Keeps these bytes of the text and the marks that lie in them; nothing
+    /// where they are none of its characters.
+    pub fn keep(&mut self, span: Range<usize>) {
+        self.text = self.text.get(span.clone()).unwrap_or_default().to_owned();
+        self.marks.retain_mut(|mark| {
+            let start = mark.span.start.max(span.start);
+            let end = mark.span.end.min(span.end);
+            mark.span = start.saturating_sub(span.start)..end.saturating_sub(span.start);
+            start < end
+        });
     }
 }
 

@@ -9,6 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::document::{Block, Kind, Line};
 use super::entities;
+use super::looks::{self, Look};
 
 /// The name of the element that a tag opens or closes, without `<` and `/`.
 pub(super) fn element(tag: &str) -> String {
@@ -77,6 +78,7 @@ struct Page<'a> {
     /// Open elements of HTML whose text is a quotation.
     quoted: usize,
     cells: usize,
+    looks: looks::Open,
 }
 
 impl<'a> Page<'a> {
@@ -95,6 +97,7 @@ impl<'a> Page<'a> {
             html: String::new(),
             quoted: 0,
             cells: 0,
+            looks: looks::Open::default(),
         }
     }
 
@@ -127,13 +130,17 @@ impl<'a> Page<'a> {
 
     fn start(&mut self, tag: &Tag<'_>, at: usize) {
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => {}
+            Tag::Strikethrough => {}
+            Tag::Emphasis => self.open_look(Look::Slanted),
+            Tag::Strong => self.open_look(Look::Bold),
+            Tag::Link { .. } => self.open_look(Look::Link),
             Tag::Image { .. } => self.images += 1,
             Tag::TableCell => {
                 self.cells += 1;
                 if self.cells > 1 {
                     self.write(if self.cells == 2 { ": " } else { " · " }, at);
                 }
+                self.open_look(Look::Cell);
             }
             _ => {
                 self.close();
@@ -160,11 +167,11 @@ impl<'a> Page<'a> {
 
     fn end(&mut self, tag: TagEnd, at: usize) {
         match tag {
-            TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Link
-            | TagEnd::TableCell => {}
+            TagEnd::Strikethrough => {}
+            TagEnd::Emphasis => self.close_look(Look::Slanted),
+            TagEnd::Strong => self.close_look(Look::Bold),
+            TagEnd::Link => self.close_look(Look::Link),
+            TagEnd::TableCell => self.close_look(Look::Cell),
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::HtmlBlock => self.html_block(at),
             _ => {
@@ -209,6 +216,9 @@ impl<'a> Page<'a> {
             "hr" => self.close(),
             // Words that touch in the source would run together.
             "td" | "th" => self.write(" ", at),
+            "i" | "em" | "cite" => self.look(tag, Look::Slanted),
+            "b" | "strong" => self.look(tag, Look::Bold),
+            "a" => self.look(tag, Look::Link),
             _ => {}
         }
     }
@@ -268,16 +278,37 @@ impl<'a> Page<'a> {
 
     fn new_line(&mut self) {
         if let Some(block) = &mut self.open {
+            self.looks.end_line(block.lines.last_mut());
             block.lines.push(Line::new(String::new(), ""));
         }
     }
 
+    fn look(&mut self, tag: &str, look: Look) {
+        if tag.starts_with("</") {
+            self.close_look(look);
+        } else {
+            self.open_look(look);
+        }
+    }
+
+    fn open_look(&mut self, look: Look) {
+        let line = self.open.as_ref().and_then(|block| block.lines.last());
+        self.looks.begin(look, line);
+    }
+
+    fn close_look(&mut self, look: Look) {
+        let line = self.open.as_mut().and_then(|block| block.lines.last_mut());
+        self.looks.end(look, line);
+    }
+
     fn close(&mut self) {
         if let Some(mut block) = self.open.take() {
+            self.looks.end_block(block.lines.last_mut());
             for line in &mut block.lines {
-                let trimmed = line.text.trim();
-                if trimmed.len() != line.text.len() {
-                    line.text = trimmed.to_owned();
+                let end = line.text.trim_end().len();
+                let start = end - line.text.trim().len();
+                if start > 0 || end < line.text.len() {
+                    line.keep(start..end);
                 }
             }
             block.lines.retain(|line| !line.text.is_empty());
@@ -383,6 +414,41 @@ mod tests {
             ("# of things", "# of things"),
         ] {
             assert_eq!(plain(marked), bare, "failed on {marked:?}");
+        }
+    }
+
+    #[test]
+    fn lines_remember_what_was_set_off() {
+        for (text, marked) in [
+            (
+                "  **The Ferry** by [Ann\nLee](http://x.y) is *new*",
+                vec!["Bold The Ferry", "Link Ann", "Link Lee", "Slanted new"],
+            ),
+            (
+                "[*The Ferry*](http://x.y) sails",
+                vec!["Slanted The Ferry", "Link The Ferry"],
+            ),
+            (
+                "so <cite>The Ferry</cite>, <b>Ann Lee\n\nand on",
+                vec!["Slanted The Ferry", "Bold Ann Lee"],
+            ),
+            (
+                "| *A* | b | c |\n|---|---|---|\n",
+                vec!["Slanted A", "Cell A", "Cell b", "Cell c"],
+            ),
+            ("![*no*](x.jpg) text", vec![]),
+        ] {
+            let blocks = blocks(text);
+            let lines = blocks.iter().flat_map(|block| &block.lines);
+            let said: Vec<String> = lines
+                .flat_map(|line| {
+                    let shown = |mark: &looks::Mark| {
+                        format!("{:?} {}", mark.look, &line.text[mark.span.clone()])
+                    };
+                    line.marks.iter().map(shown)
+                })
+                .collect();
+            assert_eq!(said, marked, "failed on {text:?}");
         }
     }
 

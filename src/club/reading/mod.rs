@@ -26,6 +26,7 @@ pub mod front_matter;
 pub mod head;
 pub mod isbn;
 pub mod labels;
+pub mod looks;
 pub mod markdown;
 pub mod marks;
 pub mod metadata;
