@@ -10,13 +10,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::looks::Mark;
+use super::looks::{Mark, Target};
 use super::{front_matter, markdown, marks};
 
 /// A text in blocks.
 #[derive(Debug, Default)]
 pub struct Document<'a> {
-    /// What stands between `---` fences at the top, in order.
+    /// What the record at the top says, in order.
     pub front_matter: Vec<front_matter::Entry<'a>>,
     /// The rest, in order.
     pub blocks: Vec<Block<'a>>,
@@ -62,6 +62,8 @@ pub struct Line<'a> {
     /// Words of `text` that are set off, in order; where the text was changed
     /// since it was read, some may point nowhere.
     pub marks: Vec<Mark>,
+    /// Where its links lead and what its pictures show, in order.
+    pub targets: Vec<Target>,
     /// Whether a field was made of it, so that it is no prose.
     pub taken: bool,
 }
@@ -74,6 +76,7 @@ impl<'a> Line<'a> {
             text,
             source,
             marks: Vec::new(),
+            targets: Vec::new(),
             taken: false,
         }
     }
@@ -98,9 +101,8 @@ impl<'a> Document<'a> {
     pub fn parse(text: &'a str) -> Self {
         let text = text.trim_start_matches(['\n', '\u{FEFF}']);
         let mut document = Self::default();
-        let body = match front_matter::fenced(text) {
-            Some((yaml, rest)) => {
-                let read = front_matter::read(yaml);
+        let body = match front_matter::split(text) {
+            Some((read, rest)) => {
                 document.front_matter = read.entries;
                 document.warnings.extend(read.warning);
                 rest
@@ -112,6 +114,9 @@ impl<'a> Document<'a> {
         } else {
             plain(body)
         };
+        if document.blocks.is_empty() {
+            document.blocks = front_matter::tree::blocks(&document.front_matter);
+        }
         document
     }
 

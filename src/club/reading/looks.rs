@@ -33,6 +33,17 @@ pub struct Mark {
     pub span: Range<usize>,
 }
 
+/// Where a link leads, or what a picture shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The address, as written.
+    pub address: String,
+    /// The words of the link, or what is said of the picture.
+    pub words: String,
+    /// Whether it is a picture.
+    pub picture: bool,
+}
+
 /// The looks that are open while lines are written.
 #[derive(Debug, Default)]
 pub struct Open(Vec<(Look, usize)>);

@@ -1,15 +1,18 @@
 //! Markdown becomes blocks of plain text.
 //!
 //! [`blocks`] strips the marks with `pulldown-cmark`, HTML inside the Markdown
-//! included; [`plain`] does the same for a single line. Whether a text is
-//! Markdown is told in [`super::marks`]. Pages that are HTML from the start are
-//! not read here.
+//! included (`html.rs`); [`plain`] does the same for a single line. Whether a
+//! text is Markdown is told in [`super::marks`]. Pages that are HTML from the
+//! start are not read here.
+
+mod html;
+mod writer;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::document::{Block, Kind, Line};
-use super::entities;
-use super::looks::{self, Look};
+use super::looks::Look;
+use writer::Page;
 
 /// The name of the element that a tag opens or closes, without `<` and `/`.
 pub(super) fn element(tag: &str) -> String {
@@ -32,8 +35,7 @@ pub fn blocks(text: &str) -> Vec<Block<'_>> {
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         page.take(event, range.start);
     }
-    page.close();
-    page.blocks
+    page.finish()
 }
 
 /// The plain text of one line with marks: `_Dune_ &amp; more` is `Dune & more`.
@@ -48,9 +50,8 @@ pub fn plain(marked: &str) -> String {
     for event in Parser::new(&guarded) {
         page.take(event, 0);
     }
-    page.close();
     let lines: Vec<String> = page
-        .blocks
+        .finish()
         .into_iter()
         .flat_map(|b| b.lines)
         .map(|line| line.text)
@@ -59,53 +60,16 @@ pub fn plain(marked: &str) -> String {
     text.strip_prefix('(').unwrap_or(&text).trim().to_owned()
 }
 
-/// A page while its events come in.
-struct Page<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-    blocks: Vec<Block<'a>>,
-    /// The block that text goes into.
-    open: Option<Block<'a>>,
-    heading: Option<u8>,
-    fence: bool,
-    quotes: usize,
-    /// For each open list the number of its next item, where that is written.
-    lists: Vec<Option<u64>>,
-    /// Open images, whose words are not the writer's.
-    images: usize,
-    /// Raw HTML, until its block ends.
-    html: String,
-    /// Open elements of HTML whose text is a quotation.
-    quoted: usize,
-    cells: usize,
-    looks: looks::Open,
-}
-
-impl<'a> Page<'a> {
-    fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-        Self {
-            text,
-            starts: starts.collect(),
-            blocks: Vec::new(),
-            open: None,
-            heading: None,
-            fence: false,
-            quotes: 0,
-            lists: Vec::new(),
-            images: 0,
-            html: String::new(),
-            quoted: 0,
-            cells: 0,
-            looks: looks::Open::default(),
-        }
-    }
-
+impl Page<'_> {
     fn take(&mut self, event: Event<'_>, at: usize) {
         match event {
             Event::Start(tag) => self.start(&tag, at),
-            Event::End(tag) => self.end(tag, at),
-            Event::Text(text) | Event::Code(text) if self.images == 0 => {
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) => {
+                self.say(&text);
+                if self.images > 0 {
+                    return;
+                }
                 for (nth, line) in text.split('\n').enumerate() {
                     if nth > 0 {
                         self.new_line();
@@ -114,7 +78,12 @@ impl<'a> Page<'a> {
                 }
             }
             Event::InlineHtml(tag) => self.inline_html(&tag, at),
-            Event::Html(html) => self.html.push_str(&html),
+            Event::Html(html) => {
+                if self.html.is_empty() {
+                    self.html_start = at;
+                }
+                self.html.push_str(&html);
+            }
             Event::SoftBreak | Event::HardBreak => self.new_line(),
             Event::Rule => {
                 self.close();
@@ -133,14 +102,16 @@ impl<'a> Page<'a> {
             Tag::Strikethrough => {}
             Tag::Emphasis => self.open_look(Look::Slanted),
             Tag::Strong => self.open_look(Look::Bold),
-            Tag::Link { .. } => self.open_look(Look::Link),
-            Tag::Image { .. } => self.images += 1,
+            Tag::Link { dest_url, .. } => {
+                self.open_look(Look::Link);
+                self.open_target(dest_url, false);
+            }
+            Tag::Image { dest_url, .. } => {
+                self.images += 1;
+                self.open_target(dest_url, true);
+            }
             Tag::TableCell => {
-                self.cells += 1;
-                if self.cells > 1 {
-                    self.write(if self.cells == 2 { ": " } else { " · " }, at);
-                }
-                self.open_look(Look::Cell);
+                self.open_cell(at);
             }
             _ => {
                 self.close();
@@ -165,20 +136,24 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, at: usize) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Strikethrough => {}
             TagEnd::Emphasis => self.close_look(Look::Slanted),
             TagEnd::Strong => self.close_look(Look::Bold),
-            TagEnd::Link => self.close_look(Look::Link),
+            TagEnd::Link => {
+                self.close_look(Look::Link);
+                self.close_target();
+            }
             TagEnd::TableCell => self.close_look(Look::Cell),
-            TagEnd::Image => self.images = self.images.saturating_sub(1),
-            TagEnd::HtmlBlock => self.html_block(at),
+            TagEnd::Image => {
+                self.images = self.images.saturating_sub(1);
+                self.close_target();
+            }
+            TagEnd::HtmlBlock => self.html_block(),
             _ => {
-                if matches!(tag, TagEnd::TableHead | TagEnd::TableRow)
-                    && let Some(row) = &mut self.open
-                {
-                    row.kind = Kind::Row;
+                if matches!(tag, TagEnd::TableHead | TagEnd::TableRow) {
+                    self.close_row();
                 }
                 self.close();
                 match tag {
@@ -193,147 +168,12 @@ impl<'a> Page<'a> {
             }
         }
     }
-
-    /// Tags inside a paragraph: a break ends the line, two end the paragraph.
-    fn inline_html(&mut self, tag: &str, at: usize) {
-        match element(tag).as_str() {
-            "br" | "p" | "div" | "li" => {
-                let broken = self.open.as_ref().is_some_and(|b| {
-                    b.lines
-                        .last()
-                        .is_some_and(|line| line.text.trim().is_empty())
-                });
-                if broken {
-                    self.close();
-                } else {
-                    self.new_line();
-                }
-            }
-            "blockquote" => {
-                self.close();
-                self.quoted = usize::from(!tag.starts_with("</"));
-            }
-            "hr" => self.close(),
-            // Words that touch in the source would run together.
-            "td" | "th" => self.write(" ", at),
-            "i" | "em" | "cite" => self.look(tag, Look::Slanted),
-            "b" | "strong" => self.look(tag, Look::Bold),
-            "a" => self.look(tag, Look::Link),
-            _ => {}
-        }
-    }
-
-    /// A block of HTML: its text without tags, comments, scripts and styles.
-    fn html_block(&mut self, at: usize) {
-        let html = std::mem::take(&mut self.html);
-        let mut rest = html.as_str();
-        while !rest.is_empty() {
-            let (text, tag) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
-            for (nth, line) in text.split('\n').enumerate() {
-                if nth > 0 {
-                    self.new_line();
-                }
-                self.write(&entities::decode(line), at);
-            }
-            let name = element(tag);
-            let closing = match name.as_str() {
-                _ if tag.starts_with("<!--") => "-->",
-                "script" if !tag.starts_with("</") => "</script>",
-                "style" if !tag.starts_with("</") => "</style>",
-                _ => ">",
-            };
-            let Some(end) = tag.find(closing).map(|end| end + closing.len()) else {
-                break;
-            };
-            self.inline_html(tag.get(..end).unwrap_or_default(), at);
-            rest = tag.get(end..).unwrap_or_default();
-        }
-        self.close();
-    }
-
-    fn write(&mut self, text: &str, at: usize) {
-        if text.is_empty() {
-            return;
-        }
-        let source = self.source(at);
-        let kind = match (self.heading, self.fence) {
-            (Some(level), _) => Kind::Heading(level),
-            (_, true) => Kind::Code,
-            _ if self.quotes + self.quoted > 0 => Kind::Quote,
-            _ if !self.lists.is_empty() => Kind::Item,
-            _ => Kind::Paragraph,
-        };
-        let block = self.open.get_or_insert_with(|| Block {
-            kind,
-            lines: Vec::new(),
-        });
-        match block.lines.last_mut() {
-            Some(line) if !line.source.is_empty() || !line.text.is_empty() => {
-                line.text.push_str(text);
-            }
-            Some(line) => *line = Line::new(text.to_owned(), source),
-            None => block.lines.push(Line::new(text.to_owned(), source)),
-        }
-    }
-
-    fn new_line(&mut self) {
-        if let Some(block) = &mut self.open {
-            self.looks.end_line(block.lines.last_mut());
-            block.lines.push(Line::new(String::new(), ""));
-        }
-    }
-
-    fn look(&mut self, tag: &str, look: Look) {
-        if tag.starts_with("</") {
-            self.close_look(look);
-        } else {
-            self.open_look(look);
-        }
-    }
-
-    fn open_look(&mut self, look: Look) {
-        let line = self.open.as_ref().and_then(|block| block.lines.last());
-        self.looks.begin(look, line);
-    }
-
-    fn close_look(&mut self, look: Look) {
-        let line = self.open.as_mut().and_then(|block| block.lines.last_mut());
-        self.looks.end(look, line);
-    }
-
-    fn close(&mut self) {
-        if let Some(mut block) = self.open.take() {
-            self.looks.end_block(block.lines.last_mut());
-            for line in &mut block.lines {
-                let end = line.text.trim_end().len();
-                let start = end - line.text.trim().len();
-                if start > 0 || end < line.text.len() {
-                    line.keep(start..end);
-                }
-            }
-            block.lines.retain(|line| !line.text.is_empty());
-            if !block.lines.is_empty() {
-                self.blocks.push(block);
-            }
-        }
-    }
-
-    /// The line of the text in which the byte `at` stands.
-    fn source(&self, at: usize) -> &'a str {
-        let nth = self.starts.partition_point(|start| *start <= at);
-        let start = nth
-            .checked_sub(1)
-            .and_then(|n| self.starts.get(n))
-            .copied()
-            .unwrap_or(0);
-        let end = self.starts.get(nth).copied().unwrap_or(self.text.len());
-        self.text.get(start..end).unwrap_or_default().trim()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::club::reading::looks;
 
     fn shown(text: &str) -> Vec<(Kind, String)> {
         let lines = |block: Block| {
@@ -394,6 +234,25 @@ mod tests {
                 vec![one(Kind::Row, "Title: Dune"), one(Kind::Row, "Author: Ann")],
             ),
             (
+                "<table><tr><td>Title</td><td>Dune</td></tr>\n<tr><th>Author</th>\n<td>Ann</td></tr></table>\n\nText",
+                vec![
+                    one(Kind::Row, "Title: Dune"),
+                    one(Kind::Row, "Author: Ann"),
+                    one(Kind::Paragraph, "Text"),
+                ],
+            ),
+            (
+                "<dl>\n<dt>Title</dt><dd>Dune</dd>\n<dt>Author:</dt>\n<dd>Ann</dd>\n</dl>",
+                vec![
+                    one(Kind::Paragraph, "Title: Dune"),
+                    one(Kind::Paragraph, "Author: Ann"),
+                ],
+            ),
+            (
+                "<h2>Title</h2>\ntext",
+                vec![one(Kind::Heading(2), "Title"), one(Kind::Paragraph, "text")],
+            ),
+            (
                 "    set in from the margin",
                 vec![one(Kind::Paragraph, "set in from the margin")],
             ),
@@ -449,6 +308,31 @@ mod tests {
                 })
                 .collect();
             assert_eq!(said, marked, "failed on {text:?}");
+        }
+    }
+
+    #[test]
+    fn lines_remember_where_links_lead_and_what_pictures_show() {
+        for (text, targets) in [
+            (
+                "![The Ferry by Ann Lee](cover.jpg)\n\nIt [sails\n*on*](http://x.y/1).",
+                &["cover.jpg=The Ferry by Ann Lee", "http://x.y/1=sails on"][..],
+            ),
+            (
+                "text\n\n<a href=\"http://x.y?a=1&amp;b\"><img alt='A &amp; B' src=c.jpg></a>",
+                &["c.jpg=A & B", "http://x.y?a=1&b=A & B"],
+            ),
+            ("[a][b] c\n\n[b]: http://x.y", &["http://x.y=a"]),
+            ("no link", &[]),
+        ] {
+            let blocks = blocks(text);
+            let said: Vec<String> = blocks
+                .iter()
+                .flat_map(|block| &block.lines)
+                .flat_map(|line| &line.targets)
+                .map(|target| format!("{}={}", target.address, target.words))
+                .collect();
+            assert_eq!(said, targets, "failed on {text:?}");
         }
     }
 

@@ -1,60 +1,13 @@
-//! Front matter: the record between `---` fences at the top of a blog post.
+//! YAML front matter, and JSON, which is a part of YAML.
 //!
-//! The YAML is read as a stream of events, never as a tree: scalars stay as
-//! written (`0385353308` keeps its zero, a title `1984` stays text), nesting
-//! costs no stack, and a record that breaks off half way gives what came
-//! before. What the keys mean is for [`super::metadata`].
+//! Read as a stream of events, never as a tree: scalars stay as written and
+//! nesting costs no stack. Two things that YAML forbids are read as meant: tabs
+//! before a key, and a `#` with a word right behind it, which opens no comment.
 
-use saphyr_parser::{Event, Parser, ScalarStyle};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use super::labels;
-
-/// Deepest nesting that is kept.
-const DEPTH: usize = 8;
-/// Longest front matter that is read, in bytes.
-const BYTES: usize = 256_000;
-/// Most entries that are kept.
-const ENTRIES: usize = 2_000;
-
-/// A scalar of the front matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry<'a> {
-    /// Its keys from the outside in, folded as labels are: `book`, `title`.
-    /// Items of a list have the keys of the list.
-    pub keys: Vec<String>,
-    /// The value, as written but for quotes and line breaks.
-    pub value: String,
-    /// The line of the document in which the value begins.
-    pub source: &'a str,
-}
-
-/// What was read of a record.
-#[derive(Debug, Default)]
-pub struct Read<'a> {
-    /// Its scalars, in order.
-    pub entries: Vec<Entry<'a>>,
-    /// Where it is broken, in a sentence for the person who posts.
-    pub warning: Option<String>,
-}
-
-/// Splits `text` into the record between its fences and the rest; `None` where
-/// the first line is no fence or no second one follows.
-#[must_use]
-pub fn fenced(text: &str) -> Option<(&str, &str)> {
-    let (first, rest) = text.split_once('\n')?;
-    if first.trim_end() != "---" {
-        return None;
-    }
-    let mut at = 0;
-    for line in rest.split_inclusive('\n') {
-        let next = at + line.len();
-        if matches!(line.trim_end(), "---" | "...") {
-            return Some((rest.get(..at)?, rest.get(next..)?));
-        }
-        at = next;
-    }
-    None
-}
+use super::{DEPTH, Read};
+use crate::club::reading::labels;
 
 /// An open list or map.
 struct Level {
@@ -66,33 +19,20 @@ struct Level {
 }
 
 /// Reads the scalars of a record.
-#[must_use]
-pub fn read(yaml: &str) -> Read<'_> {
+///
+/// # Errors
+///
+/// The number of the line of the document in which it is no YAML, where the
+/// fence above the record is line 1.
+pub fn read(yaml: &str) -> Result<Read<'_>, usize> {
     let mut read = Read::default();
-    if yaml.len() > BYTES {
-        read.warning = Some(
-            "The front matter (the lines between `---`) is too long; I read only what follows it."
-                .to_owned(),
-        );
-        return read;
-    }
     let lines: Vec<&str> = yaml.lines().collect();
     let tidy = without_tabs(yaml);
     let mut levels: Vec<Level> = Vec::new();
     let mut keys: Vec<String> = Vec::new();
     let mut key: Option<String> = None;
     for event in Parser::new_from_str(&tidy) {
-        let (event, span) = match event {
-            Ok(event) => event,
-            Err(broken) => {
-                let line = broken.marker().line();
-                read.warning = Some(format!(
-                    "Line {} of the front matter (the lines between `---`) is not valid YAML, so I skipped what I could not read there. A colon or a quotation mark inside a value needs quotes around the whole value.",
-                    line + 1
-                ));
-                break;
-            }
-        };
+        let (event, span) = event.map_err(|broken| broken.marker().line() + 1)?;
         match event {
             Event::Scalar(value, style, ..) => {
                 let in_map = levels.last_mut().filter(|level| level.map);
@@ -106,22 +46,18 @@ pub fn read(yaml: &str) -> Read<'_> {
                     None => {}
                 }
                 let own = key.take();
+                let source = line_of(&lines, span);
+                let meant = (style == ScalarStyle::Plain)
+                    .then(|| behind_hash(&value, source))
+                    .flatten();
                 let null = style == ScalarStyle::Plain
                     && matches!(&*value, "" | "~" | "null" | "Null" | "NULL");
-                if null
-                    || value.trim().is_empty()
-                    || levels.len() > DEPTH
-                    || read.entries.len() >= ENTRIES
-                {
-                    continue;
+                let path = keys.iter().cloned().chain(own).collect();
+                match meant {
+                    Some(meant) => read.push(path, meant, source),
+                    None if !null => read.push(path, &value, source),
+                    None => {}
                 }
-                read.entries.push(Entry {
-                    keys: keys.iter().cloned().chain(own).collect(),
-                    value: value.trim().to_owned(),
-                    source: lines
-                        .get(span.start.line().saturating_sub(1))
-                        .map_or("", |line| line.trim()),
-                });
             }
             Event::MappingStart(..) | Event::SequenceStart(..) => {
                 // A map or list as the key of a map has no name.
@@ -153,7 +89,27 @@ pub fn read(yaml: &str) -> Read<'_> {
             _ => {}
         }
     }
-    read
+    Ok(read)
+}
+
+/// The line in which a scalar begins.
+fn line_of<'a>(lines: &[&'a str], span: Span) -> &'a str {
+    span.start
+        .line()
+        .checked_sub(1)
+        .and_then(|nth| lines.get(nth))
+        .map_or("", |line| line.trim())
+}
+
+/// `Tag: #fantasy` and `title: Case #6`: YAML takes what follows the `#` for a
+/// comment, but who writes a comment puts a space behind it.
+fn behind_hash<'a>(value: &str, source: &'a str) -> Option<&'a str> {
+    let (before, comment) = source.split_once(" #")?;
+    let spoken = comment.starts_with(|c: char| c.is_alphanumeric());
+    let whole = before.strip_suffix(value)?.trim_end();
+    let meant = source.get(whole.len()..)?.trim_start();
+    let keyed = whole.ends_with([':', '-', ',', '[']);
+    (spoken && keyed).then_some(meant)
 }
 
 /// YAML forbids tabs before a key; people use them all the same.
@@ -174,7 +130,7 @@ mod tests {
     use super::*;
 
     fn shown(yaml: &str) -> Vec<(String, String)> {
-        let entries = read(yaml).entries;
+        let entries = read(yaml).unwrap().entries;
         entries
             .into_iter()
             .map(|entry| (entry.keys.join("."), entry.value))
@@ -201,28 +157,25 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_record_gives_what_came_before_and_a_warning() {
-        let read = read("title: The Ferry\nsubtitle: one: two: three\nauthor: Ann Lee\n");
-        assert_eq!(read.entries[0].value, "The Ferry");
-        let warning = read.warning.unwrap();
-        assert!(warning.contains("Line 3"), "{warning}");
+    fn a_hash_before_a_word_is_no_comment() {
+        for (yaml, value) in [
+            ("title: Case #6", Some("Case #6")),
+            ("tag: #fantasy", Some("#fantasy")),
+            ("rating: 4 # of five", Some("4")),
+            ("rating: \"4\" #four", Some("4")),
+            ("# title: x", None),
+            ("title: # nothing", None),
+        ] {
+            let got = read(yaml).unwrap().entries;
+            let got = got.first().map(|entry| entry.value.as_str());
+            assert_eq!(got, value, "failed on {yaml:?}");
+        }
     }
 
     #[test]
-    fn fences_may_have_spaces_and_must_be_closed() {
-        for (text, parts) in [
-            (
-                "---\na: b\n---\nrest\n---\n",
-                Some(("a: b\n", "rest\n---\n")),
-            ),
-            ("---  \na: b\n---   \nrest", Some(("a: b\n", "rest"))),
-            ("---\na: b\n...\nrest", Some(("a: b\n", "rest"))),
-            ("---\na: b\n", None),
-            ("----\na: b\n---\n", None),
-            ("text\n---\n", None),
-        ] {
-            assert_eq!(fenced(text), parts, "failed on {text:?}");
-        }
+    fn a_broken_record_names_its_line() {
+        let broken = read("title: The Ferry\nsubtitle: one: two: three\nauthor: Ann Lee\n");
+        assert_eq!(broken.unwrap_err(), 3);
     }
 
     #[test]
