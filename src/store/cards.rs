@@ -80,8 +80,10 @@ macro_rules! change_card {
 }
 
 impl Store {
-    /// Leases up to `limit` cards that want printing until `lease_until`, by
-    /// channel and the oldest first. No card goes to two callers, whichever
+    /// Leases up to `limit` cards that want printing until `lease_until`. The
+    /// channels take turns, and within a channel the oldest card comes first;
+    /// what is in somebody's hands counts as a turn, so that a channel with a
+    /// long queue holds up no other. No card goes to two callers, whichever
     /// process they are in.
     ///
     /// # Errors
@@ -103,8 +105,23 @@ impl Store {
                         and (leased_until is null or leased_until <= ",
             );
             query.push_bind(seconds(now));
-            query.push(") order by channel, made_at, id limit ");
+            // Turns are counted apart, for what is counted cannot be locked.
+            query.push(
+                ") and id in (select id from (
+                        select id, made_at, leased_until, row_number() over (
+                            partition by channel
+                            order by case when leased_until > ",
+            );
+            query.push_bind(seconds(now));
+            query.push(
+                " then 0 else 1 end, made_at, id) as turn
+                        from card where wanted <> shown and stopped is null
+                    ) as queue where leased_until is null or leased_until <= ",
+            );
+            query.push_bind(seconds(now));
+            query.push(" order by turn, made_at, id limit ");
             query.push_bind(i64::from(limit));
+            query.push(")");
             query.push(hold).push(
                 ") returning id, review, book, club, channel, staff, message, thread,
                     unthreaded, wanted, shown,

@@ -108,33 +108,71 @@ async fn a_card_given_back_is_free_and_a_stopped_one_is_not() {
     .await;
 }
 
+/// Orders cards of new reviews, each of `(title, channel, seconds)`.
+async fn ordered<'a>(
+    store: &Store,
+    orders: impl IntoIterator<Item = (&'a str, u64, i64)>,
+) -> HashMap<CardId, &'a str> {
+    let mut cards = HashMap::new();
+    for (title, channel, seconds) in orders {
+        let review = review(title, &[]);
+        let posted = store
+            .post(CLUB, ChannelId(channel), STAFF, &review, "x", at(seconds))
+            .await
+            .unwrap();
+        let Posted::New { card, .. } = posted else {
+            panic!("{posted:?}")
+        };
+        cards.insert(card, title);
+    }
+    cards
+}
+
 #[tokio::test]
-async fn cards_come_by_channel_and_the_oldest_first() {
+async fn channels_take_turns_and_the_oldest_card_comes_first() {
     for_each_store(async |store| {
-        let mut cards = HashMap::new();
-        for (title, channel, seconds) in [("a", 2, 9), ("b", 1, 5), ("c", 2, 3), ("d", 1, 7)] {
-            let posted = store
-                .post(
-                    CLUB,
-                    ChannelId(channel),
-                    STAFF,
-                    &review(title, &[]),
-                    "x",
-                    at(seconds),
-                )
-                .await
-                .unwrap();
-            let Posted::New { card, .. } = posted else {
-                panic!("{posted:?}")
-            };
-            cards.insert(card, title);
-        }
+        let orders = [
+            ("a", 2, 9),
+            ("b", 1, 5),
+            ("c", 2, 3),
+            ("d", 1, 7),
+            ("e", 1, 8),
+        ];
+        let cards = ordered(&store, orders).await;
         let mut titles = Vec::new();
-        for _ in 0..2 {
-            let jobs = store.claim_cards(at(10), at(60), 3).await.unwrap();
+        for _ in 0..5 {
+            let jobs = store.claim_cards(at(10), at(60), 1).await.unwrap();
             titles.extend(jobs.iter().map(|job| cards[&job.card]));
         }
-        assert_eq!(titles, ["b", "d", "c", "a"]);
+        assert_eq!(titles, ["c", "b", "d", "a", "e"]);
+        // Leases that ran out are no turns any more.
+        let jobs = store.claim_cards(at(60), at(90), 2).await.unwrap();
+        let mut titles: Vec<_> = jobs.iter().map(|job| cards[&job.card]).collect();
+        titles.sort_unstable();
+        assert_eq!(titles, ["b", "c"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_long_queue_in_one_channel_holds_up_no_other() {
+    for_each_store(async |store| {
+        let titles: Vec<String> = (0..100).map(|number| format!("Volume {number}")).collect();
+        let queue = titles
+            .iter()
+            .zip(0..)
+            .map(|(title, at)| (title.as_str(), 1, at));
+        ordered(&store, queue).await;
+        let in_hand = store.claim_cards(at(200), at(300), 64).await.unwrap();
+        assert_eq!(in_hand.len(), 64);
+        // Later cards of another channel: the next places are theirs.
+        ordered(&store, [("late", 2, 201), ("later", 2, 202)]).await;
+        let mut channels = Vec::new();
+        for _ in 0..3 {
+            let next = store.claim_cards(at(203), at(300), 1).await.unwrap();
+            channels.push(next[0].channel);
+        }
+        assert_eq!(channels, [ChannelId(2), ChannelId(2), ChannelId(1)]);
     })
     .await;
 }
