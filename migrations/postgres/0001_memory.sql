@@ -116,9 +116,10 @@ create table rating (
     book bigint not null references book (id) on delete cascade,
     member bigint not null,
     quarters bigint not null check (quarters between 1 and 20),
-    -- What the last change replaced; null for a first rating.
-    previous bigint,
     note text,
+    -- What the last change replaced, to take it back; null for a first rating.
+    previous bigint,
+    previous_note text,
     at timestamptz not null,
     primary key (book, member)
 );

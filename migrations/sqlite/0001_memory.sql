@@ -116,9 +116,10 @@ create table rating (
     book integer not null references book (id) on delete cascade,
     member integer not null,
     quarters integer not null check (quarters between 1 and 20),
-    -- What the last change replaced; null for a first rating.
-    previous integer,
     note text,
+    -- What the last change replaced, to take it back; null for a first rating.
+    previous integer,
+    previous_note text,
     at text not null,
     primary key (book, member)
 );

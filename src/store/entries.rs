@@ -131,7 +131,7 @@ async fn put_ratings(tx: &mut Transaction, entries: &[&Entry]) -> Result<Before,
         // the member had given before. A rating without a note keeps the note.
         query.push(
             " on conflict (book, member) do update set previous = rating.quarters, \
-             quarters = excluded.quarters, note = coalesce(excluded.note, rating.note), \
+             previous_note = rating.note, quarters = excluded.quarters, note = coalesce(excluded.note, rating.note), \
              at = excluded.at returning book, member, previous as quarters",
         );
         query.build_query_as().fetch_all(&mut **tx).await

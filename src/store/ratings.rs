@@ -84,6 +84,28 @@ impl Store {
         }))
     }
 
+    /// What a member's last change of a rating replaced; `None` where the rating
+    /// is the first, or gone.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn rating_before(
+        &self,
+        book: BookId,
+        member: MemberId,
+    ) -> Result<Option<(Stars, Option<String>)>, StoreError> {
+        let row: Option<(Option<i64>, Option<String>)> = ask!(&self.read, |db| sqlx::query_as(
+            "select previous, previous_note from rating where book = $1 and member = $2"
+        )
+        .bind(book.0)
+        .bind(member.column())
+        .fetch_optional(db))?;
+        Ok(row.and_then(|(quarters, note)| {
+            Some((stars(quarters?)?, note.filter(|note| !note.is_empty())))
+        }))
+    }
+
     /// Counts all ratings anew and says how many rows of the tally are wrong:
     /// zero, unless somebody changed the tables by hand.
     ///

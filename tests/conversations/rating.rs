@@ -5,7 +5,7 @@ use readalong::club::ids::{BookId, MemberId};
 use readalong::rehearsal::Person;
 use serde_json::{Value, json};
 
-use crate::harness::{Club, SHORT, assert_private, shown};
+use crate::harness::{Club, SHORT, assert_private, for_each_database, shown};
 
 /// The id of the book that a choice stands for.
 fn book_id(choice: &Value) -> BookId {
@@ -182,6 +182,52 @@ async fn a_rating_is_changed_undone_and_withdrawn() {
     assert_private(&withdrawn, &["is withdrawn"]);
     club.card_says(card.id, "no vote yet").await;
     club.close().await;
+}
+
+#[tokio::test]
+async fn undo_brings_the_note_of_then_back() {
+    for_each_database(async |club| {
+        club.post("salt.txt", SHORT).await;
+        let ana = club.member("Ana");
+        let id = book_id(&book(&ana, "salt").await);
+        let rate = async |stars: &str, note: &str| {
+            let rating = json!({ "book": "salt ledger", "stars": stars, "note": note });
+            ana.slash("rate", rating).await.unwrap()
+        };
+        let kept = async || {
+            let kept = club.store.rating_of(id, MemberId(ana.id())).await.unwrap();
+            kept.map(|(stars, note)| (stars.to_string(), note.unwrap_or_default()))
+        };
+        let rated = |stars: &str, note: &str| Some((stars.to_owned(), note.to_owned()));
+        rate("4", "The *first* words.").await;
+        let changed = rate("2.5", "Second thoughts.").await;
+        let back = ana.press(&changed, "Undo: back to 4").await.unwrap();
+        assert_private(&back, &["Your note is kept beside it"]);
+        assert_eq!(kept().await, rated("4", "The *first* words."));
+        let forth = ana.press(&back, "Undo: back to 2.5").await.unwrap();
+        assert_eq!(kept().await, rated("2.5", "Second thoughts."));
+        ana.press(&forth, "Undo: back to 4").await.unwrap();
+
+        // A rating without a note was there before one with a note.
+        ana.slash("unrate", json!({ "book": "salt ledger" }))
+            .await
+            .unwrap();
+        ana.slash("rate", json!({ "book": "salt ledger", "stars": "3" }))
+            .await
+            .unwrap();
+        let noted = rate("5", "Now I see.").await;
+        let bare = ana.press(&noted, "Undo: back to 3").await.unwrap();
+        assert!(!bare.text().contains("note"), "{}", bare.text());
+        assert_eq!(kept().await, rated("3", ""));
+
+        // What cannot come back is handed over.
+        rate("3", "Farewell, *tide*.").await;
+        let gone = ana.slash("unrate", json!({ "book": "salt ledger" })).await;
+        let gone = gone.unwrap();
+        assert_private(&gone, &[r"Your note went with it: Farewell, \*tide\*."]);
+        club.close().await;
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -107,7 +107,7 @@ pub async fn chosen(
     Ok(exchange.update(answer).await?)
 }
 
-/// Puts a rating back to what it was before.
+/// Puts a rating back to what it was before, with the note that it had then.
 ///
 /// # Errors
 ///
@@ -120,10 +120,16 @@ pub async fn undo(
     before: Option<Stars>,
 ) -> Result<(), Trouble> {
     let standing = book::pressed(bot, asker, Which::Book(book)).await?;
-    let answer = match before {
-        Some(stars) => record(bot, asker, &standing, stars, None).await?,
-        None => withdraw(bot, asker, &standing).await?,
+    let Some(stars) = before else {
+        let answer = withdraw(bot, asker, &standing).await?;
+        return Ok(exchange.update(answer).await?);
     };
+    // The note of then is known while nothing else has changed since.
+    let replaced = bot.store.rating_before(book, asker.member).await?;
+    let note = replaced
+        .filter(|(replaced, _)| *replaced == stars)
+        .map(|(_, note)| note.unwrap_or_default());
+    let answer = record(bot, asker, &standing, stars, note.as_deref()).await?;
     Ok(exchange.update(answer).await?)
 }
 
@@ -146,10 +152,15 @@ async fn record(
         .store
         .rate(asker.club, standing.book, asker.member, stars, note, now())
         .await?;
-    Ok(receipt(bot, standing, &rated, Some(stars), note))
+    let mut text = receipt(bot, standing, &rated, Some(stars));
+    if note.is_some_and(|note| !note.is_empty()) {
+        text.push_str("\nYour note is kept beside it.");
+    }
+    Ok(Answer::text(text).rows(card::undo(standing.book, rated.previous)))
 }
 
 async fn withdraw(bot: &Bot, asker: Asker, standing: &Standing) -> Result<Answer, Trouble> {
+    let noted = bot.store.rating_of(standing.book, asker.member).await?;
     let rated = bot
         .store
         .unrate(asker.club, standing.book, asker.member)
@@ -157,22 +168,21 @@ async fn withdraw(bot: &Bot, asker: Asker, standing: &Standing) -> Result<Answer
     let rated = rated.ok_or_else(|| Sorry::NotRated {
         title: standing.title().to_owned(),
     })?;
-    Ok(receipt(bot, standing, &rated, None, None))
+    let mut text = receipt(bot, standing, &rated, None);
+    if let Some((_, Some(note))) = noted {
+        // The way back restores the stars alone, so the words are handed over.
+        text.push_str(&format!(
+            "\nYour note went with it: {}",
+            plain(&note, 2 * NOTE)
+        ));
+    }
+    Ok(Answer::text(text).rows(card::undo(standing.book, rated.previous)))
 }
 
-fn receipt(
-    bot: &Bot,
-    standing: &Standing,
-    rated: &Rated,
-    stars: Option<Stars>,
-    note: Option<&str>,
-) -> Answer {
+/// What the member is told, once the press knows.
+fn receipt(bot: &Bot, standing: &Standing, rated: &Rated, stars: Option<Stars>) -> String {
     bot.printing.notify_one();
-    let mut text = card::receipt(standing.title(), rated.previous, stars, &rated.tally);
-    if note.is_some() {
-        text.push_str("\nYour note is kept beside it.");
-    }
-    Answer::text(text).rows(card::undo(standing.book, rated.previous))
+    card::receipt(standing.title(), rated.previous, stars, &rated.tally)
 }
 
 /// Completes `stars:` with the club's own steps, the best first.
