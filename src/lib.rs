@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | ground | [`club`] | what a book club is: reviews, stars, tallies, themes, questions. Pure |
 //! | first | [`store`] | memory: SQLite or PostgreSQL; the only place that names sqlx |
+//! | first | [`web`] | fetching what others publish, safely |
 //! | second | [`discord`], [`rehearsal`] | the bot, the only place that names serenity and poise; a local Discord to rehearse in |
 //!
 //! Beside the stairs: [`config`] (settings), [`preview`] (what `readalong
@@ -29,3 +30,4 @@ pub mod preview;
 pub mod rehearsal;
 pub mod rehearse;
 pub mod store;
+pub mod web;

@@ -143,6 +143,31 @@ pub enum Sorry {
     /// An attachment that Discord did not hand over.
     #[error("I could not fetch that attachment from Discord. Try again in a minute.")]
     AttachmentLost,
+    /// A link that may not be fetched, or where nothing answers. It is one
+    /// sentence for both, so that it says nothing about private networks.
+    #[error(
+        "I could not open that link. I can read public pages whose address begins with https:// or http://. Check that it opens in a browser without a login, or send the review as a file."
+    )]
+    LinkClosed,
+    /// A link whose server answers with an error.
+    #[error("The server of that link answered {code} instead of a page. {}", advice(.code))]
+    LinkAnswered {
+        /// The HTTP status.
+        code: u16,
+    },
+    /// A page that did not arrive in time.
+    #[error(
+        "The page at that link took too long to arrive. Try again in a minute, or send the review as a file."
+    )]
+    LinkSlow,
+    /// A page that is larger than is read.
+    #[error("The page at that link is too large to read. Send the text of the review as a file.")]
+    LinkTooLarge,
+    /// A link to a picture, a PDF or the like.
+    #[error(
+        "That link does not lead to a page or a text. Give the address of the page that has the review, or send the review as a file."
+    )]
+    LinkNotText,
     /// A handler that took too long to answer in time.
     #[error(
         "That took too long, and I cannot say whether it was done. Look with `/scores` and try again; doing it twice does no harm."
@@ -153,6 +178,15 @@ pub enum Sorry {
         "I cannot reach the club's memory right now. Try again in a minute; doing it twice does no harm."
     )]
     Forgetful,
+}
+
+/// What to do about the status of a page.
+fn advice(code: &u16) -> &'static str {
+    match code {
+        404 | 410 => "Nothing is at that address; check it and send it again.",
+        401 | 402 | 403 | 451 => "It does not let me in; send the review as a file.",
+        _ => "Try again in a few minutes, or send the review as a file.",
+    }
 }
 
 fn did_you_mean(near: &[String]) -> String {

@@ -1,0 +1,15 @@
+//! The guarded fetcher against servers that do what they should not.
+//!
+//! The web is a server on a loopback port: a resolver of the test's own gives
+//! its address for names that end in `.example`, and the guard lets exactly
+//! that socket through.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what they expect by panicking"
+)]
+
+mod plain;
+mod stage;
