@@ -100,14 +100,17 @@ const NOT_PUBLIC: [&str; 13] = [
 ];
 
 /// Whether a name, as a parsed URL has it (lower case, punycode), may be in the
-/// public DNS. A name of one label is a machine of the local network, and one
-/// with a dot at the end is another spelling that lists of names overlook.
+/// public DNS. A name of one label is a machine of the local network, one with
+/// a dot at the end is another spelling that lists of names overlook, and no
+/// top-level domain begins with a digit, as what looks like an address does.
 fn is_public_name(name: &str) -> bool {
     let has_end = |end: &str| {
         name.strip_suffix(end)
             .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
-    name.contains('.') && !name.ends_with('.') && !NOT_PUBLIC.into_iter().any(has_end)
+    name.rsplit_once('.')
+        .is_some_and(|(_, top)| top.starts_with(|first: char| first.is_ascii_alphabetic()))
+        && !NOT_PUBLIC.into_iter().any(has_end)
 }
 
 /// IPv4 ranges that are not public: the IANA special-purpose address registry,
@@ -163,6 +166,109 @@ pub fn is_public(address: IpAddr) -> bool {
                 (address.to_bits() ^ range.to_bits()) >> (128 - prefix) == 0
             };
             within(&GLOBAL_V6) && !NOT_PUBLIC_V6.iter().any(within)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_end_where_the_registries_say() {
+        for (address, public) in [
+            ("0.0.0.0", false),
+            ("0.255.255.255", false),
+            ("1.0.0.0", true),
+            ("9.255.255.255", true),
+            ("10.0.0.0", false),
+            ("10.255.255.255", false),
+            ("11.0.0.0", true),
+            ("100.63.255.255", true),
+            ("100.64.0.0", false),
+            ("100.127.255.255", false),
+            ("100.128.0.0", true),
+            ("126.255.255.255", true),
+            ("127.0.0.0", false),
+            ("127.255.255.255", false),
+            ("128.0.0.0", true),
+            ("169.253.255.255", true),
+            ("169.254.0.0", false),
+            ("169.254.255.255", false),
+            ("169.255.0.0", true),
+            ("172.15.255.255", true),
+            ("172.16.0.0", false),
+            ("172.31.255.255", false),
+            ("172.32.0.0", true),
+            ("191.255.255.255", true),
+            ("192.0.0.0", false),
+            ("192.0.0.255", false),
+            ("192.0.1.0", true),
+            ("192.0.2.0", false),
+            ("192.0.2.255", false),
+            ("192.0.3.0", true),
+            ("192.31.196.1", false),
+            ("192.88.98.255", true),
+            ("192.88.99.0", false),
+            ("192.88.100.0", true),
+            ("192.167.255.255", true),
+            ("192.168.0.0", false),
+            ("192.168.255.255", false),
+            ("192.169.0.0", true),
+            ("192.175.48.255", false),
+            ("198.17.255.255", true),
+            ("198.18.0.0", false),
+            ("198.19.255.255", false),
+            ("198.20.0.0", true),
+            ("198.51.99.255", true),
+            ("198.51.100.255", false),
+            ("198.51.101.0", true),
+            ("203.0.112.255", true),
+            ("203.0.113.0", false),
+            ("203.0.114.0", true),
+            ("223.255.255.255", true),
+            ("224.0.0.0", false),
+            ("239.255.255.255", false),
+            ("240.0.0.0", false),
+            ("255.255.255.255", false),
+            ("::", false),
+            ("::1", false),
+            ("::2", false),
+            ("::ffff:8.8.8.8", false),
+            ("::8.8.8.8", false),
+            ("64:ff9b::808:808", false),
+            ("64:ff9b:1::1", false),
+            ("100::", false),
+            ("1fff:ffff::", false),
+            ("2000::", true),
+            ("2000:ffff::", true),
+            ("2001::", false),
+            ("2001:1ff:ffff::", false),
+            ("2001:200::", true),
+            ("2001:db7:ffff::", true),
+            ("2001:db8::", false),
+            ("2001:db8:ffff::", false),
+            ("2001:db9::", true),
+            ("2002::", false),
+            ("2002:808:808::", false),
+            ("2003::", true),
+            ("2606:4700::1111", true),
+            ("3ffe:ffff::", true),
+            ("3fff::", false),
+            ("3fff:fff:ffff::", false),
+            ("3fff:1000::", true),
+            ("4000::", false),
+            ("5f00::", false),
+            ("fbff::", false),
+            ("fc00::", false),
+            ("fdff:ffff::", false),
+            ("fe80::", false),
+            ("fec0::", false),
+            ("ff00::", false),
+            ("ffff:ffff::", false),
+        ] {
+            let parsed: IpAddr = address.parse().unwrap();
+            assert_eq!(is_public(parsed), public, "failed on {address}");
         }
     }
 }

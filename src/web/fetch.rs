@@ -287,3 +287,43 @@ fn user_agent() -> String {
         |contact| format!("{program} (+{contact})"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_has_no_secret_of_a_link() {
+        for (link, expected) in [
+            (
+                "https://blog.example/post?key=secret#secret",
+                "https://blog.example/post",
+            ),
+            (
+                "https://secret:secret@blog.example/",
+                "not shown, since it holds a user's name or a password",
+            ),
+            (
+                "data:text/plain,secret",
+                "not shown, since its scheme is neither http nor https",
+            ),
+            ("secret", "not shown, since it is not a link"),
+        ] {
+            assert_eq!(shown(link), expected, "failed on {link}");
+        }
+    }
+
+    #[test]
+    fn a_way_that_left_https_takes_nothing_along() {
+        let asked = Asked {
+            etag: Some("\"1\""),
+            ..Asked::feed("https://blog.example/feed")
+        };
+        let mut way = address::checked(asked.link).map(Way::from).unwrap();
+        assert!(is_conditional(&way, asked));
+        way.turn("https://feeds.example/", true).unwrap();
+        assert!(is_conditional(&way, asked));
+        way.turn("http://feeds.example/", true).unwrap();
+        assert!(!is_conditional(&way, asked));
+    }
+}

@@ -51,3 +51,73 @@ impl Way {
         self.is_downgraded
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_is_remembered_as_far_as_it_is_permanent_and_stays_with_https() {
+        for (link, redirects, address, moved, downgraded) in [
+            (
+                "https://a.example/1",
+                vec![],
+                "https://a.example/1",
+                None,
+                false,
+            ),
+            (
+                "http://a.example/1",
+                vec![("https://a.example/1", true)],
+                "https://a.example/1",
+                Some("https://a.example/1"),
+                false,
+            ),
+            (
+                "https://a.example/1",
+                vec![("/2", true), ("3", false), ("4#end", true)],
+                "https://a.example/4",
+                Some("https://a.example/2"),
+                false,
+            ),
+            (
+                "https://a.example/1",
+                vec![("http://a.example/2", true)],
+                "http://a.example/2",
+                None,
+                true,
+            ),
+            (
+                "https://a.example/1",
+                vec![
+                    ("/2", true),
+                    ("http://b.example/", true),
+                    ("https://b.example/", true),
+                ],
+                "https://b.example/",
+                Some("https://a.example/2"),
+                true,
+            ),
+            (
+                "http://a.example/1",
+                vec![("http://b.example/", false), ("https://b.example/", true)],
+                "https://b.example/",
+                None,
+                false,
+            ),
+        ] {
+            let mut way = Way::from(Url::parse(link).unwrap());
+            for (target, is_permanent) in &redirects {
+                way.turn(target, *is_permanent).unwrap();
+            }
+            let context = format!("failed on {link} {redirects:?}");
+            assert_eq!(way.address.as_str(), address, "{context}");
+            assert_eq!(
+                way.moved_for_good.as_ref().map(Url::as_str),
+                moved,
+                "{context}"
+            );
+            assert_eq!(way.is_downgraded(), downgraded, "{context}");
+        }
+    }
+}

@@ -11,5 +11,9 @@
     reason = "tests say what they expect by panicking"
 )]
 
+mod asking_again;
+mod bounds;
+mod hostile;
+mod naming;
 mod plain;
 mod stage;

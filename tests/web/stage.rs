@@ -11,10 +11,10 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// Limits that a test can wait for.
+/// Limits that a test can wait for when they are reached.
 pub const QUICK: Limits = Limits {
-    connect: Duration::from_millis(500),
-    whole: Duration::from_secs(1),
+    connect: Duration::from_millis(300),
+    whole: Duration::from_millis(600),
     bytes: 2_000_000,
 };
 
@@ -108,15 +108,20 @@ impl Stage {
         known.insert(name.to_owned(), answers);
     }
 
-    /// A fetcher for which this server is the web.
+    /// A fetcher for which this server is the web, with the limits of the web.
     pub fn fetcher(&self) -> Fetcher {
-        self.fetcher_within(QUICK)
+        self.fetcher_within(Limits::default())
     }
 
     /// The same with limits of its own.
     pub fn fetcher_within(&self, limits: Limits) -> Fetcher {
         let names = Arc::clone(&self.names);
         Fetcher::with(names, Guard::with_stand_in(self.address), limits).unwrap()
+    }
+
+    /// The names that lead here.
+    pub fn names(&self) -> Arc<dyn Resolve> {
+        self.names.clone()
     }
 
     /// The heads of the requests that the server got.
