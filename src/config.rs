@@ -195,7 +195,7 @@ fn base_url(url: &str) -> Result<String, ConfigError> {
         variable: "DISCORD_PROXY",
         wrong: "must be a base URL such as http://127.0.0.1:8080, without a path".to_owned(),
     };
-    let parsed = reqwest::Url::parse(url).map_err(|_| error())?;
+    let parsed = url::Url::parse(url).map_err(|_| error())?;
     let plain = matches!(parsed.scheme(), "http" | "https")
         && parsed.has_host()
         && parsed.path() == "/"

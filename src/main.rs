@@ -18,6 +18,7 @@ use readalong::club::sorry::DOCUMENT_BYTES;
 use readalong::config::{self, Config};
 use readalong::preview::Preview;
 use readalong::store::{OpenError, Store};
+use readalong::web::fetch::Fetcher;
 use readalong::{discord, rehearse};
 
 /// A quarter of a bot's work is allocation: of what serenity parses, above all.
@@ -41,7 +42,7 @@ enum Command {
     Run,
     /// Show what the bot understands of a review
     Preview {
-        /// The review's file; `-` reads standard input
+        /// The review's file or the link to its page; `-` reads standard input
         file: PathBuf,
         /// Print JSON instead of text: an object, or an array for several books
         #[arg(long)]
@@ -184,9 +185,12 @@ fn preview(file: &Path, json: bool, bank: &Bank) -> anyhow::Result<()> {
     }
 }
 
-/// A file or standard input, up to one byte more than is allowed: enough to say
+/// A page, a file or standard input, up to one byte more than is allowed: enough to say
 /// that it is too large.
 fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
+    if let Some(link) = link(file) {
+        return fetch(link);
+    }
     let mut bytes = Vec::new();
     let cap = DOCUMENT_BYTES as u64 + 1;
     if file == Path::new("-") {
@@ -200,6 +204,28 @@ fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
         file.take(cap).read_to_end(&mut bytes).with_context(named)?;
     }
     Ok(bytes)
+}
+
+/// The link that was given in place of a file's name, if it was.
+fn link(file: &Path) -> Option<&str> {
+    let text = file.to_str()?;
+    let (scheme, _) = text.split_once("://")?;
+    let is_web = ["http", "https"]
+        .iter()
+        .any(|web| scheme.eq_ignore_ascii_case(web));
+    is_web.then_some(text)
+}
+
+/// The page or text at a link.
+fn fetch(link: &str) -> anyhow::Result<Vec<u8>> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let page =
+        runtime.block_on(async { Ok::<_, anyhow::Error>(Fetcher::new()?.page(link).await?) });
+    // A name that is still looked up would hold the answer back.
+    runtime.shutdown_background();
+    page
 }
 
 /// The question bank: the built-in one, with what `PROMPTS_DIR` adds or

@@ -259,6 +259,45 @@ fn a_document_that_is_no_review_is_one_sentence_and_status_1() {
 }
 
 #[test]
+fn links_that_lead_to_this_machine_are_one_sentence_and_status_1() {
+    // What the program must not reach: directly, or as its proxy.
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let here = format!("http://{}", listener.local_addr().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let mut said = Vec::new();
+    for link in [
+        &here,
+        "http://localhost/",
+        "HTTP://127.0.0.1/review.txt",
+        "https://[::ffff:127.0.0.1]/",
+        "http://169.254.169.254/latest/meta-data/?s3cret",
+        "http://s3cret@blog.example/",
+        "https://no-such-name.example/post",
+    ] {
+        let mut command = readalong(folder.path(), &["preview", "--json", link]);
+        for name in [
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "ALL_PROXY",
+            "http_proxy",
+            "https_proxy",
+        ] {
+            command.env(name, &here);
+        }
+        let output = run(&mut command, b"");
+        assert_refused(&output, 1, &["I could not open that link."]);
+        said.push(text(&output.stderr));
+    }
+    said.dedup();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(
+        listener.accept().is_err(),
+        "the program connected to {here}"
+    );
+}
+
+#[test]
 fn a_rehearsal_plays_an_evening_and_ends_well_twice() {
     let folder = tempfile::tempdir().unwrap();
     for arguments in [

@@ -79,16 +79,41 @@ fn only_the_store_names_sqlx() {
 }
 
 #[test]
+fn only_the_web_and_the_discord_floor_fetch() {
+    assert_unnamed("src", &["src/web/", "src/discord/"], &["reqwest"]);
+}
+
+#[test]
 fn a_floor_imports_only_from_the_floors_below() {
     assert_unnamed(
         "src/club",
         &[],
-        &["crate::store", "crate::discord", "crate::rehearsal"],
+        &[
+            "crate::store",
+            "crate::web",
+            "crate::discord",
+            "crate::rehearsal",
+        ],
+    );
+    assert_unnamed(
+        "src/web",
+        &[],
+        &[
+            "crate::store",
+            "crate::discord",
+            "crate::rehearsal",
+            "crate::config",
+        ],
     );
     assert_unnamed(
         "src/store",
         &[],
-        &["crate::discord", "crate::rehearsal", "crate::config"],
+        &[
+            "crate::web",
+            "crate::discord",
+            "crate::rehearsal",
+            "crate::config",
+        ],
     );
     assert_unnamed("src/discord", &[], &["crate::rehearsal"]);
     assert_unnamed("src/rehearsal", &[], &["crate::discord", "crate::store"]);

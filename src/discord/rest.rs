@@ -154,6 +154,10 @@ impl Rest {
             .timeout(REQUEST_TIMEOUT)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
+            // What is not unpacked is never larger than what came.
+            .no_brotli()
+            .no_deflate()
+            .no_gzip()
             .use_rustls_tls()
             .tcp_nodelay(true)
             .build()?;

@@ -2,8 +2,11 @@
 
 use readalong::club::sorry::Sorry;
 use readalong::web::answer::{Document, Fetched};
-use readalong::web::fetch::{Asked, Fetcher};
+use readalong::web::fetch::{Asked, Fetcher, Limits};
+use readalong::web::names::Guard;
 use readalong::web::unfetched::Unfetched;
+use tokio::io::AsyncReadExt;
+use tokio::net::TcpListener;
 
 use crate::stage::{Stage, page, redirect};
 
@@ -148,4 +151,21 @@ async fn what_the_server_calls_the_encoding_is_what_is_read() {
         let bytes = stage.fetcher().page("http://blog.example/").await.unwrap();
         assert_eq!(bytes, "книга".as_bytes(), "failed on {charset}");
     }
+}
+
+/// The number that a TLS handshake begins with (RFC 8446, 5.1).
+const HANDSHAKE: u8 = 22;
+
+#[tokio::test]
+async fn https_is_spoken_where_the_link_says_so() {
+    let stage = Stage::saying("").await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let server = listener.local_addr().unwrap();
+    stage.name("blog.example", &[&[server]]);
+    let guard = Guard::with_stand_in(server);
+    let fetcher = Fetcher::with(stage.names(), guard, Limits::default()).unwrap();
+    let heard = async { listener.accept().await.unwrap().0.read_u8().await.unwrap() };
+    let (first, outcome) = tokio::join!(heard, fetcher.page("https://blog.example/"));
+    assert_eq!(first, HANDSHAKE);
+    assert_eq!(outcome, Err(Sorry::LinkClosed));
 }
