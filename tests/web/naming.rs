@@ -10,6 +10,7 @@ use readalong::web::fetch::{Asked, Fetcher};
 use readalong::web::names::Guard;
 use readalong::web::unfetched::Unfetched;
 use reqwest::dns::{Name, Resolve, Resolving};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::stage::{QUICK, Stage, at, page, redirect};
 
@@ -89,7 +90,12 @@ async fn a_name_that_is_public_at_first_and_private_then_is_refused() {
     assert_eq!(stage.requests().len(), 1);
 
     // A connection that is kept would still lead to the address of before.
-    let stage = Stage::saying(page("", "here")).await;
+    let stage = Stage::new(|_, mut stream| async move {
+        let sent = stream.write_all(page("", "here").as_bytes()).await;
+        sent.unwrap();
+        let _ = stream.read_u8().await;
+    })
+    .await;
     stage.name("rebinding.example", &[&[stage.address], &[at("10.0.0.1")]]);
     let fetcher = stage.fetcher();
     let first = fetcher.page("http://rebinding.example/").await;
