@@ -36,6 +36,7 @@ pub mod people;
 pub mod points;
 pub mod prose;
 pub mod rating;
+pub mod several;
 pub mod title;
 pub mod verdict;
 pub mod vocabulary;
@@ -43,7 +44,9 @@ pub mod vocabulary;
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
 use document::Document;
+use metadata::Stated;
 use origin::{Origin, Origins, Watch};
+use several::Part;
 
 /// A review, and where its fields were found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,6 +86,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
 
     let mut watch = Watch::default();
     let stated = metadata::read(&document, &mut review);
+    let parts = several::parts(&document, &stated, &review);
+    if !parts.is_empty() {
+        return Ok(each(parts, &document, &stated, review));
+    }
     watch.stage(Origin::Record, &review);
     fields::read(&mut document, &stated, &mut review, &mut watch);
 
@@ -93,12 +100,64 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
         });
     }
     review.language = prose::language(&review.body).or(stated.language);
+    Ok(vec![finished(review, watch)])
+}
+
+/// The review of each book in a post of several. Of the record of the whole
+/// only what is true of every part is kept: who wrote it, and in which language.
+fn each(
+    parts: Vec<Part<'_>>,
+    document: &Document<'_>,
+    stated: &Stated,
+    whole: Review,
+) -> Vec<Reading> {
+    let language = prose::language(&prose::body(&document.blocks)).or(stated.language.clone());
+    let blogger = stated
+        .author
+        .clone()
+        .filter(|name| name.chars().count() <= 60);
+    let reviewer = whole.reviewer.or(blogger);
+    let mut warnings = whole.warnings;
+    let mut readings = Vec::with_capacity(parts.len());
+    for part in parts {
+        let mut watch = Watch::default();
+        let mut review = Review {
+            reviewer: reviewer.clone(),
+            // What is wrong with the document is said once.
+            warnings: std::mem::take(&mut warnings),
+            ..Review::default()
+        };
+        watch.stage(Origin::Record, &review);
+        review.title = Some(part.book.title);
+        review.authors = part.book.authors;
+        part.imprint.fill(&mut review);
+        if let Some((words, source)) = part.rating {
+            verdict::beside_title(&words, source, &mut review);
+        }
+        watch.stage(Origin::Title, &review);
+        let own = Stated {
+            title_certain: true,
+            ..Stated::default()
+        };
+        let mut document = Document {
+            blocks: part.blocks,
+            ..Document::default()
+        };
+        fields::read(&mut document, &own, &mut review, &mut watch);
+        review.body = prose::body(&document.blocks);
+        review.language = prose::language(&review.body).or(language.clone());
+        readings.push(finished(review, watch));
+    }
+    readings
+}
+
+fn finished(mut review: Review, mut watch: Watch) -> Reading {
     leave_out_blanks(&mut review);
     watch.stage(Origin::Prose, &review);
-    Ok(vec![Reading {
+    Reading {
         review,
         origins: watch.origins(),
-    }])
+    }
 }
 
 /// A field whose markup held no words, such as a picture alone, says nothing.

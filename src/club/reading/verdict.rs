@@ -81,6 +81,16 @@ pub fn warn_of_stars(found: Option<&rating::Notation>, value: &str, review: &mut
     }
 }
 
+/// The rating that stands beside the title of one of several books: its words,
+/// and the line of the document that holds them.
+pub fn beside_title(words: &str, source: &str, review: &mut Review) {
+    if let Some(found) = rating::find(words) {
+        warn_of_stars(Some(&found), words, review);
+        let as_written = written(words, source);
+        review.reviewer_rating = own(Some(found.value), found.scale, as_written, review);
+    }
+}
+
 /// A block that is nothing but a rating is the reviewer's where no label named
 /// one: `★★★★☆` above the text, `4/5 stars` below it.
 pub fn lone_ratings(blocks: &mut [Block<'_>], review: &mut Review) {

@@ -1,0 +1,142 @@
+//! Several books in one post: where the review of each begins and ends.
+//!
+//! [`parts`] finds the seams only; the fields of each part are read by the same
+//! readers as those of a whole document. A seam must show its book twice: two
+//! blocks of the same shape name one each, and each has a second sign of being
+//! a book and prose or a rating of its own. Quoted titles, comparisons and
+//! lists of further reading have no such siblings, so such a post stays one.
+//!
+//! [`opening`] reads how a book is named, [`siblings`] groups what has the same
+//! shape, [`running`] and [`table`] bring paragraphs and tables that hold
+//! several books to that shape first.
+
+pub mod behind;
+pub mod cut;
+pub mod flow;
+pub mod imprint;
+pub mod mention;
+pub mod name;
+pub mod opening;
+pub mod post;
+pub mod running;
+pub mod siblings;
+pub mod table;
+pub mod unmarked;
+
+use super::document::{Block, Document};
+use super::labels;
+use super::metadata::Stated;
+use super::title;
+use crate::club::review::Review;
+use opening::Named;
+use post::Post;
+use siblings::{Seam, Shape};
+
+/// Most books that are taken from one post.
+const BOOKS: usize = 60;
+
+/// The review of one book in a post.
+#[derive(Debug)]
+pub struct Part<'a> {
+    /// The book, as far as its head names it.
+    pub book: Named,
+    /// The rating beside the title: its words and the line they stand in.
+    pub rating: Option<(String, &'a str)>,
+    /// Publisher and year beside the title.
+    pub imprint: imprint::Imprint,
+    /// Its blocks; lines of the head are taken.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// The parts of a post that reviews several books; empty where it is about one
+/// or none. `record` is what front matter says of the whole.
+#[must_use]
+pub fn parts<'a>(document: &Document<'a>, stated: &Stated, record: &Review) -> Vec<Part<'a>> {
+    let headline = document
+        .front_matter
+        .iter()
+        .find(|entry| matches!(entry.keys.as_slice(), [key] if key == "title"))
+        .map(|entry| entry.value.as_str());
+    let blocks = table::rows(running::paragraphs(&document.blocks));
+    let post = Post::new(&blocks, headline, &stated.tags);
+    let best = siblings::groups(&post)
+        .into_iter()
+        .map(|group| (group.shape, group.books(&post)))
+        .filter(|(shape, seams)| stands(&post, *shape, seams, stated, record))
+        .max_by_key(|(shape, seams)| (seams.len(), std::cmp::Reverse(rank(*shape))));
+    let Some((_, mut seams)) = best else {
+        return Vec::new();
+    };
+    seams.truncate(BOOKS);
+    seams
+        .iter()
+        .flat_map(|seam| cut::part(&post, seam))
+        .collect()
+}
+
+/// Of two shapes with as many books the clearer one counts.
+fn rank(shape: Shape) -> u8 {
+    match shape {
+        Shape::Record => 0,
+        Shape::Heading(level) => level,
+        Shape::Line => 10,
+        Shape::Item => 11,
+        Shape::Opening => 12,
+        Shape::Mention => 13,
+    }
+}
+
+/// Whether these seams make it a post of several books, and not one review in
+/// which several are named.
+fn stands(
+    post: &Post<'_, '_>,
+    shape: Shape,
+    seams: &[Seam],
+    stated: &Stated,
+    record: &Review,
+) -> bool {
+    if seams.len() < 2 {
+        return false;
+    }
+    let books = || seams.iter().flat_map(|seam| &seam.opening.books);
+    let named = books()
+        .filter(|book| {
+            let mut names = book.authors.iter().chain([&book.title]);
+            names.any(|name| name.chars().count() > 3 && post.headline.contains(name.as_str()))
+        })
+        .count();
+    let of_several = post.titled_several || named > 1;
+    let words: usize = seams.iter().map(Seam::words).sum();
+    let share = if of_several || post.of_several { 5 } else { 2 };
+    if words * share < post.all_words() {
+        return false;
+    }
+    if of_several {
+        return true;
+    }
+    // The record or the headline is that of one book.
+    let of_one = stated.of_a_book
+        || stated.review
+        || record.isbn13.is_some()
+        || record.reviewer_rating.is_some()
+        || !record.authors.is_empty();
+    if of_one {
+        return false;
+    }
+    let headline = title::read(&post.headline, |_| false);
+    let one = headline.is_some_and(|headline| {
+        let first = post.blocks.first().is_some_and(|block| {
+            block
+                .lines
+                .first()
+                .is_some_and(|line| line.text == post.headline)
+                && seams.first().is_some_and(|seam| seam.block == 0)
+        });
+        let title = labels::fold(&headline.title);
+        !first && (headline.certain || books().any(|book| labels::fold(&book.title) == title))
+    });
+    !(one || shape != Shape::Mention && post.of_stories(seams))
+}
+
+#[cfg(test)]
+mod tests;

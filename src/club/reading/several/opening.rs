@@ -1,0 +1,223 @@
+//! How words at the beginning of a heading, a list item or a paragraph name a
+//! book: `“X” by Y`, `**X** (Y, 2018)`, `Y: *X*`, `3. X – Y [9/10]`.
+//!
+//! [`read`] says what is named and how far the naming goes, so that prose which
+//! follows in the same line is left. Titles that nothing sets off are read in
+//! [`super::unmarked`], what stands behind a title in [`super::behind`]. Which
+//! side of a dash is the author is often told by the siblings only, see
+//! [`super::siblings`].
+
+use std::ops::Range;
+
+use super::behind::{asides, author, marked_name, tail};
+use super::flow::{Flow, SetOff};
+use super::imprint::Imprint;
+use super::name;
+use super::unmarked::{split_by, unmarked};
+use crate::club::reading::{labels, people, rating, title};
+
+/// Most books that one head names.
+const TITLES: usize = 5;
+
+/// A book that is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Its title.
+    pub title: String,
+    /// Its authors, where they are named.
+    pub authors: Vec<String>,
+}
+
+/// The beginning of a block that may name a book.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Opening {
+    /// What is named: mostly one book.
+    pub books: Vec<Named>,
+    /// The two sides of a dash or comma, of which one may be the author.
+    pub sides: Option<(String, String)>,
+    /// Where the rating stands that goes with the title, in bytes of the flow.
+    pub rating: Option<Range<usize>>,
+    /// Whether the title is set off: slanted, bold, linked or in quotation
+    /// marks.
+    pub set_off: bool,
+    /// Whether the title is a link.
+    pub linked: bool,
+    /// Publisher and year, as far as stated behind the title.
+    pub imprint: Imprint,
+    /// Whether a line below says when the book came out.
+    pub dated: bool,
+    /// Bytes of the flow that are no prose; none where the sentence goes on.
+    pub end: usize,
+    /// Whether the line ends there.
+    pub whole: bool,
+}
+
+impl Opening {
+    /// Whether an author is named.
+    #[must_use]
+    pub fn has_author(&self) -> bool {
+        self.books.iter().any(|book| !book.authors.is_empty())
+    }
+}
+
+/// What is named at the beginning of `flow`; `heading` tells that all of it is
+/// one line made for that.
+#[must_use]
+pub fn read(flow: &Flow, heading: bool) -> Option<Opening> {
+    let first = flow.text.split('\n').next().unwrap_or_default();
+    if labels::split(first).is_some_and(|(label, _)| labels::field(label).is_some()) {
+        return None;
+    }
+    let mut start = lead(&flow.text);
+    let mut stars = None;
+    if let Some(found) = rating::drawn(flow.from(start)).filter(|found| found.span.start == 0) {
+        stars = Some(start..start + found.span.end);
+        start += found.span.end;
+        start += lead(flow.from(start));
+    }
+    let mut opening = flow
+        .set_off(start)
+        .find_map(|words| titled(flow, &words, heading))
+        .or_else(|| author_first(flow, start, heading))
+        .or_else(|| unmarked(flow, start, heading))?;
+    opening.rating = opening.rating.or(stars);
+    opening.books.retain(|book| !book.title.is_empty());
+    (!opening.books.is_empty()).then_some(opening)
+}
+
+/// Whether an author follows the words that are set off.
+#[must_use]
+pub fn authored(flow: &Flow, words: &SetOff) -> bool {
+    titled(flow, words, false).is_some_and(|opening| opening.has_author())
+}
+
+/// Bytes of bullets, numbers, dashes and pictures in front.
+fn lead(text: &str) -> usize {
+    let ornament = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '-' | '*' | '•' | '·' | '–' | '—' | '►' | '▪' | '+' | '#' | '\u{FE0F}'
+            )
+            || matches!(u32::from(c), 0x2190..=0x25FF | 0x2700..=0x27BF | 0x1F000..=0x1FAFF)
+                && rating::drawn(c.encode_utf8(&mut [0; 4])).is_none()
+    };
+    let bare = text.trim_start_matches(ornament);
+    let digits = bare.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let numbered = bare
+        .get(digits..)
+        .and_then(|rest| rest.strip_prefix(['.', ')', ':']))
+        .filter(|rest| (1..=3).contains(&digits) && rest.starts_with(char::is_whitespace));
+    let rest = numbered.unwrap_or(bare).trim_start_matches(ornament);
+    text.len() - rest.len()
+}
+
+/// A title that is set off, and what follows it.
+fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
+    let words = flow.text.get(first.words.clone())?;
+    // All is set off: `**The Ferry by Ann Lee**`.
+    if let Some((title, rest)) = split_by(words, true)
+        && let Some((names, end)) = name::at(rest)
+        && rest
+            .get(end..)?
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .is_empty()
+    {
+        let mut opening = Opening {
+            books: vec![named(title, names)],
+            set_off: true,
+            linked: flow.has_link(&first.words),
+            ..Opening::default()
+        };
+        tail(flow, first.end, heading, &mut opening);
+        return Some(opening);
+    }
+    if words.split_whitespace().nth(30).is_some() {
+        return None;
+    }
+    let mut opening = Opening {
+        books: vec![named(words, Vec::new())],
+        set_off: true,
+        linked: flow.has_link(&first.words),
+        ..Opening::default()
+    };
+    let mut at = first.end;
+    while let Some((next, end)) = another(flow, at).filter(|_| opening.books.len() < TITLES) {
+        opening.books.push(named(&next, Vec::new()));
+        at = end;
+    }
+    at = asides(flow, at, &mut opening);
+    if !opening.has_author()
+        && let Some((names, end)) = author(flow, at, heading)
+    {
+        for book in &mut opening.books {
+            book.authors.clone_from(&names);
+        }
+        at = end;
+    }
+    let authored = opening.has_author();
+    tail(flow, at, heading, &mut opening);
+    // A title alone names a book where nothing else stands in the line.
+    (authored || opening.whole || opening.rating.is_some()).then_some(opening)
+}
+
+/// `*X* and *Y*`: the next title and where it ends.
+fn another(flow: &Flow, at: usize) -> Option<(String, usize)> {
+    let rest = flow.from(at);
+    let spaced = rest.trim_start();
+    let joint = [
+        ", and ", "and ", "& ", "+ ", "und ", "et ", "y ", "e ", "/ ",
+    ]
+    .iter()
+    .find_map(|joint| spaced.strip_prefix(joint))?;
+    let start = at + rest.len() - joint.len();
+    let words = flow.set_off(start).next()?;
+    let title = flow.text.get(words.words)?.to_owned();
+    Some((title, words.end))
+}
+
+/// `Ann Lee: *The Ferry*`, `Ann Lee’s “The Ferry”`.
+fn author_first(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
+    let marked = || marked_name(flow, start).filter(|(names, _)| people::is_name(&names.join(" ")));
+    let (names, end) = match name::at(flow.from(start)) {
+        Some((names, end)) => (names, start + end),
+        None => marked()?,
+    };
+    let rest = flow.from(end);
+    let joint = ["'s", "’s", ":", ",", " –", " —", " -", " |"]
+        .iter()
+        .find_map(|joint| rest.strip_prefix(joint))?;
+    let title = joint.trim_start();
+    let at = end + rest.len() - title.len();
+    let words = flow.set_off(at).next()?;
+    let mut opening = Opening {
+        books: vec![named(flow.text.get(words.words.clone())?, names)],
+        set_off: true,
+        linked: flow.has_link(&words.words),
+        ..Opening::default()
+    };
+    let at = asides(flow, words.end, &mut opening);
+    tail(flow, at, heading, &mut opening);
+    Some(opening)
+}
+
+/// A book of this name, its title tidied; the title is empty where nothing is
+/// left of it.
+#[must_use]
+pub fn named(title: &str, authors: Vec<String>) -> Named {
+    Named {
+        title: tidy(title),
+        authors,
+    }
+}
+
+/// The title without marks and its place in a series.
+fn tidy(words: &str) -> String {
+    let words = words
+        .trim()
+        .trim_matches(['*', '_', '“', '”', '"', '«', '»', '„']);
+    let words = words.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '—' | '.')
+    });
+    title::read(&format!("“{words}”"), |_| false).map_or_else(String::new, |read| read.title)
+}

@@ -1,0 +1,264 @@
+//! A post as a whole, while books are looked for in it.
+
+use super::flow::Flow;
+use super::siblings::{Seam, Shape};
+use crate::club::reading::document::{Block, Kind};
+use crate::club::reading::{labels, rating};
+
+/// Bytes of prose that are searched for a name.
+const BELOW: usize = 1_500;
+
+/// A post in which several books may be reviewed.
+#[derive(Debug)]
+pub struct Post<'p, 'a> {
+    /// Its blocks.
+    pub blocks: &'p [Block<'a>],
+    /// Its title, or what stands in its first line.
+    pub headline: String,
+    /// Its tags, in small letters.
+    pub tags: &'p [String],
+    /// Whether the headline says that there are several books.
+    pub titled_several: bool,
+    /// Whether the headline or the first words say so.
+    pub of_several: bool,
+    /// Whether these say that it is a collection of stories.
+    stories: bool,
+}
+
+impl<'p, 'a> Post<'p, 'a> {
+    /// A post of these blocks under this title, where one is known.
+    #[must_use]
+    pub fn new(blocks: &'p [Block<'a>], title: Option<&str>, tags: &'p [String]) -> Self {
+        let first = blocks
+            .first()
+            .and_then(|block| block.lines.first())
+            .map_or("", |line| line.text.as_str());
+        let headline = title.unwrap_or(first).to_owned();
+        let intro = blocks
+            .iter()
+            .filter(|block| block.kind != Kind::Quote)
+            .take(4)
+            .map(|block| Flow::of(block, 400).text)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let titled_several = says_several(&headline);
+        Self {
+            of_several: titled_several || introduces_several(&intro),
+            stories: of_stories(&headline) || of_stories(&intro),
+            titled_several,
+            blocks,
+            headline,
+            tags,
+        }
+    }
+
+    /// Whether these are the stories of one book: it is said to be a
+    /// collection, and no two of them have authors of their own.
+    #[must_use]
+    pub fn of_stories(&self, seams: &[Seam]) -> bool {
+        self.stories && seams.iter().all(|seam| !seam.has_record())
+    }
+
+    /// Whether tags or headline name this person.
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        self.tags.contains(&name.to_lowercase())
+            || self.headline.len() > name.len() && self.headline.contains(name)
+    }
+
+    /// The first prose of a block and below it.
+    #[must_use]
+    pub fn text_below(&self, block: usize) -> String {
+        let mut text = String::new();
+        let heading = |at: usize| at > block;
+        for (at, next) in self.blocks.iter().enumerate().skip(block).take(8) {
+            if heading(at) && matches!(next.kind, Kind::Heading(_)) || text.len() > BELOW {
+                break;
+            }
+            text.push_str(&Flow::of(next, BELOW).text);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Where the part that `seam` begins ends; `next` is the block of the next
+    /// seam.
+    #[must_use]
+    pub fn part_end(&self, seam: &Seam, shape: Shape, next: Option<usize>) -> usize {
+        let limit = next.unwrap_or(self.blocks.len());
+        let mut prose = false;
+        for (at, block) in self
+            .blocks
+            .iter()
+            .enumerate()
+            .take(limit)
+            .skip(seam.block + 1)
+        {
+            let ends = match (block.kind, shape) {
+                (Kind::Heading(level), Shape::Heading(own)) => level <= own,
+                (Kind::Heading(_), _) => true,
+                (Kind::Rule, Shape::Heading(_)) => next.is_none() && self.ruled(seam.block),
+                (Kind::Rule, _) => next.is_none(),
+                (Kind::Paragraph, Shape::Item) => prose,
+                _ => false,
+            };
+            if ends {
+                return at;
+            }
+            prose |= words(block) > 8;
+        }
+        limit
+    }
+
+    /// Whether a rule stands above the block.
+    fn ruled(&self, block: usize) -> bool {
+        let above = block.checked_sub(1).and_then(|at| self.blocks.get(at));
+        above.is_some_and(|block| block.kind == Kind::Rule)
+    }
+
+    /// Words of prose in a part, its head not counted.
+    #[must_use]
+    pub fn words(&self, seam: &Seam) -> usize {
+        let part = self.blocks.get(seam.part.clone()).unwrap_or_default();
+        let prose = part.iter().filter(|block| is_prose(block)).map(words);
+        let Some(first) = part.first().filter(|block| is_prose(block)) else {
+            return prose.sum();
+        };
+        let flow = Flow::of(first, seam.opening.end);
+        let head = flow.text.split_whitespace().count();
+        prose.sum::<usize>().saturating_sub(head)
+    }
+
+    /// Words of prose in the whole post.
+    #[must_use]
+    pub fn all_words(&self) -> usize {
+        self.blocks.iter().filter(|b| is_prose(b)).map(words).sum()
+    }
+
+    /// Whether a heading says what kind of part follows and not which book.
+    #[must_use]
+    pub fn is_section(&self, title: &str) -> bool {
+        let folded = labels::fold(title);
+        labels::field(title).is_some()
+            || labels::is_genre(title)
+            || SECTIONS.split('|').any(|word| word.trim() == folded)
+            || says_several(title)
+            || !title.chars().any(char::is_alphabetic) && title.chars().count() < 3
+    }
+}
+
+fn is_prose(block: &Block<'_>) -> bool {
+    matches!(block.kind, Kind::Paragraph | Kind::Item)
+}
+
+/// Words of a block that are no record.
+fn words(block: &Block<'_>) -> usize {
+    let lines = block.lines.iter().filter(|line| {
+        let label = labels::split(&line.text).and_then(|(label, _)| labels::field(label));
+        label.is_none() && !rating::is_all(&line.text)
+    });
+    lines.map(|line| line.text.split_whitespace().count()).sum()
+}
+
+/// Headings of parts that are about no book of their own, folded.
+const SECTIONS: &str = "introduction | intro | conclusion | conclusions | summary | synopsis | \
+    overview | plot | story | characters | the characters | writing | writing style | style | \
+    themes | setting | world building | worldbuilding | pacing | ending | the end | verdict | \
+    final thoughts | thoughts | my thoughts | overall | review | my review | about the book | \
+    about the author | the author | about | quotes | favourite quotes | favorite quotes | notes | \
+    rating | stats | statistics | honourable mentions | honorable mentions | currently reading | \
+    up next | next up | what's next | dnf | did not finish | favourites | favorites | others | \
+    other books | also read | further reading | related | related posts | similar books | links | \
+    comments | contents | footnotes | references | movies | films | tv | music | games | podcasts | \
+    fazit | inhalt | handlung | einleitung | zum inhalt | schluss | résumé | mon avis | conclusion | \
+    résumé de l'éditeur | argumento | opinión | conclusión | conclusiones | enredo | opinião | \
+    conclusão | trama | conclusioni | fabuła | podsumowanie | samenvatting | conclusie | the good | \
+    the bad | the ugly | spoilers | spoiler | trigger warnings | content warnings";
+
+/// Whether a headline says that books follow: "What I read in March".
+fn says_several(headline: &str) -> bool {
+    const PHRASES: &str = "books | reads | reading update | reading log | reading list | \
+        reading diary | reading journal | reading notes | reading in | my reading | i'm reading | \
+        we're reading | recent reading | i read | i've read | we read | book reviews | \
+        mini reviews | short reviews | quick reviews | reviews | round up | roundup | wrap up | \
+        wrapup | gelesen | lesemonat | bücher | gelesene | kurzrezensionen | rezensionen | \
+        lektüre | lektüren | lectures | lus | livres | bilan | critiques | chroniques | libros | \
+        lecturas | leídos | leído | reseñas | livros | leituras | lidos | resenhas | libri | \
+        letture | letti | recensioni | książki | przeczytane | przeczytałam | przeczytałem | \
+        recenzje | boeken | gelezen | recensies | novels | novellas";
+    let folded = format!(" {} ", labels::fold(headline));
+    PHRASES
+        .split('|')
+        .any(|phrase| folded.contains(&format!(" {} ", phrase.trim())))
+}
+
+/// Whether the first words of a post say so: "In March I finished 7 books".
+fn introduces_several(intro: &str) -> bool {
+    const COUNTED: &str = "books | novels | reads | audiobooks | reviews | bücher | \
+        büchern | romane | livres | romans | libros | novelas | livros | romances | libri | \
+        romanzi | książki | książek | boeken";
+    const DETERMINED: &str = "two | three | four | five | six | seven | eight | nine | ten | \
+        twelve | these | following | several | zwei | drei | vier | \
+        fünf | sechs | einige | diese | deux | trois | quatre | cinq | quelques | ces | mes | dos | tres | \
+        cuatro | cinco | estos | mis | dois | três | quatro | estes | meus | due | tre | \
+        questi | dwie | trzy | cztery | twee | drie | vijf | deze | mini | short";
+    let has = |list: &str, word: &str| list.split('|').any(|entry| entry.trim() == word);
+    let folded = labels::fold(intro);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.windows(2).any(|pair| {
+        let [before, word] = pair else { return false };
+        let counted = before.bytes().all(|b| b.is_ascii_digit()) && before.len() <= 3;
+        has(COUNTED, word) && (counted || has(DETERMINED, before))
+    })
+}
+
+/// Whether these words speak of a collection of stories.
+fn of_stories(text: &str) -> bool {
+    const WORDS: &str = "stories | anthology | collection | erzählungen | kurzgeschichten | \
+        erzählband | nouvelles | recueil | cuentos | relatos | antología | contos | antologia | \
+        racconti | raccolta | opowiadania | opowiadań | verhalen | bundel | essays | poems";
+    let folded = labels::fold(text);
+    let mut words = folded.split(' ');
+    words.any(|word| WORDS.split('|').any(|entry| entry.trim() == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headlines_say_whether_books_follow() {
+        for headline in [
+            "What I read in March",
+            "Books of the year",
+            "March Reads",
+            "Mini-Reviews #12",
+            "Gelesen 2020",
+            "Mes lectures de mars",
+            "Libros de 2025",
+        ] {
+            assert!(says_several(headline), "refused {headline}");
+        }
+        for headline in [
+            "The Ferry",
+            "Review: The Ferry",
+            "A Winter Book",
+            "The Reader",
+            "",
+        ] {
+            assert!(!says_several(headline), "accepted {headline}");
+        }
+        for intro in [
+            "I finished 7 books in spring.",
+            "Here are three novels that I loved.",
+        ] {
+            assert!(introduces_several(intro), "refused {intro}");
+        }
+        for intro in [
+            "I picked this book up in May.",
+            "It is the second book of hers.",
+        ] {
+            assert!(!introduces_several(intro), "accepted {intro}");
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! Posts of several books, in every shape, and reviews that must stay one.
+
+use crate::club::reading::{Reading, read};
+
+/// Prose about three books.
+const FERRY: &str = "The boat leaves at dawn and nobody on it is ready. I read it in one sitting and was sorry to see the harbour.";
+const QUAY: &str = "A slow start, but the second half pays for it. The cook alone is worth the price of the ticket.";
+const BUOY: &str =
+    "This one was not for me: too much weather, too few people. I gave up somewhere in the fog.";
+
+/// What one reading should say: title, authors, value and scale of the rating.
+type Said = (&'static str, &'static str, Option<(f64, f64)>);
+
+const RATED: [Said; 3] = [
+    ("The Ferry", "Ann Lee", Some((4.0, 5.0))),
+    ("Quay of Salt", "Bo Roe", Some((3.0, 5.0))),
+    ("A Buoy in Winter", "Cora de Vree", Some((2.0, 5.0))),
+];
+const UNRATED: [Said; 3] = [
+    ("The Ferry", "Ann Lee", None),
+    ("Quay of Salt", "Bo Roe", None),
+    ("A Buoy in Winter", "Cora de Vree", None),
+];
+
+fn readings(text: &str) -> Vec<Reading> {
+    read(text.as_bytes()).unwrap_or_else(|sorry| panic!("{sorry} for {text}"))
+}
+
+fn assert_books(text: &str, expected: &[Said]) {
+    let found = readings(text);
+    let said: Vec<_> = found
+        .iter()
+        .map(|reading| {
+            let review = &reading.review;
+            let rating = review.reviewer_rating.as_ref();
+            (
+                review.title.as_deref().unwrap_or_default(),
+                review.authors.join("; "),
+                rating.and_then(|rating| Some((rating.value?, rating.scale?))),
+            )
+        })
+        .collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(title, authors, rating)| (*title, (*authors).to_owned(), *rating))
+        .collect();
+    assert_eq!(said, expected, "failed on\n{text}");
+    for (reading, prose) in found.iter().zip([FERRY, QUAY, BUOY]) {
+        let body = &reading.review.body;
+        let first = prose.split(". ").next().unwrap_or_default();
+        assert!(body.contains(first), "{body:?} lacks {first:?} in\n{text}");
+        for other in [FERRY, QUAY, BUOY].iter().filter(|other| **other != prose) {
+            assert!(!body.contains(other), "{body:?} holds {other:?} in\n{text}");
+        }
+    }
+}
+
+/// The same shape thrice: `{t}` title, `{a}` author, `{r}` rating, `{p}` prose,
+/// `{n}` number.
+fn thrice(shape: &str) -> String {
+    [
+        ("The Ferry", "Ann Lee", "4", FERRY),
+        ("Quay of Salt", "Bo Roe", "3", QUAY),
+        ("A Buoy in Winter", "Cora de Vree", "2", BUOY),
+    ]
+    .iter()
+    .zip(1..)
+    .map(|((title, author, rating, prose), number)| {
+        let count: usize = rating.parse().unwrap_or(0);
+        let stars = "★".repeat(count) + &"☆".repeat(5 - count);
+        let surname = author.rsplit(' ').next().unwrap_or_default();
+        shape
+            .replace("{t}", title)
+            .replace("{a}", author)
+            .replace("{s}", surname)
+            .replace("{r}", rating)
+            .replace("{*}", &stars)
+            .replace("{p}", prose)
+            .replace("{n}", &number.to_string())
+    })
+    .collect()
+}
+
+#[test]
+fn headings_that_name_a_book_each_are_seams() {
+    for (shape, rated) in [
+        ("## {t} by {a}\n\n{p}\n\n", false),
+        ("## *{t}* by {a}\n\n{p}\n\n", false),
+        ("## {n}. {t} by {a}\n\n{p}\n\n", false),
+        ("### [{t}](http://x.y/{n}), {a}\n\n{p}\n\n", false),
+        ("## {a} – {t} [{r}/5]\n\n{p}\n\n", true),
+        ("## {a} - {t}\n\n{p}\n\nRating: {r}/5\n\n", true),
+        ("## {t} – {a} – {*}\n\n{p}\n\n", true),
+        ("## {a}: {t} ({r}/5)\n\n{p}\n\n", true),
+        ("## {t} ({a})\n\n{p}\n\n{*}\n\n", true),
+        ("## {t}\n\n*{a}*\n\n{*}\n\n{p}\n\n", true),
+        (
+            "## {t}\n\nby {a}\n\n{p}\n\n**Rating:** {r} out of 5\n\n",
+            true,
+        ),
+        (
+            "## {t}\n\n**Author:** {a}  \n**Rating:** {r}/5\n\n{p}\n\n",
+            true,
+        ),
+        ("## {*} {t} by {a}\n\n{p}\n\n", true),
+        ("## {t} von {a}\n\n{p}\n\n", false),
+        ("## “{t}”, {a} (Quay Press, 2018)\n\n{p}\n\n", false),
+    ] {
+        let expected = if rated { &RATED } else { &UNRATED };
+        let posts = [
+            format!(
+                "---\ntitle: What I read in March\nauthor: Dee Moss\n---\n\nIt was a wet month, and I finished three books.\n\n{}",
+                thrice(shape)
+            ),
+            format!(
+                "# March by the sea\n\nIt was a wet month.\n\n{}## What comes next\n\nMore boats, I hope.\n",
+                thrice(shape)
+            ),
+        ];
+        for post in posts {
+            assert_books(&post, expected);
+        }
+    }
+}
+
+#[test]
+fn items_of_lists_are_seams() {
+    for (shape, rated) in [
+        (
+            "{n}. \"{t}\" by {a}\n    * {r}/5 stars\n    * {p}\n\n",
+            true,
+        ),
+        ("1. **{t}** by {a}: {p}\n\n", false),
+        ("* *{t}* by {a} ({r}/5) – {p}\n", true),
+        ("- [{t}](http://x.y), {a}. {p}\n", false),
+        ("- *{t}* ({a}). {p}\n", false),
+        ("{n}. {t} by {a}\n\n   {p}\n\n   {*}\n\n", true),
+        ("- **{a}, *{t}*** – {p}\n", false),
+    ] {
+        let expected = if rated { &RATED } else { &UNRATED };
+        let list = thrice(shape);
+        for post in [
+            format!(
+                "---\ntitle: Reading update\n---\n\nHere is my list.\n\n{list}\nThat was the month, and now to bed.\n"
+            ),
+            format!(
+                "## Sea\n\n{list}\n\n## Other news\n\nThe cat is well again and sends her regards.\n"
+            ),
+        ] {
+            assert_books(&post, expected);
+        }
+    }
+}
+
+#[test]
+fn lines_and_first_words_of_paragraphs_are_seams() {
+    for (shape, rated) in [
+        ("**{t}** by {a}\n\n{p}\n\n", false),
+        ("**{t} by {a}**\n\n{p}\n\n", false),
+        ("{t} by {a}\n\n{p}\n\n", false),
+        ("{t} by {a}\n{p}\n\n", false),
+        ("{t} by {a}\n{r}/5\n\n{p}\n\n", true),
+        ("{t} by {a}. {p}\n\n", false),
+        ("*{t}* by {a}. {p}\n\n", false),
+        ("*{t}*, {a} ({r}/5): {p}\n\n", true),
+        ("**{t}** ({a}) – {p}\n\n", false),
+        ("_{t}_ by {a} came first. {p}\n\n", false),
+        ("[{t}](http://x.y/{n}) by {a}: {p}\n\n", false),
+        ("<b>{t}</b> by {a}<br>{p}\n\n", false),
+        ("***\n\n{t}\nby {a}\n\n{p}\n\n{*}\n\n", true),
+        (
+            "**—** **[{t}](http://x.y)** ([e-book](http://x.z)) de **{a}**,\nQuay Press 2018. {p}\n\n",
+            false,
+        ),
+        ("«{t}» ({*}) von {a}. {p}\n\n", true),
+    ] {
+        let expected = if rated { &RATED } else { &UNRATED };
+        let post = format!(
+            "---\ntitle: Three books from March\n---\n\nIt rained a lot, so there was time.\n\n{}",
+            thrice(shape)
+        );
+        assert_books(&post, expected);
+    }
+}
+
+#[test]
+fn records_that_repeat_their_labels_are_seams() {
+    for shape in [
+        "Title: {t}\nAuthor: {a}\nRating: {r}/5\n\n{p}\n\n",
+        "Author: {a}\nTitle: {t}\nMy rating: {*}\n\n{p}\n\n",
+        "**Title:** {t}  \n**Author:** {a}  \n**Rating:** {r}/5  \n{p}\n\n",
+        "WHAT I READ: {t} ({a})\nRating: {r}/5\n{p}\n",
+        "{t}\nAuthor: {a}\nRating: {r}/5\n\n{p}\n\n",
+    ] {
+        let post = format!("Three short reviews for a wet week.\n\n{}", thrice(shape));
+        assert_books(&post, &RATED);
+    }
+}
+
+#[test]
+fn rows_of_a_table_and_pieces_of_a_paragraph_are_seams() {
+    let table = format!(
+        "# March\n\n| Title | Author | Rating | Thoughts |\n|---|---|---|---|\n{}",
+        thrice("| {t} | {a} | {r}/5 | {p} |\n")
+    );
+    assert_books(&table, &RATED);
+    let pasted = thrice("* “{t}”:shop by {a}. {p} My rating: {r}/5. ");
+    let found = readings(&pasted);
+    let titles: Vec<_> = found
+        .iter()
+        .map(|one| one.review.title.as_deref())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            Some("The Ferry"),
+            Some("Quay of Salt"),
+            Some("A Buoy in Winter")
+        ]
+    );
+}
+
+#[test]
+fn a_paragraph_with_a_rated_title_in_its_midst_is_a_seam() {
+    let post = thrice(
+        "On the train I had [»{t}«](http://x.y/{n}) ({*}) with me, by {a} of all people. {p}\n\n",
+    );
+    let found = readings(&format!("# Gelesen 2020\n\nNot much this year.\n\n{post}"));
+    let said: Vec<_> = found
+        .iter()
+        .map(|one| {
+            let rating = one.review.reviewer_rating.as_ref();
+            (
+                one.review.title.as_deref(),
+                rating.and_then(|rating| rating.value),
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (Some("The Ferry"), Some(4.0)),
+            (Some("Quay of Salt"), Some(3.0)),
+            (Some("A Buoy in Winter"), Some(2.0)),
+        ]
+    );
+    let dated = format!(
+        "---\ntitle: 'Notes - Ann Lee, Bo Roe'\ntags: [Ann Lee, Bo Roe]\n---\n\nWhat a strange book is *The Ferry* of Ann Lee. {FERRY}\n\n*First published: 2010*\n\nIt was the title of *Quay of Salt* that called me, and Bo Roe keeps the promise. {QUAY}\n\n*First published: 2017*\n"
+    );
+    assert_books(&dated, &UNRATED[..2]);
+}
+
+#[test]
+fn two_books_in_one_item_share_what_is_said() {
+    for head in [
+        "*The Ferry* and *The Ferry Returns* by Ann Lee",
+        "**The Ferry** & **The Ferry Returns**, Ann Lee",
+    ] {
+        let post = format!(
+            "# Books of May\n\n1. {head}: {FERRY}\n\n1. *Quay of Salt* by Bo Roe: {QUAY}\n"
+        );
+        let found = readings(&post);
+        let said: Vec<_> = found
+            .iter()
+            .map(|one| (one.review.title.as_deref(), one.review.authors.join(";")))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                (Some("The Ferry"), "Ann Lee".to_owned()),
+                (Some("The Ferry Returns"), "Ann Lee".to_owned()),
+                (Some("Quay of Salt"), "Bo Roe".to_owned()),
+            ],
+            "failed on {head}"
+        );
+        assert_eq!(found[0].review.body, found[1].review.body);
+    }
+}
+
+#[test]
+fn a_rating_above_the_books_is_theirs() {
+    let post = format!(
+        "# My books of the year\n\n## ★★★★★\n\n### The Ferry by Ann Lee\n\n{FERRY}\n\n### Quay of Salt by Bo Roe\n\n{QUAY}\n\n## ★★☆☆☆\n\n### A Buoy in Winter by Cora de Vree\n\n{BUOY}\n"
+    );
+    let mut expected = RATED;
+    expected[0].2 = Some((5.0, 5.0));
+    expected[1].2 = Some((5.0, 5.0));
+    assert_books(&post, &expected);
+}
+
+#[test]
+fn each_part_has_its_own_record_and_none_of_the_posts() {
+    let post = format!(
+        "---\ntitle: Two novels\nauthor: Dee Moss\nrating: 5\nisbn: 9780571224135\ntags: [fantasy]\n---\n\n## The Ferry by Ann Lee\n\nISBN: 978-0-00-000000-2\nPublisher: Quay Press\n\n{FERRY}\n\n## Quay of Salt by Bo Roe\n\nGenre: Drama\n\n{QUAY}\n"
+    );
+    let found = readings(&post);
+    let [ferry, quay] = found.as_slice() else {
+        panic!("{found:?}")
+    };
+    assert_eq!(ferry.review.isbn13.as_deref(), Some("9780000000002"));
+    assert_eq!(ferry.review.publisher.as_deref(), Some("Quay Press"));
+    assert_eq!(ferry.review.body, FERRY);
+    assert!(ferry.review.genres.is_empty());
+    assert_eq!(quay.review.isbn13, None);
+    assert_eq!(quay.review.genres, ["Drama"]);
+    for one in &found {
+        assert_eq!(one.review.reviewer.as_deref(), Some("Dee Moss"));
+        assert_eq!(one.review.language.as_deref(), Some("en"));
+        assert_eq!(one.review.reviewer_rating, None);
+    }
+}
+
+#[test]
+fn reviews_that_name_other_books_stay_one() {
+    let long = format!("{FERRY} {QUAY} {BUOY}\n\n{BUOY} {FERRY}\n\n{QUAY}");
+    for post in [
+        // Sections, with ratings of their own and with dashes.
+        format!(
+            "# The Ferry\n\n## Plot: 4/5\n\n{FERRY}\n\n## Characters: 3/5\n\n{QUAY}\n\n## Ending: 5/5\n\n{BUOY}\n"
+        ),
+        format!(
+            "---\ntitle: The Ferry\n---\n\n## Plot – Slow Burn\n\n{FERRY}\n\n## People – True Friends\n\n{QUAY}\n"
+        ),
+        // A collection of stories.
+        format!(
+            "---\ntitle: 'Harbour Lights'\nauthor: Ann Lee\nrating: 4\n---\n\nA collection of short stories.\n\n## “The Ferry” (4/5)\n\n{FERRY}\n\n## “Quay of Salt” (3/5)\n\n{QUAY}\n"
+        ),
+        format!(
+            "# Review: Harbour Lights, an anthology\n\n**“The Ferry” by Ann Lee** – {FERRY}\n\n**“Quay of Salt” by Bo Roe** – {QUAY}\n"
+        ),
+        format!(
+            "# Harbour Lights\n\nAn anthology of sea stories by many hands.\n\n### The Ferry by Ann Lee\n\n{FERRY}\n\n### Quay of Salt by Bo Roe\n\n{QUAY}\n"
+        ),
+        // Further reading below, and above.
+        format!(
+            "# The Ferry by Ann Lee\n\n{long}\n\n## If you liked this\n\n- *Quay of Salt* by Bo Roe\n- *A Buoy in Winter* by Cora de Vree\n- *Fog* by Dee Moss\n"
+        ),
+        format!(
+            "# The Ferry by Ann Lee\n\n{long}\n\n## Read next\n\n- *Quay of Salt* by Bo Roe, which has the same sea and a better cook in it\n- *A Buoy in Winter* by Cora de Vree, for those who like their weather bad\n"
+        ),
+        format!(
+            "---\ntitle: The Ferry\nauthor: Ann Lee\nisbn: 9780000000002\n---\n\nOther books by her: *Quay of Salt*, *Fog*.\n\n{long}\n"
+        ),
+        // Comparisons.
+        format!(
+            "# The Ferry\n\n*The Ferry* by Ann Lee is a marvel. {FERRY}\n\n*Quay of Salt* by Bo Roe was never like this, and neither was *Fog* by Dee Moss. {QUAY}\n\n{BUOY}\n\n{BUOY}\n"
+        ),
+        // Related posts of the blog, with their first words.
+        format!(
+            "# Review: The Ferry by Ann Lee\n\n{long}\n\n## Related posts\n\n### Review: Quay of Salt by Bo Roe\n\n{QUAY}\n\n### Review: Fog by Dee Moss\n\n{BUOY}\n"
+        ),
+        // Passages from the book, and who says what.
+        format!(
+            "# The Ferry\n\n{FERRY}\n\n> “Quay of Salt” by Bo Roe: {QUAY}\n\n> “Fog” by Dee Moss: {BUOY}\n"
+        ),
+        format!("Title: The Ferry\nAuthor: Ann Lee\nOriginal title: De Pont\n\n{long}\n"),
+        // The editions of one book, and its parts.
+        format!(
+            "# The Ferry\n\nAuthor: Ann Lee\n\n## Part One\n\n{FERRY}\n\n## Part Two\n\n{QUAY}\n\n## Part Three\n\n{BUOY}\n"
+        ),
+        format!(
+            "| Title | Author |\n|---|---|\n| The Ferry | Ann Lee |\n| Fog | Dee Moss |\n\n{long}\n"
+        ),
+    ] {
+        let found = readings(&post);
+        let titles: Vec<_> = found.iter().map(|one| &one.review.title).collect();
+        assert_eq!(found.len(), 1, "{titles:?} in\n{post}");
+    }
+}

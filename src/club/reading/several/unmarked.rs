@@ -1,0 +1,236 @@
+//! Titles that nothing sets off: `X by Y`, and in a line made for it `X – Y`,
+//! `X (Y)` or `X` alone.
+
+use super::behind::{mononym, tail};
+use super::flow::Flow;
+use super::name;
+use super::opening::{Named, Opening, named};
+use crate::club::reading::{people, rating};
+
+/// Longest line that may be nothing but the naming of a book, in bytes.
+const LINE: usize = 200;
+/// Longest line that is no prose though more lines follow it, in bytes.
+const SHORT: usize = 60;
+/// Most words of a title that no mark sets off.
+const WORDS: usize = 14;
+
+/// Words that no mark sets off: `X by Y`, and in a line of its own `X – Y`,
+/// `X (Y)` or a title.
+pub fn unmarked(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
+    let rest = flow.from(start);
+    let line = if heading {
+        rest
+    } else {
+        rest.split('\n').next()?
+    };
+    let mut opening = Opening::default();
+    let running = line.len() > LINE;
+    if let Some((title, said)) = split_by(line, heading) {
+        let at = start + line.len() - said.len();
+        let name = name::at(flow.from(at))
+            .map(|(names, end)| (names, at + end))
+            .or_else(|| mononym(said, at, heading));
+        if let Some((names, end)) = name {
+            opening.books = pair(title, names);
+            tail(flow, end, heading, &mut opening);
+            // A line of prose may end behind a name as well.
+            let alone = opening.whole
+                && is_a_line(line)
+                && (line.len() <= SHORT || flow.text.len() == start + line.len());
+            if alone || heading || is_title_case(title) {
+                return Some(opening);
+            }
+        }
+        opening = Opening::default();
+    }
+    if running || !(heading || is_a_line(line)) {
+        return None;
+    }
+    let end = start + line.len();
+    let core = without_rating(line, start, &mut opening);
+    let core = without_imprint(core, &mut opening);
+    let (title, authors) = match core
+        .strip_suffix(')')
+        .and_then(|core| core.rsplit_once(" ("))
+    {
+        Some((title, name)) if people::is_name(name) => (title, people::list(name)),
+        _ => (core, Vec::new()),
+    };
+    opening.sides = sides(title).filter(|_| authors.is_empty());
+    opening.books = vec![named(title, authors)];
+    opening.end = end;
+    opening.whole = true;
+    Some(opening)
+}
+
+/// `X by Y`: the title and what follows the last "by" that a name can follow.
+/// Other languages' words for it are too common elsewhere, so only a line made
+/// for naming is split at them.
+pub fn split_by(line: &str, made: bool) -> Option<(&str, &str)> {
+    const BY: [&str; 9] = [
+        " by ", " von ", " par ", " de ", " di ", " por ", " door ", " av ", " af ",
+    ];
+    let folded = line.to_ascii_lowercase();
+    let alone = |said: &str| {
+        name::at(said).is_some_and(|(_, end)| {
+            let after = said.get(end..).unwrap_or_default().trim_start();
+            after.is_empty() || after.starts_with(['(', '[', '-', '–', '—', ',', '|', '★', '⭐'])
+        })
+    };
+    BY.iter().find_map(|by| {
+        let english = *by == " by ";
+        if !english && !made && line.len() > LINE / 2 {
+            return None;
+        }
+        let splits = folded.rmatch_indices(by).take(6);
+        splits
+            .filter_map(|(at, _)| Some((line.get(..at)?, line.get(at + by.len()..)?)))
+            .find(|(title, said)| {
+                let named = if english {
+                    name::at(said).is_some() || mononym(said, 0, made).is_some()
+                } else {
+                    alone(said)
+                };
+                named && is_a_title(title)
+            })
+    })
+}
+
+/// Whether words in front of "by" may be a title.
+fn is_a_title(words: &str) -> bool {
+    const MADE: [&str; 22] = [
+        "written",
+        "reviewed",
+        "review",
+        "illustrated",
+        "translated",
+        "narrated",
+        "posted",
+        "read",
+        "published",
+        "edited",
+        "performed",
+        "directed",
+        "foreword",
+        "introduction",
+        "cover",
+        "photo",
+        "art",
+        "adapted",
+        "interview",
+        "book",
+        "books",
+        "novel",
+    ];
+    let words = words
+        .trim()
+        .trim_end_matches([',', ' ', '-', '–', '—', ':']);
+    let count = words.split_whitespace().count();
+    let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let sentence = words.contains(". ") || words.contains("; ");
+    let begins = words.starts_with(|c: char| !c.is_lowercase() && !matches!(c, ',' | '.' | ')'));
+    (1..=WORDS).contains(&count)
+        && begins
+        && !sentence
+        && !(count == 1 && MADE.contains(&last.as_str()))
+        && !(count > 1
+            && matches!(
+                last.as_str(),
+                "written" | "illustrated" | "narrated" | "translated"
+            ))
+}
+
+/// Whether all words have capitals but the small ones, as English titles have.
+fn is_title_case(words: &str) -> bool {
+    words.split_whitespace().all(|word| {
+        let mut letters = word.chars().skip_while(|c| !c.is_alphanumeric());
+        let first = letters.next();
+        first.is_none_or(|c| !c.is_lowercase()) || word.chars().count() <= 4
+    })
+}
+
+/// Whether a line is short and no sentence.
+fn is_a_line(line: &str) -> bool {
+    line.len() <= LINE
+        && line.split_whitespace().count() <= WORDS + 6
+        && !line.ends_with([',', ';', ':'])
+        && !(line.ends_with('.') && line.split_whitespace().count() > 5)
+}
+
+/// `X by Y`, or `X by Y and Z by W` with two books.
+fn pair(title: &str, names: Vec<String>) -> Vec<Named> {
+    for joint in [" and ", " & ", " + ", " / "] {
+        for (at, _) in title.match_indices(joint) {
+            let (left, right) = (title.get(..at), title.get(at + joint.len()..));
+            if let (Some(left), Some(right)) = (left, right)
+                && let Some((first, said)) = split_by(left, false)
+                && let Some((others, end)) = name::at(said)
+                && said.get(end..).is_some_and(|after| after.trim().is_empty())
+            {
+                return vec![named(first, others), named(right, names)];
+            }
+        }
+    }
+    vec![named(title, names)]
+}
+
+/// The two sides of a dash, colon or comma, of which one has a name's shape.
+fn sides(line: &str) -> Option<(String, String)> {
+    [" – ", " — ", " - ", " | ", " / ", " ~ ", ": ", ", "]
+        .iter()
+        .find_map(|dash| {
+            let (left, right) = if *dash == ": " {
+                line.split_once(dash)?
+            } else {
+                line.rsplit_once(dash)?
+            };
+            let (left, right) = (left.trim(), right.trim());
+            let named = people::is_name(right) || people::is_name(left) && *dash != ", ";
+            named.then(|| (left.to_owned(), right.to_owned()))
+        })
+}
+
+/// Cuts the rating in front or behind, and notes where it stands.
+fn without_rating<'l>(line: &'l str, start: usize, opening: &mut Opening) -> &'l str {
+    let trim = |side: &'l str| {
+        side.trim_matches(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '(' | '[' | '-' | '–' | '—' | '|' | ':' | ',' | '*' | ')' | ']'
+                )
+        })
+    };
+    let Some(found) = rating::find(line) else {
+        return line.trim();
+    };
+    let before = line.get(..found.span.start).unwrap_or_default();
+    let after = line.get(found.span.end..).unwrap_or_default();
+    let kept = if trim(after).is_empty() {
+        before.trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '|' | ':' | ',' | '*')
+        })
+    } else if trim(before).is_empty() {
+        trim(after)
+    } else {
+        return line.trim();
+    };
+    opening.rating = Some(start + found.span.start..start + found.span.end);
+    kept.trim()
+}
+
+/// Cuts `(Quay Press, 2018)` and `(2018)` behind.
+fn without_imprint<'l>(line: &'l str, opening: &mut Opening) -> &'l str {
+    let Some((before, inside)) = line
+        .strip_suffix([')', ']'])
+        .and_then(|line| line.rsplit_once(['(', '[']))
+    else {
+        return line;
+    };
+    let dated = opening.imprint.take(inside);
+    if dated && !before.trim().is_empty() {
+        before.trim()
+    } else {
+        line
+    }
+}
