@@ -65,14 +65,18 @@ fn the_first_review_is_read_as_a_careful_reader_would() {
         assert_eq!(point.as_deref(), line.map(str::trim), "{label}");
     }
 
-    // The prose is what follows the last line of the record, whole.
+    // The prose is what follows the last line of the record, whole, and ends
+    // with the points.
     let (_, prose) = document.split_once("blurb here").unwrap();
     let paragraphs: Vec<&str> = prose
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    assert_eq!(review.body, paragraphs.join("\n\n"));
+    let points = [&review.strong_point, &review.weak_point];
+    let points = points.into_iter().flatten().map(String::as_str);
+    let whole: Vec<&str> = paragraphs.into_iter().chain(points).collect();
+    assert_eq!(review.body, whole.join("\n\n"));
 }
 
 #[test]
@@ -109,7 +113,8 @@ fn the_sample_that_ships_is_read_in_full() {
         review.warnings
     );
     assert!(review.body.starts_with("“Every tree here"));
-    assert!(review.body.ends_with("has learned to stand still."));
+    assert!(review.body.contains("has learned to stand still."));
+    assert!(review.body.ends_with("long before the heroine did."));
     assert!(review.body.chars().count() > 2_500, "fits one message");
 }
 

@@ -37,7 +37,7 @@ pub struct Review {
     /// What the reviewer names as the book's weak point.
     pub weak_point: Option<String>,
     /// The prose alone: paragraphs separated by one blank line, without
-    /// labels, markup or chrome.
+    /// labels, markup or chrome. The strong and the weak point are part of it.
     pub body: String,
     /// What was not understood, in sentences for the person who posts.
     pub warnings: Vec<String>,

@@ -93,7 +93,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
     watch.stage(Origin::Record, &review);
     fields::read(&mut document, &stated, &mut review, &mut watch);
 
-    review.body = prose::body(&document.blocks);
+    review.body = prose::with_points(prose::body(&document.blocks), &review);
     if !prose::has_sentence(&review.body) {
         return Err(Sorry::NotAReview {
             missing: "it has no sentences".to_owned(),
@@ -144,7 +144,7 @@ fn each(
             ..Document::default()
         };
         fields::read(&mut document, &own, &mut review, &mut watch);
-        review.body = prose::body(&document.blocks);
+        review.body = prose::with_points(prose::body(&document.blocks), &review);
         review.language = prose::language(&review.body).or(language.clone());
         readings.push(finished(review, watch));
     }

@@ -1,12 +1,14 @@
 //! The prose of a review: the lines that no field took.
 //!
-//! [`body`] joins them to paragraphs without labels and chrome, [`language`]
+//! [`body`] joins them to paragraphs without labels and chrome, [`with_points`]
+//! adds what a label said the reviewer liked or did not, [`language`]
 //! tells what they are written in, [`has_sentence`] whether there are any.
 //! Quotations stay, for a reader would miss them.
 
 use whatlang::Lang;
 
 use super::document::{Block, Kind};
+use crate::club::review::Review;
 
 /// So many characters tell a language as well as the whole text.
 const SAMPLE: usize = 1_200;
@@ -33,6 +35,27 @@ pub fn body(blocks: &[Block<'_>]) -> String {
                 body.push_str("\n\n");
             }
             body.push_str(paragraph.trim());
+        }
+    }
+    body
+}
+
+/// The prose with the strong and the weak point as its last paragraphs, where it
+/// does not hold their words: they are the reviewer's own, and only what is in
+/// the prose can be quoted to the club.
+#[must_use]
+pub fn with_points(mut body: String, review: &Review) -> String {
+    let points = [&review.strong_point, &review.weak_point];
+    for point in points.into_iter().flatten() {
+        let mut words = String::new();
+        squeeze(point, &mut words);
+        let mut all = String::with_capacity(body.len());
+        squeeze(&body, &mut all);
+        if !words.is_empty() && !all.contains(&words) {
+            if !body.is_empty() {
+                body.push_str("\n\n");
+            }
+            body.push_str(&words);
         }
     }
     body
@@ -260,6 +283,25 @@ mod tests {
             body(&Document::parse(text).blocks),
             "Mine alone.\n\nTheirs."
         );
+    }
+
+    #[test]
+    fn points_that_a_label_named_end_the_prose_unless_it_holds_them() {
+        let review = Review {
+            strong_point: Some("The sea,\nthe cook.".to_owned()),
+            weak_point: Some("The map.".to_owned()),
+            ..Review::default()
+        };
+        for (prose, whole) in [
+            ("Mine.", "Mine.\n\nThe sea, the cook.\n\nThe map."),
+            ("", "The sea, the cook.\n\nThe map."),
+            (
+                "The sea,\n\nthe cook. The map.",
+                "The sea,\n\nthe cook. The map.",
+            ),
+        ] {
+            assert_eq!(with_points(prose.to_owned(), &review), whole);
+        }
     }
 
     #[test]

@@ -48,7 +48,8 @@ fn labelled_lines_become_fields_wherever_they_stand() {
             Some((Some(4.5), Some(5.0), "My rating: 4.5/5")),
             "{text}"
         );
-        assert_eq!(review.body, PROSE, "{text}");
+        let whole = format!("{PROSE}\n\nthe sea, the cook\n\nthe map");
+        assert_eq!(review.body, whole, "{text}");
     }
 }
 
