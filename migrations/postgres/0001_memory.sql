@@ -45,15 +45,15 @@ create table review (
     fields text not null,
     body text not null,
     language text,
-    -- A club has the same text once only.
+    -- Of the words of the body: tells the same text when it comes again.
     content_hash text not null,
     -- Where the document came from: a file's name, a link.
     source text not null,
     -- Rises with each correction.
     version bigint not null default 1,
-    made_at timestamptz not null,
-    unique (club, content_hash)
+    made_at timestamptz not null
 );
+create index review_by_text on review (club, content_hash);
 create index review_by_newest on review (club, made_at desc, id desc);
 create index review_of_book on review (book, made_at desc, id desc);
 
@@ -94,21 +94,38 @@ create table page (
     card bigint not null references card (id) on delete cascade,
     number bigint not null,
     message bigint,
+    -- The version of the review that it shows.
+    version bigint not null,
     primary key (card, number)
 );
 
--- A review that a member of staff has been shown and has not posted yet.
+-- A document that a member of staff has been shown and may post from.
 create table draft (
     id bigint generated always as identity primary key,
     club bigint not null references club (id) on delete cascade,
     staff bigint not null,
     channel bigint not null,
-    fields text not null,
-    body text not null,
-    content_hash text not null,
     source text not null,
     made_at timestamptz not null
 );
+create index draft_by_age on draft (club, made_at);
+
+-- A review in a draft, numbered from 1 in the order of the document.
+create table draft_book (
+    draft bigint not null references draft (id) on delete cascade,
+    number bigint not null,
+    fields text not null,
+    -- Empty once it is posted.
+    body text not null,
+    -- What staff have typed into the form that was not understood, as JSON.
+    typed text,
+    -- Whether staff do not want it posted.
+    left_out boolean not null default false,
+    -- The review that it has become.
+    review bigint references review (id) on delete cascade,
+    primary key (draft, number)
+);
+create index draft_book_of_review on draft_book (review);
 
 -- What one member thinks of one book.
 create table rating (

@@ -10,6 +10,7 @@
 //! as a table.
 
 pub mod bank;
+pub mod correction;
 pub mod ids;
 pub mod naming;
 pub mod question;

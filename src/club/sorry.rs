@@ -44,14 +44,6 @@ pub enum Sorry {
         "I could not find which book this is about. Put a line `Title: …` (and `Author: …`) at the top and send it again."
     )]
     NoTitle,
-    /// The club has this very text already.
-    #[error("This review of *{title}* is already here: {place}")]
-    AlreadyPosted {
-        /// The book's title.
-        title: String,
-        /// Where its card stands, as a link or a channel.
-        place: String,
-    },
     /// The club has no reviews at all.
     #[error("This club has no reviews yet. Staff can post the first one with `/review post`.")]
     NoReviews,
@@ -135,11 +127,31 @@ pub enum Sorry {
     /// A button or menu that this version does not know, or whose review is gone.
     #[error("This button is from an older card. Use the commands instead: `/help` lists them.")]
     OldButton,
-    /// A draft that was posted or dropped before.
+    /// A draft that was dropped before, or never was.
     #[error(
-        "This draft has been posted or dropped already. Send the review again to post it anew."
+        "This draft is gone: it was cancelled, or is more than a month old. Send the review again to post it."
     )]
     DraftGone,
+    /// A draft that waited too long.
+    #[error(
+        "This draft is more than a week old and has expired. Nothing was posted; send the review again."
+    )]
+    DraftExpired,
+    /// A draft of another member of staff.
+    #[error(
+        "This draft belongs to the member of staff who sent the review. Send the review yourself to post it."
+    )]
+    OthersDraft,
+    /// A book of a draft that is posted, and cannot be changed there any more.
+    #[error(
+        "This draft of the review is posted already. To correct the card, send the corrected review: I then offer to update it."
+    )]
+    DraftPosted,
+    /// A message without a text that could be a review.
+    #[error(
+        "That message holds no text that I can read. Choose the message that has the text of the review, or that has it attached as a .txt or .md file."
+    )]
+    MessageEmpty,
     /// An attachment that Discord did not hand over.
     #[error("I could not fetch that attachment from Discord. Try again in a minute.")]
     AttachmentLost,

@@ -26,7 +26,7 @@ const ALREADY_ANSWERED: u64 = 40_060;
 #[derive(Clone, Default)]
 pub struct Answer {
     text: Option<String>,
-    embed: Option<CreateEmbed>,
+    embeds: Vec<CreateEmbed>,
     rows: Vec<CreateActionRow>,
     private: bool,
 }
@@ -44,9 +44,23 @@ impl Answer {
     #[must_use]
     pub fn embed(embed: CreateEmbed) -> Self {
         Self {
-            embed: Some(embed),
+            embeds: vec![embed],
             ..Self::default()
         }
+    }
+
+    /// With a sentence above it.
+    #[must_use]
+    pub fn under(mut self, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+
+    /// With one more embed below.
+    #[must_use]
+    pub fn and(mut self, embed: CreateEmbed) -> Self {
+        self.embeds.push(embed);
+        self
     }
 
     /// With buttons or a menu below.
@@ -66,7 +80,7 @@ impl Answer {
     fn message(self) -> CreateInteractionResponseMessage {
         let mut message = CreateInteractionResponseMessage::new()
             .content(self.text.unwrap_or_default())
-            .embeds(self.embed.into_iter().collect())
+            .embeds(self.embeds)
             .components(self.rows)
             .allowed_mentions(CreateAllowedMentions::new());
         if self.private {
@@ -78,7 +92,7 @@ impl Answer {
     fn edit(self) -> EditInteractionResponse {
         EditInteractionResponse::new()
             .content(self.text.unwrap_or_default())
-            .embeds(self.embed.into_iter().collect())
+            .embeds(self.embeds)
             .components(self.rows)
             .allowed_mentions(CreateAllowedMentions::new())
     }

@@ -65,9 +65,7 @@ const QUOTED: usize = 200;
 fn quoted(mut sorry: Sorry) -> Sorry {
     let text = |words: &mut String| *words = plain(words, QUOTED);
     match &mut sorry {
-        Sorry::AlreadyPosted { title, .. }
-        | Sorry::NoQuestions { title }
-        | Sorry::NotRated { title } => text(title),
+        Sorry::NoQuestions { title } | Sorry::NotRated { title } => text(title),
         Sorry::UnknownBook { asked, near } => {
             text(asked);
             near.iter_mut().for_each(text);

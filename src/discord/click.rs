@@ -25,12 +25,50 @@ pub enum Click {
     Scores(BookId),
     /// Let me read this review in full.
     Read(ReviewId),
-    /// Post this draft.
-    Post(DraftId),
-    /// Drop this draft.
-    Drop(DraftId),
+    /// Do something with the book of this number in this draft.
+    Draft(DraftId, u32, Step),
     /// The form in which a review for this channel was pasted.
     Paste(ChannelId),
+}
+
+/// What staff do with a book of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Post it.
+    Post,
+    /// Post it beside another review that it may be a version of.
+    Beside,
+    /// Put it in the place of this review.
+    Update(ReviewId),
+    /// Post every book that is open.
+    All,
+    /// Look at it.
+    Turn,
+    /// Leave it out.
+    LeaveOut,
+    /// Take it in again.
+    TakeIn,
+    /// Show the form for its fields.
+    Edit,
+    /// The form, filled in.
+    Edited,
+    /// Drop the whole draft.
+    Drop,
+}
+
+impl Step {
+    /// The steps that need no more than their name, which no click has.
+    const NAMED: [(Self, &str); 9] = [
+        (Self::Post, "post"),
+        (Self::Beside, "beside"),
+        (Self::All, "all"),
+        (Self::Turn, "turn"),
+        (Self::LeaveOut, "leave"),
+        (Self::TakeIn, "take"),
+        (Self::Edit, "edit"),
+        (Self::Edited, "edited"),
+        (Self::Drop, "drop"),
+    ];
 }
 
 impl fmt::Display for Click {
@@ -44,8 +82,14 @@ impl fmt::Display for Click {
             Self::Discuss(review) => write!(f, "discuss:{review}"),
             Self::Scores(book) => write!(f, "scores:{book}"),
             Self::Read(review) => write!(f, "read:{review}"),
-            Self::Post(draft) => write!(f, "post:{draft}"),
-            Self::Drop(draft) => write!(f, "drop:{draft}"),
+            Self::Draft(draft, number, Step::Update(review)) => {
+                write!(f, "update:{draft}:{number}:{review}")
+            }
+            Self::Draft(draft, number, step) => {
+                let named = Step::NAMED.iter().find(|(one, _)| one == step);
+                let name = named.map_or("", |(_, name)| name);
+                write!(f, "{name}:{draft}:{number}")
+            }
             Self::Paste(channel) => write!(f, "paste:{channel}"),
         }
     }
@@ -70,10 +114,18 @@ impl Click {
             "discuss" => Self::Discuss(rest.parse().ok()?),
             "scores" => Self::Scores(rest.parse().ok()?),
             "read" => Self::Read(rest.parse().ok()?),
-            "post" => Self::Post(rest.parse().ok()?),
-            "drop" => Self::Drop(rest.parse().ok()?),
             "paste" => Self::Paste(rest.parse().ok()?),
-            _ => return None,
+            "update" => {
+                let (page, review) = rest.rsplit_once(':')?;
+                let (draft, number) = page.split_once(':')?;
+                let step = Step::Update(review.parse().ok()?);
+                Self::Draft(draft.parse().ok()?, number.parse().ok()?, step)
+            }
+            name => {
+                let (step, _) = Step::NAMED.iter().find(|(_, known)| *known == name)?;
+                let (draft, number) = rest.split_once(':')?;
+                Self::Draft(draft.parse().ok()?, number.parse().ok()?, *step)
+            }
         })
     }
 }
@@ -85,6 +137,7 @@ mod tests {
     #[test]
     fn every_click_is_read_back_and_fits() {
         let (book, review, draft) = (BookId(i64::MAX), ReviewId(i64::MIN), DraftId(7));
+        let steps = Step::NAMED.map(|(step, _)| Click::Draft(draft, 2, step));
         for click in [
             Click::Rate(book),
             Click::Stars(book),
@@ -93,10 +146,12 @@ mod tests {
             Click::Discuss(review),
             Click::Scores(book),
             Click::Read(review),
-            Click::Post(draft),
-            Click::Drop(draft),
             Click::Paste(ChannelId(u64::MAX)),
-        ] {
+            Click::Draft(draft, u32::MAX, Step::Update(review)),
+        ]
+        .into_iter()
+        .chain(steps)
+        {
             let id = click.to_string();
             assert_eq!(Click::read(&id), Some(click), "failed on {id}");
             assert!(id.len() <= 100, "failed on {id}");
@@ -115,6 +170,13 @@ mod tests {
             "vote:3",
             "paste",
             "rate:1:2",
+            "post:7",
+            "post:7:x",
+            "post:7:-1",
+            "post:7:1:2",
+            "update:7:1",
+            "update:7:1:2:3",
+            ":7:1",
             "🦀",
         ] {
             assert_eq!(Click::read(id), None, "failed on {id}");

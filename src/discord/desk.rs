@@ -189,7 +189,8 @@ impl Desk {
             _ => &[],
         };
         let asker = Asker::new(component.guild_id, component.user.id, component.channel_id)?;
-        self.clicked(asker, exchange, &component.data.custom_id, values)
+        let member = component.member.as_ref();
+        self.clicked(asker, member, exchange, &component.data.custom_id, values)
             .await
     }
 
@@ -208,13 +209,15 @@ impl Desk {
             })
             .collect();
         let asker = Asker::new(form.guild_id, form.user.id, form.channel_id)?;
-        self.clicked(asker, exchange, &form.data.custom_id, &values)
+        let member = form.member.as_ref();
+        self.clicked(asker, member, exchange, &form.data.custom_id, &values)
             .await
     }
 
     async fn clicked(
         &self,
         asker: Asker,
+        member: Option<&serenity::Member>,
         exchange: Exchange<'_>,
         custom_id: &str,
         values: &[String],
@@ -223,7 +226,7 @@ impl Desk {
             tracing::warn!(custom_id, "a button of another version was pressed");
             Sorry::OldButton
         })?;
-        commands::clicked(&self.bot, asker, exchange, click, values).await
+        commands::clicked(&self.bot, asker, member, exchange, click, values).await
     }
 
     fn framework<'a>(

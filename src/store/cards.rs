@@ -51,6 +51,8 @@ pub struct Page {
     pub number: u32,
     /// Its message; `None` where none is known to be posted.
     pub message: Option<MessageId>,
+    /// The version of the review that it shows.
+    pub version: i64,
 }
 
 #[derive(FromRow)]
@@ -272,23 +274,24 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn pages(&self, card: CardId) -> Result<Vec<Page>, StoreError> {
-        let rows: Vec<(i64, Option<i64>)> = ask!(&self.read, |db| sqlx::query_as(
-            "select number, message from page where card = $1 order by number"
+        let rows: Vec<(i64, Option<i64>, i64)> = ask!(&self.read, |db| sqlx::query_as(
+            "select number, message, version from page where card = $1 order by number"
         )
         .bind(card.0)
         .fetch_all(db))?;
         Ok(rows
             .into_iter()
-            .filter_map(|(number, message)| {
+            .filter_map(|(number, message, version)| {
                 Some(Page {
                     number: u32::try_from(number).ok()?,
                     message: message.map(MessageId::from_column),
+                    version,
                 })
             })
             .collect())
     }
 
-    /// A piece of the review is posted in the thread.
+    /// A piece of the review, of this version, stands in the thread.
     ///
     /// # Errors
     ///
@@ -298,14 +301,31 @@ impl Store {
         card: CardId,
         number: u32,
         message: MessageId,
+        version: i64,
     ) -> Result<(), StoreError> {
         change_card!(
             self,
-            "insert into page (card, number, message) values ($1, $2, $3)
-            on conflict (card, number) do update set message = excluded.message",
+            "insert into page (card, number, message, version) values ($1, $2, $3, $4)
+            on conflict (card, number) do update
+            set message = excluded.message, version = excluded.version",
             card,
             i64::from(number),
-            message.column()
+            message.column(),
+            version
+        )
+    }
+
+    /// A piece of the review stands in the thread no more.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn page_gone(&self, card: CardId, number: u32) -> Result<(), StoreError> {
+        change_card!(
+            self,
+            "delete from page where card = $1 and number = $2",
+            card,
+            i64::from(number)
         )
     }
 }

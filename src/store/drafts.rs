@@ -1,138 +1,269 @@
-//! Drafts: what staff have been shown and have not posted yet, and how a review
-//! is split into columns.
+//! Drafts: documents that staff have been shown, with a page for each book.
+//!
+//! A draft belongs to a club and to the member of staff who sent it. Each of
+//! its books is open, left out, or has become a review; how it becomes one is
+//! in [`super::posting`]. A draft outlives the bot, and is good for
+//! [`DRAFT_LIFE`].
 
-use chrono::{TimeDelta, Utc};
-use sqlx::FromRow;
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{FromRow, QueryBuilder};
 
 use super::columns::{Snowflake, clean, from_json, seconds, to_json};
 use super::database::{Transaction, ask, on};
+use super::reviews::{Written, review};
 use super::{Store, StoreError};
+use crate::club::correction::Form;
 use crate::club::ids::{ChannelId, ClubId, DraftId, MemberId, ReviewId};
-use crate::club::naming::fold;
 use crate::club::review::Review;
 
-/// A review that waits for its member of staff to press *Post*.
+/// How long a draft may be posted from.
+pub const DRAFT_LIFE: TimeDelta = TimeDelta::days(7);
+
+/// How long it is kept, so that whoever comes late can be told why it is of no
+/// use any more.
+const DRAFTS_KEPT: TimeDelta = TimeDelta::days(30);
+
+/// The reviews of one document, which wait for staff.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// Who was shown it.
     pub staff: MemberId,
-    /// Where it would be posted.
+    /// Where they would be posted.
     pub channel: ChannelId,
-    /// The review, with its body.
-    pub review: Review,
     /// Where the document came from.
     pub source: String,
+    /// When it was read.
+    pub made_at: DateTime<Utc>,
+    /// The books, in the document's order; never empty.
+    pub books: Vec<DraftBook>,
 }
 
-/// A review as the tables have it.
-pub(super) struct Written {
-    pub(super) fields: String,
-    pub(super) body: String,
-    pub(super) content_hash: String,
+/// One book of a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DraftBook {
+    /// From 1.
+    pub number: u32,
+    /// The review; its body is empty once it is posted.
+    pub review: Review,
+    /// What staff have typed into the form that was not understood; `None`
+    /// where nothing of the kind waits.
+    pub typed: Option<Form>,
+    /// What has become of it.
+    pub fate: Fate,
 }
 
-impl Written {
-    /// Splits a review: its prose, everything else as JSON, and a hash by which
-    /// the same text is known when it comes again. Spaces and line ends do not
-    /// count, for they change when text is pasted.
-    pub(super) fn new(review: &Review) -> Result<Self, StoreError> {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(fold(review.title.as_deref().unwrap_or_default()).as_bytes());
-        for word in review.body.split_whitespace() {
-            hasher.update(b"\n").update(word.as_bytes());
-        }
-        let fields = Review {
-            body: String::new(),
-            ..review.clone()
-        };
-        Ok(Self {
-            fields: to_json("review", &fields)?,
-            body: clean(&review.body).into_owned(),
-            content_hash: hasher.finalize().to_hex().to_string(),
-        })
+/// What has become of a book of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It waits.
+    Open,
+    /// Staff do not want it posted.
+    LeftOut,
+    /// It is posted, or the card of this review was updated with it.
+    Posted(ReviewId),
+}
+
+impl Draft {
+    /// Whether it is too old to post from.
+    #[must_use]
+    pub fn is_expired(&self, now: DateTime<Utc>) -> bool {
+        now - self.made_at > DRAFT_LIFE
+    }
+
+    /// The book with this number.
+    #[must_use]
+    pub fn book(&self, number: u32) -> Option<&DraftBook> {
+        self.books.iter().find(|book| book.number == number)
     }
 }
-
-/// The review that [`Written`] split.
-pub(super) fn review(fields: &str, body: String) -> Result<Review, StoreError> {
-    let fields: Review = from_json("review", fields)?;
-    Ok(Review { body, ..fields })
-}
-
-/// How long a draft waits for staff.
-const DRAFTS_KEPT: TimeDelta = TimeDelta::days(7);
 
 #[derive(FromRow)]
 struct DraftRow {
     staff: i64,
     channel: i64,
+    source: String,
+    made_at: DateTime<Utc>,
+    number: i64,
     fields: String,
     body: String,
-    source: String,
+    typed: Option<String>,
+    left_out: bool,
+    review: Option<i64>,
 }
 
 impl Store {
-    /// Keeps a review until staff post or drop it, and forgets those of this
-    /// club that nobody has come back to for a week.
+    /// Keeps the reviews of a document until staff post or drop them, and
+    /// forgets this club's drafts that are long past use.
     ///
     /// # Errors
     ///
-    /// Where the database does not answer.
+    /// Where the database does not answer; then nothing was kept.
     pub async fn add_draft(
         &self,
         club: ClubId,
         staff: MemberId,
         channel: ChannelId,
-        review: &Review,
+        reviews: &[Review],
         source: &str,
+        at: DateTime<Utc>,
     ) -> Result<DraftId, StoreError> {
-        let written = Written::new(review)?;
-        let now = seconds(Utc::now());
+        let at = seconds(at);
         let mut tx = self.write.begin().await?;
-        found_club(&mut tx, club, now).await?;
+        found_club(&mut tx, club, at).await?;
         on!(&mut tx, |tx| async {
             sqlx::query("delete from draft where club = $1 and made_at < $2")
                 .bind(club.column())
-                .bind(now - DRAFTS_KEPT)
+                .bind(at - DRAFTS_KEPT)
                 .execute(&mut **tx)
                 .await
                 .map(drop)
         })?;
-        let draft = on!(&mut tx, |tx| {
-            sqlx::query_scalar(
-            "insert into draft (club, staff, channel, fields, body, content_hash, source, made_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8) returning id"
+        let draft: i64 = on!(&mut tx, |tx| sqlx::query_scalar(
+            "insert into draft (club, staff, channel, source, made_at)
+            values ($1, $2, $3, $4, $5) returning id"
         )
         .bind(club.column())
         .bind(staff.column())
         .bind(channel.column())
-        .bind(written.fields)
-        .bind(written.body)
-        .bind(written.content_hash)
         .bind(clean(source).into_owned())
-        .bind(now)
-        .fetch_one(&mut **tx)
-        })?;
+        .bind(at)
+        .fetch_one(&mut **tx))?;
+        for (number, review) in (1_i64..).zip(reviews) {
+            let written = Written::new(review)?;
+            on!(&mut tx, |tx| async {
+                sqlx::query(
+                    "insert into draft_book (draft, number, fields, body) values ($1, $2, $3, $4)",
+                )
+                .bind(draft)
+                .bind(number)
+                .bind(written.fields)
+                .bind(written.body)
+                .execute(&mut **tx)
+                .await
+                .map(drop)
+            })?;
+        }
         tx.commit().await?;
         Ok(DraftId(draft))
     }
 
-    /// A draft of this club; `None` once it was posted or dropped.
+    /// A draft of this club; `None` once it was dropped, or where it never was.
     ///
     /// # Errors
     ///
     /// Where the database does not answer.
     pub async fn draft(&self, draft: DraftId, club: ClubId) -> Result<Option<Draft>, StoreError> {
-        let row: Option<DraftRow> = ask!(&self.read, |db| sqlx::query_as(
-            "select staff, channel, fields, body, source from draft where id = $1 and club = $2"
+        let rows: Vec<DraftRow> = ask!(&self.read, |db| sqlx::query_as(
+            "select draft.staff, draft.channel, draft.source, draft.made_at, book.number,
+                book.fields, book.body, book.typed, book.left_out, book.review
+            from draft
+            join draft_book book on book.draft = draft.id
+            where draft.id = $1 and draft.club = $2
+            order by book.number"
         )
         .bind(draft.0)
         .bind(club.column())
-        .fetch_optional(db))?;
-        row.map(DraftRow::read).transpose()
+        .fetch_all(db))?;
+        let Some(first) = rows.first() else {
+            return Ok(None);
+        };
+        let head = Draft {
+            staff: MemberId::from_column(first.staff),
+            channel: ChannelId::from_column(first.channel),
+            source: first.source.clone(),
+            made_at: first.made_at,
+            books: Vec::new(),
+        };
+        let books: Result<_, StoreError> = rows.into_iter().map(DraftRow::read).collect();
+        Ok(Some(Draft {
+            books: books?,
+            ..head
+        }))
     }
 
-    /// Drops a draft; `false` where it was posted or dropped before.
+    /// Keeps a corrected review in the place of an open one; what was typed
+    /// before is forgotten. `false` where it is not open any more.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn correct_draft(
+        &self,
+        draft: DraftId,
+        number: u32,
+        review: &Review,
+    ) -> Result<bool, StoreError> {
+        let written = Written::new(review)?;
+        let changed = on!(&self.write, |db| async {
+            let done = sqlx::query(
+                "update draft_book set fields = $3, body = $4, typed = null
+                where draft = $1 and number = $2 and review is null",
+            )
+            .bind(draft.0)
+            .bind(i64::from(number))
+            .bind(written.fields)
+            .bind(written.body)
+            .execute(db)
+            .await?;
+            Ok(done.rows_affected())
+        })?;
+        Ok(changed > 0)
+    }
+
+    /// Keeps what staff have typed into the form of an open book, so that it
+    /// need not be typed again.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn keep_typed(
+        &self,
+        draft: DraftId,
+        number: u32,
+        typed: &Form,
+    ) -> Result<(), StoreError> {
+        let typed = to_json("form", typed)?;
+        on!(&self.write, |db| async {
+            sqlx::query(
+                "update draft_book set typed = $3
+                where draft = $1 and number = $2 and review is null",
+            )
+            .bind(draft.0)
+            .bind(i64::from(number))
+            .bind(clean(&typed).into_owned())
+            .execute(db)
+            .await
+            .map(drop)
+        })
+    }
+
+    /// Leaves a book out, or takes it in again; one that is posted stays posted.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn leave_out(
+        &self,
+        draft: DraftId,
+        number: u32,
+        out: bool,
+    ) -> Result<(), StoreError> {
+        on!(&self.write, |db| async {
+            sqlx::query(
+                "update draft_book set left_out = $3
+                where draft = $1 and number = $2 and review is null",
+            )
+            .bind(draft.0)
+            .bind(i64::from(number))
+            .bind(out)
+            .execute(db)
+            .await
+            .map(drop)
+        })
+    }
+
+    /// Drops a draft; `false` where it was dropped before. What was posted from
+    /// it stays.
     ///
     /// # Errors
     ///
@@ -148,67 +279,91 @@ impl Store {
         })?;
         Ok(gone > 0)
     }
-
-    /// The prose of a review; `None` where the review is gone.
-    ///
-    /// # Errors
-    ///
-    /// Where the database does not answer.
-    pub async fn body(&self, review: ReviewId) -> Result<Option<String>, StoreError> {
-        ask!(&self.read, |db| sqlx::query_scalar(
-            "select body from review where id = $1"
-        )
-        .bind(review.0)
-        .fetch_optional(db))
-    }
-
-    /// A review with its body; `None` where it is gone.
-    ///
-    /// # Errors
-    ///
-    /// Where the database does not answer.
-    pub async fn review(&self, id: ReviewId) -> Result<Option<Review>, StoreError> {
-        let row: Option<(String, String)> = ask!(&self.read, |db| sqlx::query_as(
-            "select fields, body from review where id = $1"
-        )
-        .bind(id.0)
-        .fetch_optional(db))?;
-        row.map(|(fields, body)| review(&fields, body)).transpose()
-    }
 }
 
 impl DraftRow {
-    fn read(self) -> Result<Draft, StoreError> {
-        Ok(Draft {
-            staff: MemberId::from_column(self.staff),
-            channel: ChannelId::from_column(self.channel),
+    fn read(self) -> Result<DraftBook, StoreError> {
+        let typed = self.typed.as_deref();
+        Ok(DraftBook {
+            number: u32::try_from(self.number).unwrap_or(u32::MAX),
             review: review(&self.fields, self.body)?,
-            source: self.source,
+            typed: typed.map(|typed| from_json("form", typed)).transpose()?,
+            fate: match (self.review, self.left_out) {
+                (Some(review), _) => Fate::Posted(ReviewId(review)),
+                (None, true) => Fate::LeftOut,
+                (None, false) => Fate::Open,
+            },
         })
     }
 }
 
-/// Takes a draft out of the table, so that of two who press *Post* one does.
-pub(super) async fn take_draft(
+/// A book of a draft that the caller holds until the end of the transaction.
+pub(super) struct Held {
+    pub(super) channel: ChannelId,
+    pub(super) source: String,
+    pub(super) review: Review,
+    pub(super) posted: Option<ReviewId>,
+}
+
+/// Holds a book of a draft, so that of two who press *Post* one does.
+pub(super) async fn hold(
     tx: &mut Transaction,
-    draft: DraftId,
     club: ClubId,
-) -> Result<Option<Draft>, StoreError> {
-    let row: Option<DraftRow> = on!(tx, |tx| sqlx::query_as(
-        "delete from draft where id = $1 and club = $2
-        returning staff, channel, fields, body, source"
-    )
-    .bind(draft.0)
-    .bind(club.column())
-    .fetch_optional(&mut **tx))?;
-    row.map(DraftRow::read).transpose()
+    (draft, number): (DraftId, u32),
+) -> Result<Option<Held>, StoreError> {
+    let hold = tx.holding();
+    type Row = (i64, String, String, String, Option<i64>);
+    let row: Option<Row> = on!(tx, |tx| async {
+        // Only what is selected from is held, and only the book changes.
+        let mut query = QueryBuilder::new(
+            "select (select channel from draft where id = draft),
+                (select source from draft where id = draft), fields, body, review
+            from draft_book
+            where draft = (select id from draft where club = ",
+        );
+        query.push_bind(club.column());
+        query.push(" and id = ").push_bind(draft.0);
+        query.push(") and number = ").push_bind(i64::from(number));
+        query.push(hold);
+        query.build_query_as().fetch_optional(&mut **tx).await
+    })?;
+    row.map(|(channel, source, fields, body, posted)| {
+        Ok(Held {
+            channel: ChannelId::from_column(channel),
+            source,
+            review: review(&fields, body)?,
+            posted: posted.map(ReviewId),
+        })
+    })
+    .transpose()
+}
+
+/// Writes down what a book of a draft has become; its prose is with the review
+/// from now on.
+pub(super) async fn settle(
+    tx: &mut Transaction,
+    (draft, number): (DraftId, u32),
+    became: ReviewId,
+) -> Result<(), StoreError> {
+    on!(tx, |tx| async {
+        sqlx::query(
+            "update draft_book set review = $3, body = '', typed = null
+            where draft = $1 and number = $2",
+        )
+        .bind(draft.0)
+        .bind(i64::from(number))
+        .bind(became.0)
+        .execute(&mut **tx)
+        .await
+        .map(drop)
+    })
 }
 
 /// Makes the club's row where it has none.
 pub(super) async fn found_club(
     tx: &mut Transaction,
     club: ClubId,
-    at: chrono::DateTime<Utc>,
+    at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     on!(tx, |tx| async {
         sqlx::query("insert into club (id, made_at) values ($1, $2) on conflict (id) do nothing")

@@ -12,8 +12,10 @@ mod asked;
 mod books;
 mod cards;
 mod columns;
+mod correcting;
 mod database;
 mod drafts;
+mod earlier;
 mod entries;
 mod error;
 mod kept;
@@ -21,6 +23,7 @@ mod ledger;
 mod open;
 mod posting;
 mod ratings;
+mod reviews;
 mod standing;
 
 use chrono::{DateTime, Utc};
@@ -30,11 +33,12 @@ use ledger::Ledger;
 
 pub use books::BookName;
 pub use cards::{CardJob, Page};
-pub use drafts::Draft;
+pub use drafts::{DRAFT_LIFE, Draft, DraftBook, Fate};
+pub use earlier::{Earlier, Likeness, Outlook};
 pub use error::StoreError;
 pub use ledger::Rated;
 pub use open::OpenError;
-pub use posting::Posted;
+pub use posting::{How, Posted};
 pub use standing::{CardPlace, Shelf, Standing, Which};
 
 /// This moment, as times are kept: UTC, cut to seconds.

@@ -1,19 +1,35 @@
 //! Posting: a review becomes a row and a card that wants to be printed, in one
-//! transaction. The message itself is the press's work.
+//! transaction. The message itself is the press's work. A review that the club
+//! has already does not become a second one; see [`super::earlier`] for how it
+//! is known and [`super::correcting`] for how it is updated.
 
 use chrono::{DateTime, Utc};
 
 use super::columns::{Snowflake, clean, seconds, to_json};
+use super::correcting::correct;
 use super::database::{Transaction, on};
-use super::drafts::{Written, found_club, take_draft};
-use super::standing::CardPlace;
+use super::drafts::{found_club, hold, settle};
+use super::earlier::{Earlier, Keys, Likeness, book_meant, earlier};
+use super::reviews::Written;
 use super::{Store, StoreError};
 use crate::club::ids::{BookId, CardId, ChannelId, ClubId, DraftId, MemberId, ReviewId};
 use crate::club::naming::{before_subtitle, fold};
 use crate::club::review::Review;
 
+/// How a review is to be posted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Anew, unless the club has, or may have, another version of it under the
+    /// same title.
+    New,
+    /// Anew, unless the club has another version of it beyond doubt.
+    Beside,
+    /// In the place of this one.
+    Update(ReviewId),
+}
+
 /// What became of a review that was to be posted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Posted {
     /// The club has it now, and its card waits to be printed.
     New {
@@ -24,47 +40,89 @@ pub enum Posted {
         /// Its card.
         card: CardId,
     },
-    /// The club had the same text already; nothing was added.
-    Already {
-        /// The book's title.
-        title: String,
-        /// Where the review stands.
-        place: CardPlace,
+    /// It stands in the place of an earlier version, and the card waits to be
+    /// printed anew.
+    Updated {
+        /// The review.
+        review: ReviewId,
     },
+    /// An earlier press has posted it, and its card stands or will.
+    Before {
+        /// The review.
+        review: ReviewId,
+    },
+    /// The club has a version of it; nothing was written.
+    Already(Earlier),
+}
+
+impl Posted {
+    /// The review as the club has it now.
+    #[must_use]
+    pub fn review(&self) -> ReviewId {
+        match self {
+            Self::New { review, .. } | Self::Updated { review } | Self::Before { review } => {
+                *review
+            }
+            Self::Already(earlier) => earlier.review,
+        }
+    }
+}
+
+/// Where a review goes, who sends it, and where it came from.
+struct Order<'a> {
+    club: ClubId,
+    channel: ChannelId,
+    staff: MemberId,
+    source: &'a str,
+    at: DateTime<Utc>,
 }
 
 impl Store {
-    /// Posts a draft; `None` where it was posted or dropped before. The draft
-    /// is gone afterwards, also where the club had the review already.
+    /// Posts a book of a draft. One that is posted already is not posted again,
+    /// but where its card was given up, that is ordered anew. `None` where
+    /// there is no such draft.
     ///
     /// # Errors
     ///
-    /// As for [`Store::post`]; the draft is then still there.
+    /// As for [`Store::post`]; the book is then still open.
     pub async fn post_draft(
         &self,
-        draft: DraftId,
         club: ClubId,
+        staff: MemberId,
+        (draft, number): (DraftId, u32),
+        how: How,
         at: DateTime<Utc>,
     ) -> Result<Option<Posted>, StoreError> {
         let mut tx = self.write.begin().await?;
-        let Some(draft) = take_draft(&mut tx, draft, club).await? else {
+        let Some(held) = hold(&mut tx, club, (draft, number)).await? else {
             return Ok(None);
         };
-        let posted = post(
-            &mut tx,
+        let order = Order {
             club,
-            (draft.channel, draft.staff),
-            &draft.review,
-            &draft.source,
-            at,
-        )
-        .await?;
+            channel: held.channel,
+            staff,
+            source: &held.source,
+            at: seconds(at),
+        };
+        let posted = match held.posted {
+            Some(review) => match revive(&mut tx, &order, review).await? {
+                Some(revived) => revived,
+                None => Posted::Before { review },
+            },
+            None => put(&mut tx, &order, &held.review, how).await?,
+        };
+        if let Posted::Already(_) = posted {
+            return Ok(Some(posted));
+        }
+        settle(&mut tx, (draft, number), posted.review()).await?;
         tx.commit().await?;
         Ok(Some(posted))
     }
 
     /// Gives a review to a club and orders its card in a channel; `staff` is who
-    /// posts it.
+    /// posts it. A review that the club has beyond doubt is not posted again,
+    /// but where its card was given up, that is ordered anew with what the
+    /// review says now.
     ///
     /// # Errors
     ///
@@ -79,58 +137,83 @@ impl Store {
         source: &str,
         at: DateTime<Utc>,
     ) -> Result<Posted, StoreError> {
+        let order = Order {
+            club,
+            channel,
+            staff,
+            source,
+            at: seconds(at),
+        };
         let mut tx = self.write.begin().await?;
-        let posted = post(&mut tx, club, (channel, staff), review, source, at).await?;
-        tx.commit().await?;
+        let posted = put(&mut tx, &order, review, How::Beside).await?;
+        if !matches!(posted, Posted::Already(_)) {
+            tx.commit().await?;
+        }
         Ok(posted)
     }
 }
 
-async fn post(
+/// Where the answer is [`Posted::Already`], the transaction is to be undone.
+async fn put(
     tx: &mut Transaction,
-    club: ClubId,
-    (channel, staff): (ChannelId, MemberId),
+    order: &Order<'_>,
     review: &Review,
-    source: &str,
-    at: DateTime<Utc>,
+    how: How,
 ) -> Result<Posted, StoreError> {
-    let at = seconds(at);
     let written = Written::new(review)?;
-    found_club(tx, club, at).await?;
-    let book = find_or_add_book(tx, club, review, at).await?;
-    let added: Option<i64> = on!(&mut *tx, |tx| sqlx::query_scalar(
+    found_club(tx, order.club, order.at).await?;
+    if let How::Update(target) = how
+        && correct(tx, order.club, target, review, order.source, order.at).await?
+    {
+        // A card that was given up meanwhile comes back.
+        let revived = revive(tx, order, target).await?;
+        return Ok(revived.unwrap_or(Posted::Updated { review: target }));
+    }
+    // Whoever posts a review of the same book at this moment waits here, and
+    // then sees the one that was first.
+    let book = find_or_add_book(tx, order.club, review, order.at).await?;
+    let known = earlier(tx, order.club, review, &written.content_hash).await?;
+    match known {
+        Some(known) if known.place.stopped => {
+            correct(tx, order.club, known.review, review, order.source, order.at).await?;
+            if let Some(revived) = revive(tx, order, known.review).await? {
+                return Ok(revived);
+            }
+            return Ok(Posted::Already(known));
+        }
+        Some(known)
+            if known.likeness.is_certain()
+                || (how == How::New && known.likeness == Likeness::SameBook) =>
+        {
+            return Ok(Posted::Already(known));
+        }
+        _ => {}
+    }
+    let added: i64 = on!(&mut *tx, |tx| sqlx::query_scalar(
         "insert into review
             (club, book, fields, body, language, content_hash, source, made_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)
-        on conflict (club, content_hash) do nothing
         returning id"
     )
-    .bind(club.column())
+    .bind(order.club.column())
     .bind(book.0)
     .bind(written.fields)
     .bind(written.body)
     .bind(review.language.as_deref())
     .bind(&written.content_hash)
-    .bind(clean(source).into_owned())
-    .bind(at)
-    .fetch_optional(&mut **tx))?;
-    let Some(added) = added else {
-        let hash = &written.content_hash;
-        return match revive(tx, club, (channel, staff), hash, at).await? {
-            Some(revived) => Ok(revived),
-            None => already(tx, club, hash).await,
-        };
-    };
+    .bind(clean(order.source).into_owned())
+    .bind(order.at)
+    .fetch_one(&mut **tx))?;
     let card = on!(tx, |tx| sqlx::query_scalar(
         "insert into card (review, book, club, channel, staff, made_at)
         values ($1, $2, $3, $4, $5, $6) returning id"
     )
     .bind(added)
     .bind(book.0)
-    .bind(club.column())
-    .bind(channel.column())
-    .bind(staff.column())
-    .bind(at)
+    .bind(order.club.column())
+    .bind(order.channel.column())
+    .bind(order.staff.column())
+    .bind(order.at)
     .fetch_one(&mut **tx))?;
     Ok(Posted::New {
         book,
@@ -139,31 +222,28 @@ async fn post(
     })
 }
 
-/// Orders the card of this very review anew where the last one was given up,
-/// because Discord refused it or somebody deleted it; `None` where it stands.
+/// Orders the card of a review anew where the last one was given up, because
+/// Discord refused it or somebody deleted it; `None` where it stands.
 async fn revive(
     tx: &mut Transaction,
-    club: ClubId,
-    (channel, staff): (ChannelId, MemberId),
-    content_hash: &str,
-    at: DateTime<Utc>,
+    order: &Order<'_>,
+    review: ReviewId,
 ) -> Result<Option<Posted>, StoreError> {
-    let revived: Option<(i64, i64, i64)> = on!(&mut *tx, |tx| sqlx::query_as(
+    let revived: Option<(i64, i64)> = on!(&mut *tx, |tx| sqlx::query_as(
         "update card
         set channel = $3, staff = $4, made_at = $5, message = null, thread = null,
             attempted_at = null, leased_until = null, stopped = null, unthreaded = false,
             shown = 0, wanted = wanted + 1
-        where stopped is not null and review =
-            (select id from review where club = $1 and content_hash = $2)
-        returning id, review, book"
+        where stopped is not null and club = $1 and review = $2
+        returning id, book"
     )
-    .bind(club.column())
-    .bind(content_hash)
-    .bind(channel.column())
-    .bind(staff.column())
-    .bind(at)
+    .bind(order.club.column())
+    .bind(review.0)
+    .bind(order.channel.column())
+    .bind(order.staff.column())
+    .bind(order.at)
     .fetch_optional(&mut **tx))?;
-    let Some((card, review, book)) = revived else {
+    let Some((card, book)) = revived else {
         return Ok(None);
     };
     on!(tx, |tx| async {
@@ -175,78 +255,54 @@ async fn revive(
     })?;
     Ok(Some(Posted::New {
         book: BookId(book),
-        review: ReviewId(review),
+        review,
         card: CardId(card),
     }))
 }
 
-/// Where the review with this hash stands.
-async fn already(
-    tx: &mut Transaction,
-    club: ClubId,
-    content_hash: &str,
-) -> Result<Posted, StoreError> {
-    type Found = (String, i64, Option<i64>, Option<i64>, bool, bool);
-    let (title, channel, message, thread, stopped, unthreaded): Found =
-        on!(tx, |tx| sqlx::query_as(
-            "select book.title, card.channel, card.message, card.thread, card.stopped is not null,
-                card.unthreaded
-            from review
-            join book on book.id = review.book
-            join card on card.review = review.id
-            where review.club = $1 and review.content_hash = $2"
-        )
-        .bind(club.column())
-        .bind(content_hash)
-        .fetch_one(&mut **tx))?;
-    let place = CardPlace::from_columns(channel, message, thread, (stopped, unthreaded));
-    Ok(Posted::Already { title, place })
-}
-
-/// The club's book that a review is about: the one with its ISBN or with its
-/// title and authors, or with its title where either names no author.
+/// The club's book that a review is about, held until the end of the
+/// transaction; a new one where the club has none.
 async fn find_or_add_book(
     tx: &mut Transaction,
     club: ClubId,
     review: &Review,
     at: DateTime<Utc>,
 ) -> Result<BookId, StoreError> {
-    let title = review
-        .title
-        .as_deref()
-        .map(clean)
-        .ok_or(StoreError::NoTitle)?;
-    let title_key = fold(&title);
-    let author_key = fold(&review.authors.join(" "));
-    if title_key.is_empty() {
-        return Err(StoreError::NoTitle);
-    }
-    let known: Option<i64> = on!(&mut *tx, |tx| {
-        sqlx::query_scalar(
+    const KNOWN: &str = concat!(
         "update book
         set reviewed_at = case when reviewed_at < $5 then $5 else reviewed_at end,
             isbn13 = coalesce(isbn13, $2)
-        where id = (
-            select id from book
-            where club = $1 and (isbn13 = $2 or title_key = $3
-                and (author_key = $4 or author_key = '' or $4 = ''))
-            order by case when title_key = $3 and author_key = $4 then 0 when isbn13 = $2 then 1 else 2 end,
-                reviewed_at desc, id desc
-            limit 1)
-        returning id"
-    )
-    .bind(club.column())
-    .bind(review.isbn13.as_deref())
-    .bind(&title_key)
-    .bind(&author_key)
-    .bind(at)
-    .fetch_optional(&mut **tx)
-    })?;
-    if let Some(known) = known {
-        return Ok(BookId(known));
+        where id = ",
+        book_meant!(),
+        " returning id"
+    );
+    let keys = Keys::of(review);
+    if keys.title.is_empty() {
+        return Err(StoreError::NoTitle);
     }
-    // Another process may add the same book between the two statements; then
-    // this finds it and changes nothing.
+    let known: Option<i64> = on!(&mut *tx, |tx| sqlx::query_scalar(KNOWN)
+        .bind(club.column())
+        .bind(keys.isbn.as_deref())
+        .bind(&keys.title)
+        .bind(&keys.authors)
+        .bind(at)
+        .fetch_optional(&mut **tx))?;
+    match known {
+        Some(known) => Ok(BookId(known)),
+        None => add_book(tx, club, review, at).await,
+    }
+}
+
+/// Adds the book of a review. Another process may have added the same one a
+/// moment ago; then that is it.
+pub(super) async fn add_book(
+    tx: &mut Transaction,
+    club: ClubId,
+    review: &Review,
+    at: DateTime<Utc>,
+) -> Result<BookId, StoreError> {
+    let keys = Keys::of(review);
+    let title = clean(review.title.as_deref().unwrap_or_default());
     let added = on!(tx, |tx| sqlx::query_scalar(
         "insert into book
             (club, title, title_key, short_key, authors, author_key, isbn13, reviewed_at)
@@ -256,11 +312,11 @@ async fn find_or_add_book(
     )
     .bind(club.column())
     .bind(title.trim())
-    .bind(&title_key)
+    .bind(&keys.title)
     .bind(fold(before_subtitle(&title)))
     .bind(to_json("list of authors", &review.authors)?)
-    .bind(&author_key)
-    .bind(review.isbn13.as_deref())
+    .bind(&keys.authors)
+    .bind(keys.isbn.as_deref())
     .bind(at)
     .fetch_one(&mut **tx))?;
     Ok(BookId(added))

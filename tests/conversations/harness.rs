@@ -407,9 +407,12 @@ pub fn unescaped(text: &str) -> String {
     read
 }
 
-/// The value of an embed's field by its name.
+/// The value of a field of the embeds, by its name.
 pub fn field(message: &Message, name: &str) -> Option<String> {
-    let fields = message.embeds.first()?["fields"].as_array()?;
-    let field = fields.iter().find(|field| field["name"] == name)?;
+    let embeds = message.embeds.iter();
+    let mut fields = embeds
+        .filter_map(|embed| embed["fields"].as_array())
+        .flatten();
+    let field = fields.find(|field| field["name"] == name)?;
     Some(field["value"].as_str()?.to_owned())
 }

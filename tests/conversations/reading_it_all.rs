@@ -160,7 +160,8 @@ async fn whatever_a_review_holds_is_shown_as_text_and_pings_nobody() {
         .slash("review post", json!({ "file": file }))
         .await
         .unwrap();
-    let again = staff.press(&again, "Post").await.unwrap();
+    assert_text(shown(&again));
+    let again = staff.press(&again, "Update the card").await.unwrap();
     assert_text(shown(&again));
     club.card_says(card.id, "no vote yet").await;
     for message in club.written() {

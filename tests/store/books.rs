@@ -192,8 +192,9 @@ async fn the_same_text_is_posted_once_in_each_club() {
             .await
             .unwrap()
         {
-            Posted::Already { title, place } => {
-                assert_eq!(title, "The Tide");
+            Posted::Already(earlier) => {
+                assert_eq!(earlier.title, "The Tide");
+                let place = earlier.place;
                 assert_eq!(
                     (place.channel, place.message),
                     (CHANNEL, Some(MessageId(11)))

@@ -184,7 +184,7 @@ async fn pages_keep_their_messages() {
         assert_eq!(store.pages(card).await.unwrap(), []);
         for (number, message) in [(2, 20), (1, 10), (2, 21)] {
             store
-                .page_posted(card, number, MessageId(message))
+                .page_posted(card, number, MessageId(message), 1)
                 .await
                 .unwrap();
         }
@@ -196,7 +196,9 @@ async fn pages_keep_their_messages() {
             .map(|page| (page.number, page.message))
             .collect();
         assert_eq!(pages, [(1, Some(MessageId(10))), (2, Some(MessageId(21)))]);
-        let gone = store.page_posted(CardId(card.0 + 1), 1, MessageId(1)).await;
+        let gone = store
+            .page_posted(CardId(card.0 + 1), 1, MessageId(1), 1)
+            .await;
         assert!(!gone.unwrap_err().is_unreachable());
     })
     .await;
@@ -269,7 +271,7 @@ async fn a_card_that_was_given_up_can_be_ordered_again() {
 
         // One that stands is not posted twice; one that was deleted is.
         store.card_posted(card, MessageId(3)).await.unwrap();
-        store.page_posted(card, 1, MessageId(4)).await.unwrap();
+        store.page_posted(card, 1, MessageId(4), 1).await.unwrap();
         let already = again().await.unwrap();
         assert!(matches!(already, Posted::Already { .. }), "{already:?}");
         store.card_stopped(card, "404").await.unwrap();

@@ -11,6 +11,7 @@
 
 mod books;
 mod cards;
+mod corrections;
 mod drafts;
 mod harness;
 mod opening;

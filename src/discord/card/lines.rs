@@ -1,13 +1,18 @@
 //! Ratings and votes, each in a line.
 
-use super::EMBED_FIELD;
 use crate::club::review::{Rating, Review};
 use crate::club::stars::{Stars, signs};
 use crate::club::tally::Tally;
-use crate::discord::plain::plain;
+use crate::discord::plain::{cut, plain};
 
 /// Most other scores that a card quotes.
 const OTHERS: usize = 5;
+
+/// Longest verdict in words on a card.
+const VERDICT: usize = 200;
+
+/// Longest number, such as of a score; a longer one is nobody's rating.
+const NUMBER: usize = 12;
 
 /// `★★★★ 4/5`; the words of a verdict without a number.
 pub(super) fn rating_line(rating: &Rating) -> String {
@@ -18,11 +23,19 @@ pub(super) fn rating_line(rating: &Rating) -> String {
                 .and_then(nearest_quarter)
                 .map(signs)
                 .unwrap_or_default();
-            format!("{stars} {value}/{scale}").trim().to_owned()
+            format!("{stars} {}/{}", number(value), number(scale))
+                .trim()
+                .to_owned()
         }
-        (Some(value), None) => value.to_string(),
-        (None, _) => plain(&rating.as_written, EMBED_FIELD),
+        (Some(value), None) => number(value),
+        // A field of an embed may not be empty.
+        (None, _) if rating.as_written.trim().is_empty() => "a verdict without words".to_owned(),
+        (None, _) => plain(&rating.as_written, VERDICT),
     }
+}
+
+fn number(value: f64) -> String {
+    cut(&value.to_string(), NUMBER)
 }
 
 /// The stars to draw for a fraction of five.
@@ -40,9 +53,13 @@ pub(super) fn others_line(fields: &Review) -> String {
         .map(|other| {
             let scale = other
                 .scale
-                .map(|scale| format!("/{scale}"))
+                .map(|scale| format!("/{}", number(scale)))
                 .unwrap_or_default();
-            format!("{} {}{scale}", plain(&other.source, 80), other.value)
+            format!(
+                "{} {}{scale}",
+                plain(&other.source, 80),
+                number(other.value)
+            )
         })
         .collect();
     lines.join("\n")

@@ -1,5 +1,6 @@
-//! What the bot shows, as pure functions of data: the card of a review and its
-//! draft here; the scores, a question and a rating's receipt in the files below.
+//! What the bot shows, as pure functions of data: the card of a review here; its
+//! proof for staff, the scores, a question and a rating's receipt in the files
+//! below.
 //!
 //! Data in, embeds and buttons out; nothing is fetched, nothing is sent. Every
 //! text of others goes through [`plain`]. Discord's limits are named constants,
@@ -7,6 +8,7 @@
 //! components/reference).
 
 mod lines;
+mod proof;
 mod question;
 mod rating;
 mod scores;
@@ -16,14 +18,14 @@ use serenity::{
     ButtonStyle, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter,
 };
 
-use crate::club::ids::{BookId, ChannelId, DraftId, ReviewId};
+use crate::club::ids::{BookId, ReviewId};
 use crate::club::review::Review;
 use crate::club::tally::Tally;
-use crate::club::theme::FoundTheme;
 use crate::discord::click::Click;
 use crate::discord::plain::{cut, plain};
 use lines::{club_line, others_line, rating_line};
 
+pub use proof::{Offer, Proof, Remaining, posted, proof, proof_buttons};
 pub use question::question;
 pub use rating::{receipt, star_menu, undo};
 pub use scores::{scores, shelf, shelf_line};
@@ -32,8 +34,10 @@ const EMBED_TITLE: usize = 256;
 const EMBED_AUTHOR: usize = 256;
 const EMBED_FIELD: usize = 1024;
 const EMBED_FOOTER: usize = 2048;
+/// Longest imprint under a card.
+const IMPRINT: usize = 500;
 /// Longest strong or weak point on a card: with both and the other fields the
-/// embed stays far under the 6,000 that Discord allows one message.
+/// embed stays under half of the 6,000 that Discord allows one message.
 const POINT: usize = 600;
 
 /// Ink of the club's cards: an old cloth binding.
@@ -53,69 +57,29 @@ pub struct Face<'a> {
 
 /// The card of a review.
 pub fn card(face: &Face<'_>) -> (CreateEmbed, Vec<CreateActionRow>) {
-    let mut embed = about(face.fields).field("The club", club_line(face.tally), true);
-    if let Some(rating) = &face.fields.reviewer_rating {
-        embed = embed.field("The reviewer", rating_line(rating), true);
-    }
-    let others = others_line(face.fields);
-    if !others.is_empty() {
-        embed = embed.field("Elsewhere", others, true);
-    }
     let buttons = CreateActionRow::Buttons(vec![
         button(Click::Rate(face.book), "Rate").style(ButtonStyle::Primary),
         button(Click::Discuss(face.review), "Discuss"),
         button(Click::Scores(face.book), "Scores"),
         button(Click::Read(face.review), "Read it all"),
     ]);
-    (embed, vec![buttons])
+    (front(face.fields, face.tally), vec![buttons])
 }
 
-/// What was understood of a review, for the staff member who may post it.
-pub fn draft(
-    draft: DraftId,
-    fields: &Review,
-    themes: &[FoundTheme],
-    questions: usize,
-    channel: ChannelId,
-) -> (CreateEmbed, Vec<CreateActionRow>) {
-    let mut embed = about(fields).field(
-        "The reviewer",
-        fields
-            .reviewer_rating
-            .as_ref()
-            .map_or_else(|| "gives no rating".to_owned(), rating_line),
-        true,
-    );
+/// What is read on a card.
+fn front(fields: &Review, tally: &Tally) -> CreateEmbed {
+    let mut embed = about(fields).field("The club", club_line(tally), true);
+    if let Some(rating) = &fields.reviewer_rating {
+        embed = embed.field("The reviewer", rating_line(rating), true);
+    }
     let others = others_line(fields);
     if !others.is_empty() {
         embed = embed.field("Elsewhere", others, true);
     }
-    let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
-    let themes = if names.is_empty() {
-        "none that I know".to_owned()
-    } else {
-        names.join(", ")
-    };
-    embed = embed
-        .field("Themes", plain(&themes, EMBED_FIELD), false)
-        .field("Questions", format!("{questions} in stock"), true)
-        .field("Goes to", format!("<#{channel}>"), true);
-    if !fields.warnings.is_empty() {
-        let warnings: String = fields
-            .warnings
-            .iter()
-            .map(|warning| format!("• {warning}\n"))
-            .collect();
-        embed = embed.field("Please check", plain(&warnings, EMBED_FIELD), false);
-    }
-    let buttons = CreateActionRow::Buttons(vec![
-        button(Click::Post(draft), "Post").style(ButtonStyle::Success),
-        button(Click::Drop(draft), "Cancel"),
-    ]);
-    (embed, vec![buttons])
+    embed
 }
 
-/// Title, authors, cover, points and imprint: what card and draft share.
+/// Title, authors, cover, points and imprint.
 fn about(fields: &Review) -> CreateEmbed {
     let title = fields
         .title
@@ -166,7 +130,7 @@ fn imprint(fields: &Review) -> String {
     .into_iter()
     .flatten()
     .collect();
-    cut(&parts.join(" · "), EMBED_FOOTER)
+    cut(&parts.join(" · "), IMPRINT)
 }
 
 /// A short review in full, for the one who pressed "Read it all".

@@ -20,6 +20,7 @@ use crate::discord::answer::Exchange;
 use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
 use crate::discord::click::Click;
+use review::read_it_all::read_it_all;
 
 /// Every slash command, for registering and for dispatching.
 #[must_use]
@@ -87,8 +88,9 @@ fn exchange(ctx: Context<'_>) -> Exchange<'_> {
     }
 }
 
-/// Does what a button, a menu or a form asks for. `values` are the menu's
-/// chosen values or the form's fields, in their order.
+/// Does what a button, a menu or a form asks for. `member` is who did it, with
+/// her permissions; `values` are the menu's chosen values or the form's fields,
+/// in their order.
 ///
 /// # Errors
 ///
@@ -96,6 +98,7 @@ fn exchange(ctx: Context<'_>) -> Exchange<'_> {
 pub async fn clicked(
     bot: &Bot,
     asker: Asker,
+    member: Option<&serenity::Member>,
     exchange: Exchange<'_>,
     click: Click,
     values: &[String],
@@ -106,9 +109,10 @@ pub async fn clicked(
         Click::Undo(book, before) => rate::undo(bot, asker, exchange, book, before).await,
         Click::Discuss(review) => discuss::another(bot, asker, exchange, review).await,
         Click::Scores(book) => scores::pressed(bot, asker, exchange, book).await,
-        Click::Read(review) => review::read_it_all(bot, asker, exchange, review).await,
-        Click::Post(draft) => review::post_draft(bot, asker, exchange, draft).await,
-        Click::Drop(draft) => review::drop_draft(bot, asker, exchange, draft).await,
-        Click::Paste(channel) => review::pasted(bot, asker, exchange, channel, values).await,
+        Click::Read(review) => read_it_all(bot, asker, exchange, review).await,
+        Click::Paste(_) | Click::Draft(..) => {
+            staff::check_press(bot, member).await?;
+            review::clicked(bot, asker, exchange, click, values).await
+        }
     }
 }

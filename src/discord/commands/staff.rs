@@ -2,8 +2,8 @@
 //!
 //! Discord hides `/review` from members without *Manage Server* unless an admin
 //! says otherwise (Server Settings → Integrations), but a default is no
-//! promise, so the program checks again: the permission, or else the admin's
-//! own word, read from Discord.
+//! promise, so the program checks again, at each command and at each button:
+//! the permission, or else the admin's own word, read from Discord.
 
 use poise::serenity_prelude as serenity;
 use serenity::Permissions;
@@ -11,45 +11,109 @@ use serenity::http::{LightMethod, Request, Route};
 
 use crate::club::sorry::Sorry;
 use crate::discord::apology::Trouble;
-use crate::discord::bot::Context;
+use crate::discord::bot::{Bot, Context};
 use crate::discord::rest::{PATIENCE_PERSON, Repeat};
 
 /// Discord's code for a command that nobody has set permissions for.
 const NO_OVERWRITES: u64 = 10_066;
 
-/// Lets staff pass.
+/// The commands for staff, as Discord lists them.
+pub const COMMANDS: [&str; 2] = ["review", POST_AS_REVIEW];
+
+/// The command in the menu of a message.
+pub const POST_AS_REVIEW: &str = "Post as review";
+
+/// Lets staff use a command.
 ///
 /// # Errors
 ///
 /// [`Sorry::StaffOnly`] for everybody else; where Discord cannot be asked.
 pub async fn check(ctx: Context<'_>) -> Result<(), Trouble> {
     let member = ctx.interaction.member.as_deref().ok_or(Sorry::ServerOnly)?;
-    let permissions = member.permissions.unwrap_or_default();
-    if permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR) {
+    if manages(member) || may_use(ctx.data(), member, ctx.interaction.data.id).await? {
         return Ok(());
     }
+    Err(Sorry::StaffOnly.into())
+}
+
+/// Lets staff press a button or send a form, which belong to no command: whoever
+/// may use one of the [`COMMANDS`] now. Who has lost the right since the button
+/// was shown has lost the button with it.
+///
+/// # Errors
+///
+/// As [`check`].
+pub async fn check_press(bot: &Bot, member: Option<&serenity::Member>) -> Result<(), Trouble> {
+    let member = member.ok_or(Sorry::ServerOnly)?;
+    if manages(member) {
+        return Ok(());
+    }
+    for command in commands(bot, member.guild_id).await? {
+        if may_use(bot, member, command).await? {
+            return Ok(());
+        }
+    }
+    Err(Sorry::StaffOnly.into())
+}
+
+fn manages(member: &serenity::Member) -> bool {
+    let permissions = member.permissions.unwrap_or_default();
+    permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)
+}
+
+/// The ids of the [`COMMANDS`]: registered everywhere, or in this server.
+async fn commands(
+    bot: &Bot,
+    guild_id: serenity::GuildId,
+) -> Result<Vec<serenity::CommandId>, Trouble> {
+    #[derive(serde::Deserialize)]
+    struct Command {
+        id: serenity::CommandId,
+        name: String,
+    }
+    let application_id = bot.application;
+    let mut found = Vec::new();
+    for route in [
+        Route::Commands { application_id },
+        Route::GuildCommands {
+            application_id,
+            guild_id,
+        },
+    ] {
+        let request = Request::new(route, LightMethod::Get);
+        let commands: Vec<Command> = bot
+            .rest
+            .fetch(request, Repeat::Safe, PATIENCE_PERSON)
+            .await?;
+        let staffs = |command: &Command| COMMANDS.contains(&command.name.as_str());
+        found.extend(
+            commands
+                .into_iter()
+                .filter(staffs)
+                .map(|command| command.id),
+        );
+    }
+    Ok(found)
+}
+
+/// Whether an admin has said that a member may use a command.
+async fn may_use(
+    bot: &Bot,
+    member: &serenity::Member,
+    command_id: serenity::CommandId,
+) -> Result<bool, Trouble> {
     let route = Route::GuildCommandPermissions {
-        application_id: ctx.data().application,
+        application_id: bot.application,
         guild_id: member.guild_id,
-        command_id: ctx.interaction.data.id,
+        command_id,
     };
     let request = Request::new(route, LightMethod::Get);
-    let overwrites: serenity::CommandPermissions = match ctx
-        .data()
-        .rest
-        .fetch(request, Repeat::Safe, PATIENCE_PERSON)
-        .await
-    {
-        Ok(overwrites) => overwrites,
-        Err(refusal) if refusal.code() == Some(NO_OVERWRITES) => {
-            return Err(Sorry::StaffOnly.into());
-        }
-        Err(refusal) => return Err(refusal.into()),
-    };
-    if is_allowed(&overwrites.permissions, member) {
-        Ok(())
-    } else {
-        Err(Sorry::StaffOnly.into())
+    let overwrites: Result<serenity::CommandPermissions, _> =
+        bot.rest.fetch(request, Repeat::Safe, PATIENCE_PERSON).await;
+    match overwrites {
+        Ok(overwrites) => Ok(is_allowed(&overwrites.permissions, member)),
+        Err(refusal) if refusal.code() == Some(NO_OVERWRITES) => Ok(false),
+        Err(refusal) => Err(refusal.into()),
     }
 }
 

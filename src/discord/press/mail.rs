@@ -2,7 +2,7 @@
 
 use poise::serenity_prelude as serenity;
 use serenity::http::{LightMethod, Request, Route};
-use serenity::{CreateAllowedMentions, CreateMessage};
+use serenity::{CreateAllowedMentions, CreateMessage, EditMessage};
 
 use crate::club::ids::{ChannelId, MessageId};
 use crate::discord::bot::Bot;
@@ -17,10 +17,12 @@ const LIST: usize = 100;
 const LISTS: usize = 20;
 
 /// What makes a repetition of a message the same message for some minutes, at
-/// most 25 characters: the card, its page (0 is the card itself), and when the
-/// card was ordered, for a nonce is the bot's and not the database's.
-pub(super) fn nonce(job: &CardJob, page: u32) -> String {
-    format!("{:x}-{page:x}-{:x}", job.card.0, job.made_at.timestamp())
+/// most 25 characters: the card, its page (0 is the card itself) in this
+/// version of the review, and when the card was ordered, for a nonce is the
+/// bot's and not the database's.
+pub(super) fn nonce(job: &CardJob, page: u32, version: i64) -> String {
+    let ordered = job.made_at.timestamp();
+    format!("{:x}-{page:x}.{version:x}-{ordered:x}", job.card.0)
 }
 
 /// Sends a message that pings nobody; `nonce` (at most 25 characters) makes a
@@ -44,6 +46,36 @@ pub(super) async fn send(
         .fetch(request, Repeat::Safe, PATIENCE_PRESS)
         .await?;
     Ok(sent.id())
+}
+
+/// Edits a message; nobody is pinged by that either.
+pub(super) async fn edit(
+    bot: &Bot,
+    channel: ChannelId,
+    message: MessageId,
+    edit: EditMessage,
+) -> Result<(), Refusal> {
+    // An edit without this would read the text for mentions anew.
+    let edit = edit.allowed_mentions(CreateAllowedMentions::new());
+    let request = with_body(LightMethod::Patch, route(channel, message), &edit)?;
+    bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await
+}
+
+/// Deletes a message.
+pub(super) async fn delete(
+    bot: &Bot,
+    channel: ChannelId,
+    message: MessageId,
+) -> Result<(), Refusal> {
+    let request = Request::new(route(channel, message), LightMethod::Delete);
+    bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await
+}
+
+fn route(channel: ChannelId, message: MessageId) -> Route<'static> {
+    Route::ChannelMessage {
+        channel_id: serenity::ChannelId::new(channel.0),
+        message_id: serenity::MessageId::new(message.0),
+    }
 }
 
 /// What is read of a message in Discord.
@@ -127,6 +159,8 @@ pub(super) enum News {
     GivenUp,
     /// It stands, but the review has no thread.
     NoThread,
+    /// It shows the corrected review, and its thread does not.
+    OldThread,
 }
 
 /// A private message to the staff member who posted the card; `why` is what
@@ -141,6 +175,9 @@ pub(super) async fn tell_staff(bot: &Bot, job: &CardJob, news: News, why: &str) 
     let text = match news {
         News::GivenUp => format!(
             "I can no longer keep the card of *{title}* in <#{channel}> up to date. {why}. The ratings are safe. If the card was deleted or I may not post there, check my permissions (View Channel, Send Messages, Embed Links, Read Message History) and post the review again: it gets a new card.",
+        ),
+        News::OldThread => format!(
+            "The card of *{title}* in <#{channel}> shows the corrected review, but I could not correct the thread under it. {why}. If the thread is locked, unlock it and send the corrected review once more.",
         ),
         News::NoThread => format!(
             "The card of *{title}* is in <#{channel}>, but I could not put the whole review into a thread under it. {why}. **Read it all** shows it to each member alone. For next time, give me Create Public Threads and Send Messages in Threads there.",

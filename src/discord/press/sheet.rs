@@ -2,18 +2,17 @@
 
 use chrono::TimeDelta;
 use poise::serenity_prelude as serenity;
-use serenity::http::{LightMethod, Route};
-use serenity::{CreateAllowedMentions, CreateMessage, EditMessage};
+use serenity::{CreateMessage, EditMessage};
 
+use super::Pace;
 use super::hitch::Hitch;
 use super::mail::{self, News, messages_of_bots, nonce, send};
-use super::{Pace, thread};
-use crate::club::ids::{ChannelId, MessageId};
+use super::thread::{self, Text};
+use crate::club::ids::MessageId;
 use crate::discord::bot::Bot;
 use crate::discord::card::{self, Face};
 use crate::discord::click::Click;
 use crate::discord::pages::is_long;
-use crate::discord::rest::{PATIENCE_PRESS, Repeat, with_body};
 use crate::store::{CardJob, Which, now};
 
 /// Makes the message, and the thread of a long review, what the store wants.
@@ -21,14 +20,16 @@ use crate::store::{CardJob, Which, now};
 pub(super) async fn bring_up_to_date(bot: &Bot, pace: &Pace, job: &CardJob) -> Result<bool, Hitch> {
     pace.until_key_ready(&job.channel).await;
     let gone = || Hitch::Never("the review is gone".to_owned());
-    let review = bot.store.review(job.review).await?.ok_or_else(gone)?;
+    // The version before the text: where a correction comes between the two,
+    // the pages are taken for older than they are, and printed again.
     let standing = bot
         .store
         .standing(job.club, Which::Review(job.review))
         .await?;
     let standing = standing.ok_or_else(gone)?;
+    let review = bot.store.review(job.review).await?.ok_or_else(gone)?;
     let face = Face {
-        book: job.book,
+        book: standing.book,
         review: job.review,
         fields: &review,
         tally: &standing.tally,
@@ -39,17 +40,27 @@ pub(super) async fn bring_up_to_date(bot: &Bot, pace: &Pace, job: &CardJob) -> R
     };
     // What an earlier try left in the channel may show an older state.
     if job.message.is_some() || job.attempted_at.is_some() {
-        edit(bot, job.channel, message, &face).await?;
+        let (embed, rows) = card::card(&face);
+        let edit = EditMessage::new().embed(embed).components(rows);
+        mail::edit(bot, job.channel, message, edit).await?;
     }
-    if job.unthreaded || !is_long(&review.body) {
+    if job.unthreaded || (job.thread.is_none() && !is_long(&review.body)) {
         return Ok(true);
     }
-    match thread::print_pages(bot, pace, job, message, &review).await {
+    let text = Text {
+        review: &review,
+        version: standing.version,
+    };
+    match thread::print_pages(bot, pace, job, message, &text).await {
         // The card stands without its thread, and follows the ratings as ever.
         Err(Hitch::Never(why)) => {
             tracing::warn!(card = %job.card, why, "a review is left without its thread");
             bot.store.card_unthreaded(job.card).await?;
-            mail::tell_staff(bot, job, News::NoThread, &why).await;
+            let news = match job.thread {
+                Some(_) if standing.version > 1 => News::OldThread,
+                _ => News::NoThread,
+            };
+            mail::tell_staff(bot, job, news, &why).await;
             Ok(true)
         }
         printed => printed,
@@ -77,29 +88,9 @@ async fn post(bot: &Bot, job: &CardJob, face: &Face<'_>) -> Result<MessageId, Hi
             bot.store.card_attempted(job.card, now()).await?;
             let (embed, rows) = card::card(face);
             let message = CreateMessage::new().embed(embed).components(rows);
-            send(bot, job.channel, message, nonce(job, 0)).await?
+            send(bot, job.channel, message, nonce(job, 0, 1)).await?
         }
     };
     bot.store.card_posted(job.card, id).await?;
     Ok(id)
-}
-
-async fn edit(
-    bot: &Bot,
-    channel: ChannelId,
-    message: MessageId,
-    face: &Face<'_>,
-) -> Result<(), Hitch> {
-    let (embed, rows) = card::card(face);
-    // An edit without this would read the text for mentions anew.
-    let edit = EditMessage::new()
-        .embed(embed)
-        .components(rows)
-        .allowed_mentions(CreateAllowedMentions::new());
-    let route = Route::ChannelMessage {
-        channel_id: serenity::ChannelId::new(channel.0),
-        message_id: serenity::MessageId::new(message.0),
-    };
-    let request = with_body(LightMethod::Patch, route, &edit)?;
-    Ok(bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await?)
 }

@@ -1,19 +1,20 @@
-//! The thread under a card: a long review in full, page by page.
+//! The thread under a card: a long review in full, page by page. After a
+//! correction its pages are edited, and what is too many goes.
 
 use poise::serenity_prelude as serenity;
 use serenity::http::{LightMethod, Route};
-use serenity::{CreateMessage, CreateThread};
+use serenity::{CreateMessage, CreateThread, EditMessage, EditThread};
 
 use super::Pace;
 use super::hitch::Hitch;
-use super::mail::{messages_of_bots, nonce, send};
+use super::mail::{self, messages_of_bots, nonce, send};
 use crate::club::ids::{ChannelId, MessageId};
 use crate::club::review::Review;
 use crate::discord::bot::Bot;
 use crate::discord::pages::pages;
 use crate::discord::plain::cut;
 use crate::discord::rest::{PATIENCE_PRESS, Repeat, with_body};
-use crate::store::CardJob;
+use crate::store::{CardJob, Page};
 
 /// Longest name of a thread, in code points (Discord, resources/channel).
 const THREAD_NAME: usize = 100;
@@ -21,28 +22,53 @@ const THREAD_NAME: usize = 100;
 /// Discord's code for a message that has a thread already.
 const HAS_THREAD: u64 = 160_004;
 
+/// Discord's code for a message that is not there.
+const UNKNOWN_MESSAGE: u64 = 10_008;
+
 /// Pages that go out at one time. Between two times the card itself may be
 /// edited, so that a very long review does not keep ratings from showing.
 const AT_A_TIME: usize = 4;
 
-/// Puts the next pages of a long review into the thread under its card; `false`
-/// where more are left.
+/// What is to stand in the thread.
+pub(super) struct Text<'a> {
+    /// The review.
+    pub(super) review: &'a Review,
+    /// How often it was corrected, from 1.
+    pub(super) version: i64,
+}
+
+/// Makes the thread under a card what the review says, some pages at a time;
+/// `false` where more are left.
 pub(super) async fn print_pages(
     bot: &Bot,
     pace: &Pace,
     job: &CardJob,
     card: MessageId,
-    review: &Review,
+    text: &Text<'_>,
 ) -> Result<bool, Hitch> {
-    let pages = pages(&review.body);
+    let pages = pages(&text.review.body);
     let printed = bot.store.pages(job.card).await?;
-    if printed.len() >= pages.len() {
+    let outdated: Vec<&Page> = printed
+        .iter()
+        .filter(|page| page.version < text.version || page.number as usize > pages.len())
+        .collect();
+    if outdated.is_empty() && printed.len() >= pages.len() {
         return Ok(true);
     }
     let thread = match job.thread {
         Some(thread) => thread,
-        None => open_thread(bot, job, card, review).await?,
+        None => open_thread(bot, job, card, text.review).await?,
     };
+    if !outdated.is_empty() {
+        take_out(bot, thread).await?;
+        for page in outdated.iter().take(AT_A_TIME) {
+            pace.until_key_ready(&thread).await;
+            let now = pages.get(page.number as usize - 1);
+            correct(bot, job, thread, (page, now), text.version).await?;
+        }
+        // Whatever is left comes with the next turn.
+        return Ok(false);
+    }
     // A page that was sent before a crash stands in the thread without a row,
     // behind the last one that has one. Two pages may read alike.
     let last = printed.last().and_then(|page| page.message).unwrap_or(card);
@@ -57,12 +83,61 @@ pub(super) async fn print_pages(
             None => {
                 pace.until_key_ready(&thread).await;
                 let message = CreateMessage::new().content(page);
-                send(bot, thread, message, nonce(job, number)).await?
+                send(bot, thread, message, nonce(job, number, text.version)).await?
             }
         };
-        bot.store.page_posted(job.card, number, id).await?;
+        bot.store
+            .page_posted(job.card, number, id, text.version)
+            .await?;
     }
     Ok(printed.len() + AT_A_TIME >= pages.len())
+}
+
+/// Makes one page read as it should now, or takes it away where the review has
+/// become shorter. One that staff have deleted stays deleted.
+async fn correct(
+    bot: &Bot,
+    job: &CardJob,
+    thread: ChannelId,
+    (page, now): (&Page, Option<&String>),
+    version: i64,
+) -> Result<(), Hitch> {
+    if let Some(message) = page.message {
+        let done = match now {
+            Some(text) => {
+                let edit = EditMessage::new().content(text);
+                mail::edit(bot, thread, message, edit).await
+            }
+            None => mail::delete(bot, thread, message).await,
+        };
+        match done {
+            Err(refusal) if refusal.code() != Some(UNKNOWN_MESSAGE) => return Err(refusal.into()),
+            _ => {}
+        }
+    }
+    match (now, page.message) {
+        (Some(_), Some(message)) => {
+            let (card, number) = (job.card, page.number);
+            bot.store
+                .page_posted(card, number, message, version)
+                .await?;
+        }
+        _ => bot.store.page_gone(job.card, page.number).await?,
+    }
+    Ok(())
+}
+
+/// Takes a thread out of the archive, where nothing can be edited.
+async fn take_out(bot: &Bot, thread: ChannelId) -> Result<(), Hitch> {
+    let route = Route::Channel {
+        channel_id: serenity::ChannelId::new(thread.0),
+    };
+    let request = with_body(
+        LightMethod::Patch,
+        route,
+        &EditThread::new().archived(false),
+    )?;
+    Ok(bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await?)
 }
 
 async fn open_thread(

@@ -1,0 +1,182 @@
+//! Single values as a person types them: each is read, or said in a sentence
+//! to be none.
+
+use super::{MOST, NAME, RATING, TITLE, Wrong, one_line, quoted};
+use crate::club::reading::{dates, isbn, people, rating};
+use crate::club::review::{OtherRating, Published, Rating, Review};
+
+/// The title; a review without one belongs to no book.
+pub(super) fn read_title(typed: &str, review: &mut Review) -> Result<(), Wrong> {
+    if !typed.chars().any(char::is_alphanumeric) {
+        return Err("A review needs the title of its book, so the title may not be empty.".into());
+    }
+    review.title = Some(one_line(typed, TITLE));
+    Ok(())
+}
+
+/// Names with semicolons between them, or as documents list them.
+pub(super) fn read_authors(typed: &str, review: &mut Review) -> Result<(), Wrong> {
+    let authors: Vec<String> = if typed.contains(';') {
+        let parts = typed.split(';').map(str::trim);
+        parts
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect()
+    } else {
+        people::list(typed)
+    };
+    if (authors.is_empty() && !typed.is_empty()) || authors.len() > MOST {
+        return Err(format!(
+            "“{}” is not a list of authors that I understand. Write the names with semicolons between them.",
+            quoted(typed)
+        ));
+    }
+    review.authors = authors;
+    Ok(())
+}
+
+/// A number with its scale, stars, or a verdict in words; empty for none.
+pub(super) fn read_rating(typed: &str, review: &mut Review) -> Result<(), Wrong> {
+    let wrong = |why: &str| {
+        Err(format!(
+            "“{}” {why} Write it as 4/5, 8.5/10, 85% or ★★★½, or leave it empty.",
+            quoted(typed)
+        ))
+    };
+    if typed.is_empty() {
+        review.reviewer_rating = None;
+        return Ok(());
+    }
+    let number = match rating::find(typed).filter(|_| rating::is_all(typed)) {
+        Some(found) => Some((found.value, found.scale)),
+        None => rating::bare(typed).map(|number| (number, None)),
+    };
+    let is_star = |c: char| ('★'..='☆').contains(&c) || matches!(c, '⭐' | '🌟' | '*');
+    let (value, scale) = match number {
+        Some((value, scale)) => match scale.or_else(|| rating::usual_scale(value)) {
+            None => return wrong("does not say out of how many."),
+            Some(scale) => (Some(value), Some(scale)),
+        },
+        // Words and letters are a verdict without a number: “Recommended”, “B+”.
+        None if typed.chars().any(|c| c.is_numeric() || is_star(c)) => {
+            return wrong("is not a rating that I understand.");
+        }
+        None => (None, None),
+    };
+    review.reviewer_rating = Some(Rating {
+        value,
+        scale,
+        as_written: one_line(typed, RATING),
+    });
+    Ok(())
+}
+
+/// An ISBN, as thirteen digits.
+pub(super) fn read_isbn(typed: &str) -> Result<String, Wrong> {
+    match isbn::find(typed) {
+        isbn::Found::Valid(digits) | isbn::Found::Mended(digits) => Ok(digits),
+        isbn::Found::Invalid(_) => Err(format!(
+            "“{}” is not an ISBN: its check digit or its length is wrong. Compare it with the book, or leave the line empty.",
+            quoted(typed)
+        )),
+        isbn::Found::Nothing => Err(format!(
+            "“{}” is not an ISBN, which has 10 or 13 digits. Correct it, or leave the line empty.",
+            quoted(typed)
+        )),
+    }
+}
+
+/// A date of publication, as precise as it is typed.
+pub(super) fn read_date(typed: &str) -> Result<Published, Wrong> {
+    if let Ok(date) = Published::try_from(typed.to_owned()) {
+        return Ok(date);
+    }
+    // Of 2005-13 a reader of documents would keep the year.
+    let written_out = !typed.chars().all(|c| c.is_ascii_digit() || c == '-');
+    match dates::find(typed) {
+        dates::Found::Date(date) if written_out => Ok(date),
+        _ => Err(format!(
+            "“{}” is not a date that I understand. Write 2005, 2005-04 or 2005-04-05, or leave the line empty.",
+            quoted(typed)
+        )),
+    }
+}
+
+/// Genres with commas between them.
+pub(super) fn read_genres(typed: &str) -> Result<Vec<String>, Wrong> {
+    let genres: Vec<String> = typed
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|genre| !genre.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let long = genres.iter().find(|genre| genre.chars().count() > NAME);
+    match long {
+        Some(long) => Err(format!(
+            "“{}” is too long for a genre; {NAME} characters fit. Write commas between genres.",
+            quoted(long)
+        )),
+        None if genres.len() > MOST => Err(format!(
+            "There are {} genres; up to {MOST} fit.",
+            genres.len()
+        )),
+        None => Ok(genres),
+    }
+}
+
+/// A language by its two letters (ISO 639-1).
+pub(super) fn read_language(typed: &str) -> Result<String, Wrong> {
+    let code = typed.to_lowercase();
+    if code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Ok(code);
+    }
+    Err(format!(
+        "“{}” is not a language that I understand. Write its two letters, such as en, de or es, or leave the line empty.",
+        quoted(typed)
+    ))
+}
+
+/// `Goodreads 3.9/5; StoryGraph 4.1/5`.
+pub(super) fn read_others(typed: &str) -> Result<Vec<OtherRating>, Wrong> {
+    let parts = typed.split(';').map(str::trim);
+    let others: Result<Vec<OtherRating>, Wrong> = parts
+        .filter(|part| !part.is_empty())
+        .map(|part| read_other(part).ok_or_else(|| {
+            format!(
+                "“{}” is not somebody else's rating. Write it as Goodreads 3.9/5, with semicolons between several.",
+                quoted(part)
+            )
+        }))
+        .collect();
+    let others = others?;
+    if others.len() > MOST {
+        return Err(format!(
+            "There are {} ratings of others; up to {MOST} fit.",
+            others.len()
+        ));
+    }
+    Ok(others)
+}
+
+fn read_other(part: &str) -> Option<OtherRating> {
+    let found = rating::find(part).and_then(|found| {
+        let source = part.get(..found.span.start)?;
+        let behind = part.get(found.span.end..)?;
+        let ends = !behind.chars().any(char::is_alphanumeric);
+        ends.then_some((source, found.value, found.scale))
+    });
+    let (source, value, scale) = match found {
+        Some(found) => found,
+        None => {
+            let (source, number) = part.rsplit_once(char::is_whitespace)?;
+            (source, rating::bare(number)?, None)
+        }
+    };
+    let source = source.trim().trim_end_matches(':').trim_end();
+    let named = source.chars().any(char::is_alphabetic) && source.chars().count() <= NAME;
+    named.then(|| OtherRating {
+        source: source.to_owned(),
+        value,
+        scale: scale.or_else(|| rating::usual_scale(value)),
+    })
+}

@@ -1,0 +1,270 @@
+//! A proof: what a staff member sees, alone, before anything is posted. The
+//! card as it will look, what else was understood, and what can be done.
+
+use poise::serenity_prelude as serenity;
+use serenity::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed};
+
+use super::{CLOTH, EMBED_FIELD, button, front};
+use crate::club::correction::Form;
+use crate::club::ids::{ChannelId, DraftId, ReviewId};
+use crate::club::review::Review;
+use crate::club::theme::FoundTheme;
+use crate::discord::click::{Click, Step};
+use crate::discord::plain::plain;
+use crate::store::{Earlier, Fate, How, Likeness, Outlook};
+
+/// Longest list of fields, of themes and of warnings. With the card the whole
+/// stays under the 6,000 that Discord allows one message.
+const PART: usize = 850;
+
+/// Longest sentence beside a theme.
+const EVIDENCE: usize = 140;
+
+/// One book of a draft, to be shown to its staff member.
+pub struct Proof<'a> {
+    /// The draft.
+    pub draft: DraftId,
+    /// Which of its books, from 1.
+    pub number: u32,
+    /// How many books it has.
+    pub of: u32,
+    /// The review as it would be posted.
+    pub review: &'a Review,
+    /// What it would meet in the club.
+    pub outlook: &'a Outlook,
+    /// The themes that it speaks of, the strongest first.
+    pub themes: &'a [FoundTheme],
+    /// How many questions hang on it.
+    pub questions: usize,
+    /// Where it would go.
+    pub channel: ChannelId,
+    /// What has become of it.
+    pub fate: Fate,
+    /// What its green button does.
+    pub offer: Offer,
+    /// What *Post all* would do.
+    pub remaining: Remaining,
+}
+
+/// What *Post all* would do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Remaining {
+    /// Cards that it would post.
+    pub new: usize,
+    /// Cards that it would update.
+    pub updates: usize,
+}
+
+/// What the green button of a book does, and *Post all* with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// It posts the review.
+    Post {
+        /// The one that may be updated instead, under another title.
+        instead: Option<ReviewId>,
+    },
+    /// It puts the review in the place of this one.
+    Update {
+        /// The one that stands.
+        review: ReviewId,
+        /// How much they have in common.
+        likeness: Likeness,
+    },
+    /// There is nothing to do, for the book is left out or posted.
+    Nothing,
+}
+
+impl Offer {
+    /// For a book of a draft that would meet this in the club. A card that was
+    /// given up is no card, so posting gives the review a new one.
+    #[must_use]
+    pub fn of(fate: Fate, earlier: Option<&Earlier>) -> Self {
+        match (fate, earlier.filter(|earlier| !earlier.place.stopped)) {
+            (Fate::LeftOut | Fate::Posted(_), _) => Self::Nothing,
+            (Fate::Open, None) => Self::Post { instead: None },
+            (Fate::Open, Some(earlier)) if earlier.likeness == Likeness::SameWords => Self::Post {
+                instead: Some(earlier.review),
+            },
+            (Fate::Open, Some(earlier)) => Self::Update {
+                review: earlier.review,
+                likeness: earlier.likeness,
+            },
+        }
+    }
+
+    /// What *Post all* does; `None` where nothing would change.
+    #[must_use]
+    pub fn how(self) -> Option<How> {
+        match self {
+            Self::Post { .. } => Some(How::New),
+            Self::Update { review, likeness } => {
+                (likeness != Likeness::Unchanged).then_some(How::Update(review))
+            }
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// The card, and what else was understood.
+pub fn proof(proof: &Proof<'_>) -> [CreateEmbed; 2] {
+    [front(proof.review, &proof.outlook.tally), understood(proof)]
+}
+
+/// What can be done with a book, or with the whole draft.
+pub fn proof_buttons(proof: &Proof<'_>) -> Vec<CreateActionRow> {
+    let mut rows = vec![deeds(proof)];
+    if proof.of > 1 {
+        rows.push(pages(proof));
+    }
+    rows
+}
+
+/// What has become of a draft, one book in a line.
+pub fn posted(lines: &str) -> CreateEmbed {
+    CreateEmbed::new()
+        .title("What has become of it")
+        .description(lines)
+        .colour(CLOTH)
+}
+
+/// What is not on the card: all fields, themes with their evidence, warnings.
+fn understood(proof: &Proof<'_>) -> CreateEmbed {
+    let mut embed = CreateEmbed::new()
+        .title("What I understood")
+        .description(fields(proof.review))
+        .field("Themes", themes(proof.themes), false)
+        .field("Questions", format!("{} in stock", proof.questions), true)
+        .field("Goes to", format!("<#{}>", proof.channel), true)
+        .colour(CLOTH);
+    if !proof.review.warnings.is_empty() {
+        let warnings: String = proof
+            .review
+            .warnings
+            .iter()
+            .map(|warning| format!("• {warning}\n"))
+            .collect();
+        embed = embed.field("Please check", plain(&warnings, PART), false);
+    }
+    embed
+}
+
+/// A line for each field that the review states, and one that names the others.
+fn fields(review: &Review) -> String {
+    let form = Form::of(review);
+    let texts = [
+        ("Title", form.title.as_str()),
+        ("Author", form.authors.as_str()),
+        ("Rating", form.rating.as_str()),
+    ];
+    let details = form.details.lines().filter_map(|line| line.split_once(':'));
+    let points = [
+        ("Liked", review.strong_point.is_some()),
+        ("Did not like", review.weak_point.is_some()),
+    ];
+    let (mut found, mut missing) = (String::new(), Vec::new());
+    for (label, value) in texts.into_iter().chain(details) {
+        match value.trim() {
+            "" => missing.push(label),
+            value => found.push_str(&format!("{label}: {}\n", plain(value, PART / 8))),
+        }
+    }
+    missing.extend(
+        points
+            .iter()
+            .filter(|(_, said)| !said)
+            .map(|(label, _)| *label),
+    );
+    let words = review.body.split_whitespace().count();
+    found.push_str(&format!("Text: {words} words\n"));
+    if !missing.is_empty() {
+        found.push_str(&format!("Not found: {}", missing.join(", ")));
+    }
+    found
+}
+
+fn themes(themes: &[FoundTheme]) -> String {
+    let lines: Vec<String> = themes
+        .iter()
+        .map(|theme| {
+            let name = plain(&theme.name, EVIDENCE);
+            match theme.evidence.first() {
+                Some(sentence) => format!("{name}: “{}”", plain(sentence, EVIDENCE)),
+                None => name,
+            }
+        })
+        .collect();
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        let rest = lines.len() - at;
+        if text.chars().count() + line.chars().count() + 12 > PART {
+            text.push_str(&format!("and {rest} more"));
+            break;
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    match text.trim_end() {
+        "" => "none that I know".to_owned(),
+        text => text.chars().take(EMBED_FIELD).collect(),
+    }
+}
+
+/// What can be done with this book.
+fn deeds(proof: &Proof<'_>) -> CreateActionRow {
+    let mut buttons = Vec::new();
+    let green = |step, label| step_button(proof, step, label).style(ButtonStyle::Success);
+    match proof.offer {
+        Offer::Post { instead } => {
+            buttons.push(green(Step::Post, "Post"));
+            buttons.extend(
+                instead.map(|review| step_button(proof, Step::Update(review), "Update the card")),
+            );
+        }
+        Offer::Update { review, likeness } => {
+            buttons.push(green(Step::Update(review), "Update the card"));
+            if !likeness.is_certain() {
+                buttons.push(step_button(proof, Step::Beside, "Post as another"));
+            }
+        }
+        Offer::Nothing => {}
+    }
+    if proof.fate == Fate::Open {
+        buttons.push(step_button(proof, Step::Edit, "Edit fields"));
+    }
+    buttons.push(step_button(proof, Step::Drop, "Cancel"));
+    CreateActionRow::Buttons(buttons)
+}
+
+/// Turning to the other books, and what is done with several.
+fn pages(proof: &Proof<'_>) -> CreateActionRow {
+    let (number, of) = (proof.number, proof.of);
+    let turn = |to: u32, label: &str| {
+        button(Click::Draft(proof.draft, to, Step::Turn), label)
+            .disabled(to == number || to == 0 || to > of)
+    };
+    let mut buttons = vec![
+        turn(number.saturating_sub(1), "‹"),
+        turn(number, &format!("{number} of {of}")),
+        turn(number.saturating_add(1), "›"),
+    ];
+    match proof.fate {
+        Fate::Open => buttons.push(step_button(proof, Step::LeaveOut, "Leave out")),
+        Fate::LeftOut => buttons.push(step_button(proof, Step::TakeIn, "Take in again")),
+        Fate::Posted(_) => {}
+    }
+    let Remaining { new, updates } = proof.remaining;
+    if new + updates > 1 {
+        let label = match (new, updates) {
+            (_, 0) => "Post all".to_owned(),
+            (0, _) => "Update all cards".to_owned(),
+            (new, updates) => format!("Post {new}, update {updates}"),
+        };
+        let all = step_button(proof, Step::All, &label).style(ButtonStyle::Success);
+        buttons.push(all);
+    }
+    CreateActionRow::Buttons(buttons)
+}
+
+fn step_button(proof: &Proof<'_>, step: Step, label: &str) -> CreateButton {
+    button(Click::Draft(proof.draft, proof.number, step), label)
+}

@@ -1,0 +1,135 @@
+//! **Edit fields**: the form with what was understood, and what comes back.
+//!
+//! Discord opens no form upon a form, so what is wrong is said on the proof;
+//! what was typed is kept and stands in the form when it is opened again.
+
+use poise::serenity_prelude as serenity;
+use serenity::{CreateActionRow, CreateInputText, CreateModal, InputTextStyle};
+
+use crate::club::correction::{AUTHORS, Form, LINES, RATING, TITLE};
+use crate::club::ids::DraftId;
+use crate::club::review::Review;
+use crate::club::sorry::Sorry;
+use crate::discord::answer::Exchange;
+use crate::discord::apology::Trouble;
+use crate::discord::bot::Bot;
+use crate::discord::click::{Click, Step};
+use crate::discord::commands::Asker;
+use crate::discord::commands::review::proof::{own, show};
+use crate::discord::plain::plain;
+use crate::store::{Draft, DraftBook, Fate};
+
+/// Longest list of what is wrong: it stands above the proof with other words,
+/// which have 2,000 characters together.
+const WRONG: usize = 1_000;
+
+/// Opens the form with what was understood, or with what was typed before.
+///
+/// # Errors
+///
+/// [`Trouble`], for the desk to put into words.
+pub async fn edit(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    (draft, number): (DraftId, u32),
+) -> Result<(), Trouble> {
+    let kept = own(bot, asker, draft).await?;
+    let book = open_book(&kept, number)?;
+    let form = book.typed.clone();
+    let form = form.unwrap_or_else(|| Form::of(&book.review));
+    let id = Click::Draft(draft, number, Step::Edited).to_string();
+    Ok(exchange.form(modal(id, form)).await?)
+}
+
+/// Takes what was typed into the form, or says what is wrong with it.
+///
+/// # Errors
+///
+/// As [`edit`].
+pub async fn edited(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    (draft, number): (DraftId, u32),
+    values: &[String],
+) -> Result<(), Trouble> {
+    let kept = own(bot, asker, draft).await?;
+    let book = open_book(&kept, number)?;
+    let form = Form::typed(values).ok_or(Sorry::OldButton)?;
+    let says = match form.correct(&book.review) {
+        Ok(corrected) => {
+            let changed = corrected != book.review;
+            // The person has looked; what was doubtful is as she wants it now.
+            let warnings = match changed {
+                true => Vec::new(),
+                false => book.review.warnings.clone(),
+            };
+            let corrected = Review {
+                warnings,
+                ..corrected
+            };
+            if !bot.store.correct_draft(draft, number, &corrected).await? {
+                return Err(Sorry::DraftPosted.into());
+            }
+            match changed {
+                true => "Changed. Nothing is posted yet; this is how the card will look.",
+                false => "You changed nothing.",
+            }
+            .to_owned()
+        }
+        Err(wrong) => {
+            bot.store.keep_typed(draft, number, &form).await?;
+            format!("Nothing was changed. {}", plain(&wrong.join(" "), WRONG))
+        }
+    };
+    let kept = own(bot, asker, draft).await?;
+    let answer = show(bot, asker, draft, &kept, number, &says).await?;
+    Ok(exchange.update(answer).await?)
+}
+
+/// A book that can still be changed.
+fn open_book(kept: &Draft, number: u32) -> Result<&DraftBook, Sorry> {
+    let book = kept.book(number).ok_or(Sorry::OldButton)?;
+    match book.fate {
+        Fate::Posted(_) => Err(Sorry::DraftPosted),
+        Fate::Open | Fate::LeftOut => Ok(book),
+    }
+}
+
+/// The form, its inputs in the order of [`Form::typed`].
+fn modal(id: String, form: Form) -> CreateModal {
+    let input = |label: &str, name: &str, style, value: String, most: usize| {
+        CreateInputText::new(style, label, name)
+            .required(false)
+            .max_length(u16::try_from(most).unwrap_or(u16::MAX))
+            .value(value)
+    };
+    let (line, lines) = (InputTextStyle::Short, InputTextStyle::Paragraph);
+    let inputs = [
+        input("Title", "title", line, form.title, TITLE).required(true),
+        input(
+            "Author; several with semicolons between",
+            "authors",
+            line,
+            form.authors,
+            AUTHORS,
+        ),
+        input(
+            "Rating, such as 4/5 or ★★★½",
+            "rating",
+            line,
+            form.rating,
+            RATING,
+        ),
+        input("Details", "details", lines, form.details, LINES),
+        input(
+            "What the reviewer liked and did not like",
+            "points",
+            lines,
+            form.points,
+            LINES,
+        ),
+    ];
+    CreateModal::new(id, "Edit fields").components(inputs.map(CreateActionRow::InputText).into())
+}

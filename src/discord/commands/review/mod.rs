@@ -1,0 +1,155 @@
+//! `/review`: staff send a review as a file or pasted into a form, or choose a
+//! message that is one.
+//!
+//! A document becomes a draft: rows in the store, shown to the staff member
+//! alone as [`proof`]s, one for each book. [`editing`] corrects its fields,
+//! [`posting`] turns it into cards. Members read the whole text with
+//! [`read_it_all`].
+
+pub mod editing;
+mod place;
+pub mod posting;
+pub mod proof;
+pub mod read_it_all;
+
+use poise::serenity_prelude as serenity;
+use serenity::{CreateActionRow, CreateInputText, CreateModal, InputTextStyle};
+
+use crate::club::ids::ChannelId;
+use crate::club::sorry::Sorry;
+use crate::discord::answer::Exchange;
+use crate::discord::apology::Trouble;
+use crate::discord::attachment;
+use crate::discord::bot::{Bot, Context};
+use crate::discord::click::{Click, Step};
+use crate::discord::commands::{Asker, exchange, staff};
+use crate::store::How;
+use place::destination;
+
+/// Longest text in a form's field (Discord, components/reference).
+const FORM_TEXT: u16 = 4_000;
+
+/// Longest title and author in the form.
+const FORM_LINE: u16 = 200;
+
+/// Post a review to the club (staff)
+#[poise::command(
+    slash_command,
+    guild_only,
+    subcommand_required,
+    subcommands("post", "paste"),
+    default_member_permissions = "MANAGE_GUILD"
+)]
+pub(super) async fn review(_: Context<'_>) -> Result<(), Trouble> {
+    Ok(())
+}
+
+/// Post a review from a file: you see first what was understood
+#[poise::command(slash_command, guild_only)]
+async fn post(
+    ctx: Context<'_>,
+    #[description = "The review: plain text or Markdown, up to 1 MB"] file: serenity::Attachment,
+    #[description = "Where the card goes; left out: this channel"]
+    #[channel_types("Text", "News")]
+    channel: Option<serenity::PartialChannel>,
+) -> Result<(), Trouble> {
+    staff::check(ctx).await?;
+    let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
+    let channel = destination(ctx, channel.as_ref())?;
+    let exchange = exchange(ctx);
+    exchange.defer().await?;
+    let bytes = attachment::fetch(&bot.rest, &file).await?;
+    let reviews = proof::read(bytes).await?;
+    let answer = proof::offer(bot, asker, channel, &reviews, &file.filename).await?;
+    Ok(exchange.show(answer).await?)
+}
+
+/// Post a review by pasting its text into a form
+#[poise::command(slash_command, guild_only)]
+async fn paste(
+    ctx: Context<'_>,
+    #[description = "Where the card goes; left out: this channel"]
+    #[channel_types("Text", "News")]
+    channel: Option<serenity::PartialChannel>,
+) -> Result<(), Trouble> {
+    staff::check(ctx).await?;
+    let channel = destination(ctx, channel.as_ref())?;
+    let line = |label: &str, id: &str| {
+        CreateInputText::new(InputTextStyle::Short, label, id)
+            .required(false)
+            .max_length(FORM_LINE)
+    };
+    let text = CreateInputText::new(InputTextStyle::Paragraph, "The review", "text")
+        .placeholder("The whole text. Lines such as “My Rating: 4/5” at the top are understood.")
+        .max_length(FORM_TEXT);
+    let form = CreateModal::new(Click::Paste(channel).to_string(), "Post a review").components(
+        [
+            line("Title, if the text does not say", "title"),
+            line("Author", "author"),
+            text,
+        ]
+        .map(CreateActionRow::InputText)
+        .into(),
+    );
+    Ok(exchange(ctx).form(form).await?)
+}
+
+/// Makes a draft of what was pasted: title, author and text, in this order.
+async fn pasted(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    channel: ChannelId,
+    values: &[String],
+) -> Result<(), Trouble> {
+    let [title, author, text] = values else {
+        return Err(Sorry::OldButton.into());
+    };
+    exchange.defer().await?;
+    let mut document = String::new();
+    for (label, value) in [("Title", title), ("Author", author)] {
+        let value = value.trim();
+        if !value.is_empty() {
+            document.push_str(&format!("{label}: {value}\n"));
+        }
+    }
+    document.push('\n');
+    document.push_str(text);
+    let reviews = proof::read(document.into_bytes()).await?;
+    let answer = proof::offer(bot, asker, channel, &reviews, "pasted text").await?;
+    Ok(exchange.show(answer).await?)
+}
+
+/// Does what a button of a draft, or a form of staff, asks for. That it is
+/// staff who ask was checked before.
+///
+/// # Errors
+///
+/// [`Trouble`], for the desk to put into words.
+pub async fn clicked(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    click: Click,
+    values: &[String],
+) -> Result<(), Trouble> {
+    let (page, step) = match click {
+        Click::Draft(draft, number, step) => ((draft, number), step),
+        Click::Paste(channel) => return pasted(bot, asker, exchange, channel, values).await,
+        _ => return Err(Sorry::OldButton.into()),
+    };
+    match step {
+        Step::Post => posting::post(bot, asker, exchange, page, How::New).await,
+        Step::Beside => posting::post(bot, asker, exchange, page, How::Beside).await,
+        Step::Update(review) => {
+            posting::post(bot, asker, exchange, page, How::Update(review)).await
+        }
+        Step::All => posting::post_all(bot, asker, exchange, page).await,
+        Step::Turn => proof::turn(bot, asker, exchange, page).await,
+        Step::LeaveOut => proof::leave_out(bot, asker, exchange, page, true).await,
+        Step::TakeIn => proof::leave_out(bot, asker, exchange, page, false).await,
+        Step::Edit => editing::edit(bot, asker, exchange, page).await,
+        Step::Edited => editing::edited(bot, asker, exchange, page, values).await,
+        Step::Drop => proof::drop_draft(bot, asker, exchange, page.0).await,
+    }
+}

@@ -1,0 +1,60 @@
+//! Where a card may go, as far as the interaction tells.
+
+use poise::serenity_prelude as serenity;
+use serenity::Permissions;
+
+use crate::club::ids::ChannelId;
+use crate::club::sorry::Sorry;
+use crate::discord::bot::Context;
+
+/// What the bot must be allowed in a channel that it posts a card in.
+const NEEDED: Permissions = Permissions::VIEW_CHANNEL
+    .union(Permissions::SEND_MESSAGES)
+    .union(Permissions::EMBED_LINKS)
+    .union(Permissions::CREATE_PUBLIC_THREADS)
+    .union(Permissions::SEND_MESSAGES_IN_THREADS)
+    .union(Permissions::READ_MESSAGE_HISTORY);
+
+/// What a member must be allowed in a channel to have a card posted there.
+const WRITES: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::SEND_MESSAGES);
+
+/// The channel that was chosen, or this one, where the bot may post.
+///
+/// # Errors
+///
+/// [`Sorry::NotATextChannel`], [`Sorry::MayNotWrite`] and [`Sorry::CannotPost`].
+pub(super) fn destination(
+    ctx: Context<'_>,
+    chosen: Option<&serenity::PartialChannel>,
+) -> Result<ChannelId, Sorry> {
+    let here = ctx.interaction.channel_id;
+    let channel = chosen.map_or(here, |chosen| chosen.id);
+    let takes_cards = |kind| {
+        matches!(
+            kind,
+            serenity::ChannelType::Text | serenity::ChannelType::News
+        )
+    };
+    let kind = match chosen {
+        Some(chosen) => Some(chosen.kind),
+        None => ctx.interaction.channel.as_ref().map(|channel| channel.kind),
+    };
+    if kind.is_some_and(|kind| !takes_cards(kind)) {
+        return Err(Sorry::NotATextChannel {
+            channel: channel.get(),
+        });
+    }
+    let own = chosen.and_then(|chosen| chosen.permissions);
+    if own.is_some_and(|may| !may.contains(WRITES) && !may.administrator()) {
+        return Err(Sorry::MayNotWrite {
+            channel: channel.get(),
+        });
+    }
+    let permissions = ctx.interaction.app_permissions.filter(|_| channel == here);
+    if permissions.is_some_and(|may| !may.contains(NEEDED) && !may.administrator()) {
+        return Err(Sorry::CannotPost {
+            channel: channel.get(),
+        });
+    }
+    Ok(ChannelId(channel.get()))
+}

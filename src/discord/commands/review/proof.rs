@@ -1,0 +1,312 @@
+//! Proofs: a document becomes a draft, and the draft is shown to its staff
+//! member, one book at a time. What is shown is worked out from the store each
+//! time, so it is as true after a restart as before.
+
+use crate::club::ids::{ChannelId, DraftId, ReviewId};
+use crate::club::reading;
+use crate::club::review::Review;
+use crate::club::sorry::Sorry;
+use crate::club::{question, theme};
+use crate::discord::answer::{Answer, Exchange};
+use crate::discord::apology::Trouble;
+use crate::discord::bot::Bot;
+use crate::discord::card::{self, Offer, Proof, Remaining};
+use crate::discord::commands::Asker;
+use crate::discord::plain::plain;
+use crate::store::{CardPlace, Draft, DraftBook, Earlier, Fate, How, Likeness, Which, now};
+
+/// Most books of one document; a page of monthly notes has about ten.
+const BOOKS: usize = 25;
+
+/// Longest title in a sentence, in code points.
+pub(super) const TITLE: usize = 150;
+
+/// Reads the reviews in a document. What cannot be posted is refused before
+/// anything is written.
+///
+/// # Errors
+///
+/// [`Sorry`], where there is no review that names its book.
+pub(super) async fn read(document: Vec<u8>) -> Result<Vec<Review>, Trouble> {
+    // A large document takes milliseconds, which no other member should wait for.
+    let read = tokio::task::spawn_blocking(move || reading::read(&document));
+    let readings = read.await.map_err(anyhow::Error::new)??;
+    let all = readings.len();
+    let mut reviews: Vec<Review> = readings
+        .into_iter()
+        .map(|reading| reading.review)
+        .filter(|review| review.title.is_some())
+        .collect();
+    let nameless = all - reviews.len();
+    let surplus = reviews.len().saturating_sub(BOOKS);
+    reviews.truncate(BOOKS);
+    let first = reviews.first_mut().ok_or(Sorry::NoTitle)?;
+    if nameless > 0 {
+        first.warnings.push(format!(
+            "Parts of this document that name no book are left out: {nameless}."
+        ));
+    }
+    if surplus > 0 {
+        first.warnings.push(format!(
+            "This document has {surplus} books more than I take at once; send them in a document of their own."
+        ));
+    }
+    Ok(reviews)
+}
+
+/// Keeps reviews as a draft and shows the first.
+pub(super) async fn offer(
+    bot: &Bot,
+    asker: Asker,
+    channel: ChannelId,
+    reviews: &[Review],
+    source: &str,
+) -> Result<Answer, Trouble> {
+    let draft = bot
+        .store
+        .add_draft(asker.club, asker.member, channel, reviews, source, now())
+        .await?;
+    let kept = own(bot, asker, draft).await?;
+    let says = "Nothing is posted yet, and only you see this: the card as it will look, and what else I understood.";
+    show(bot, asker, draft, &kept, 1, says).await
+}
+
+/// A draft, for the staff member whom it was shown to.
+///
+/// # Errors
+///
+/// [`Sorry::DraftGone`], [`Sorry::OthersDraft`] and [`Sorry::DraftExpired`];
+/// where the store fails.
+pub(super) async fn own(bot: &Bot, asker: Asker, draft: DraftId) -> Result<Draft, Trouble> {
+    let kept = bot.store.draft(draft, asker.club).await?;
+    let kept = kept.ok_or(Sorry::DraftGone)?;
+    if kept.staff != asker.member {
+        return Err(Sorry::OthersDraft.into());
+    }
+    if kept.is_expired(now()) {
+        return Err(Sorry::DraftExpired.into());
+    }
+    Ok(kept)
+}
+
+/// Shows another book of a draft.
+///
+/// # Errors
+///
+/// [`Trouble`], for the desk to put into words; as for all of these functions.
+pub async fn turn(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    (draft, number): (DraftId, u32),
+) -> Result<(), Trouble> {
+    let kept = own(bot, asker, draft).await?;
+    let answer = show(bot, asker, draft, &kept, number, "").await?;
+    Ok(exchange.update(answer).await?)
+}
+
+/// Leaves a book of a draft out, or takes it in again.
+///
+/// # Errors
+///
+/// As [`turn`].
+pub async fn leave_out(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    (draft, number): (DraftId, u32),
+    out: bool,
+) -> Result<(), Trouble> {
+    own(bot, asker, draft).await?;
+    bot.store.leave_out(draft, number, out).await?;
+    turn(bot, asker, exchange, (draft, number)).await
+}
+
+/// Drops a draft.
+///
+/// # Errors
+///
+/// As [`turn`].
+pub async fn drop_draft(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    draft: DraftId,
+) -> Result<(), Trouble> {
+    let kept = own(bot, asker, draft).await?;
+    if !bot.store.drop_draft(draft, asker.club).await? {
+        return Err(Sorry::DraftGone.into());
+    }
+    let posted = |book: &&DraftBook| matches!(book.fate, Fate::Posted(_));
+    let says = match kept.books.iter().filter(posted).count() {
+        0 => "Dropped. Nothing was posted.".to_owned(),
+        1 => "Dropped. The card that is posted stays.".to_owned(),
+        cards => format!("Dropped. The {cards} cards that are posted stay."),
+    };
+    Ok(exchange.update(Answer::text(says)).await?)
+}
+
+/// One book of a draft, below what is to be said first.
+///
+/// # Errors
+///
+/// [`Sorry::OldButton`] where the draft has no such book; where the store fails.
+pub(super) async fn show(
+    bot: &Bot,
+    asker: Asker,
+    draft: DraftId,
+    kept: &Draft,
+    number: u32,
+    says: &str,
+) -> Result<Answer, Trouble> {
+    let book = kept.book(number).ok_or(Sorry::OldButton)?;
+    let outlook = bot.store.outlook(asker.club, &book.review).await?;
+    let (themes, questions) = stock(bot, &book.review).await?;
+    let mut proof = Proof {
+        draft,
+        number,
+        of: u32::try_from(kept.books.len()).unwrap_or(u32::MAX),
+        review: &book.review,
+        outlook: &outlook,
+        themes: &themes,
+        questions,
+        channel: kept.channel,
+        fate: book.fate,
+        offer: Offer::of(book.fate, outlook.earlier.as_ref()),
+        remaining: remaining(bot, asker, kept).await?,
+    };
+    let mut words = vec![says.to_owned()];
+    if let Fate::Posted(review) = book.fate {
+        let title = book.review.title.as_deref().unwrap_or_default();
+        let (line, stopped) = posted_line(bot, asker, title, review).await?;
+        if stopped {
+            proof.offer = Offer::Post { instead: None };
+        }
+        let text = joined(&[says.to_owned(), line]);
+        return Ok(Answer::text(text)
+            .rows(card::proof_buttons(&proof))
+            .private());
+    }
+    if book.fate == Fate::LeftOut {
+        words.push("This book is left out and will not be posted.".to_owned());
+    } else if let Some(earlier) = &outlook.earlier {
+        words.push(known(asker, earlier));
+    }
+    if book.typed.is_some() {
+        words.push(
+            "What you typed into the form is kept: **Edit fields** shows it again. Until then the fields are as below."
+                .to_owned(),
+        );
+    }
+    let [face, understood] = card::proof(&proof);
+    Ok(Answer::embed(face)
+        .and(understood)
+        .under(joined(&words))
+        .rows(card::proof_buttons(&proof))
+        .private())
+}
+
+/// What *Post all* would do with the books that are open.
+async fn remaining(bot: &Bot, asker: Asker, kept: &Draft) -> Result<Remaining, Trouble> {
+    let mut remaining = Remaining::default();
+    if kept.books.len() < 2 {
+        return Ok(remaining);
+    }
+    for book in kept.books.iter().filter(|book| book.fate == Fate::Open) {
+        let outlook = bot.store.outlook(asker.club, &book.review).await?;
+        match Offer::of(book.fate, outlook.earlier.as_ref()).how() {
+            Some(How::Update(_)) => remaining.updates += 1,
+            Some(_) => remaining.new += 1,
+            None => {}
+        }
+    }
+    Ok(remaining)
+}
+
+/// The themes of a review, and how many questions hang on it.
+async fn stock(bot: &Bot, review: &Review) -> Result<(Vec<theme::FoundTheme>, usize), Trouble> {
+    let (bank, review) = (bot.bank(), review.clone());
+    let found = tokio::task::spawn_blocking(move || {
+        let themes = theme::find(&bank, &review);
+        let questions = question::stock(&bank, &review, &themes).len();
+        (themes, questions)
+    });
+    Ok(found.await.map_err(anyhow::Error::new)?)
+}
+
+/// What the club has of this review already, and what can be done.
+fn known(asker: Asker, earlier: &Earlier) -> String {
+    let title = plain(&earlier.title, TITLE);
+    let place = link(asker, &earlier.place);
+    if earlier.place.stopped {
+        return format!(
+            "This review of *{title}* was here before, but its card is gone. **Post** gives it a new one; the ratings are still there."
+        );
+    }
+    let update = "**Update the card** puts this version in its place";
+    match earlier.likeness {
+        Likeness::Unchanged => format!(
+            "This review of *{title}* is already here, and nothing has changed in it: {place}. {update}; it is not posted twice."
+        ),
+        Likeness::SameText | Likeness::SameReviewer => format!(
+            "This review of *{title}* is already here: {place}. {update}; it is not posted twice."
+        ),
+        Likeness::SameWords => format!(
+            "The same text is already here as a review of *{title}*: {place}. **Post** posts it as a review of this book, too; {update} instead."
+        ),
+        Likeness::SameBook => format!(
+            "There is a review of *{title}* here already: {place}. If this is the same reviewer's, {update}; **Post as another** posts a second one."
+        ),
+    }
+}
+
+/// `*Title*: where its card is`, and whether the card was given up.
+pub(super) async fn posted_line(
+    bot: &Bot,
+    asker: Asker,
+    title: &str,
+    review: ReviewId,
+) -> Result<(String, bool), Trouble> {
+    let title = plain(title, TITLE);
+    let standing = bot
+        .store
+        .standing(asker.club, Which::Review(review))
+        .await?;
+    Ok(match standing.map(|standing| standing.card) {
+        Some(place) if place.stopped => (
+            format!(
+                "*{title}* has no card, because I may not post in <#{}>. Once I may, press **Post**.",
+                place.channel
+            ),
+            true,
+        ),
+        Some(place) => (
+            format!("*{title}* is posted: {}", link(asker, &place)),
+            false,
+        ),
+        None => (format!("*{title}* was posted and is gone again."), false),
+    })
+}
+
+/// Where a card stands, as a link that members can follow.
+pub(super) fn link(asker: Asker, place: &CardPlace) -> String {
+    match place.message {
+        Some(message) => {
+            format!(
+                "https://discord.com/channels/{}/{}/{message}",
+                asker.club, place.channel
+            )
+        }
+        None => format!("<#{}>", place.channel),
+    }
+}
+
+/// What is said, one thing in a line.
+fn joined(words: &[String]) -> String {
+    let words: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|said| !said.is_empty())
+        .collect();
+    words.join("\n")
+}
