@@ -4,7 +4,7 @@
 //! left out and told in the review's warnings. Ratings are in
 //! [`super::verdict`].
 
-use super::{dates, isbn, markdown};
+use super::{dates, isbn};
 use crate::club::review::Review;
 
 /// Keeps a valid ISBN that is the first; tells of an invalid one.
@@ -42,25 +42,6 @@ pub fn take_date(value: &str, review: &mut Review) {
             ));
         }
         dates::Found::Nothing => {}
-    }
-}
-
-/// Splits a value at commas, slashes and semicolons and keeps what `wanted`.
-pub fn add_genres(value: &str, review: &mut Review, wanted: impl Fn(&str) -> bool) {
-    for genre in value.split([',', '/', ';', '|', '•', '·']) {
-        let genre = markdown::plain(
-            genre
-                .trim()
-                .trim_matches(['#', '.', '"', '\'', '[', ']', ' ']),
-        );
-        let known = review
-            .genres
-            .iter()
-            .any(|g| g.to_lowercase() == genre.to_lowercase());
-        let sound = genre.chars().any(char::is_alphabetic) && genre.chars().count() <= 60;
-        if sound && !known && review.genres.len() < 12 && wanted(&genre) {
-            review.genres.push(genre);
-        }
     }
 }
 

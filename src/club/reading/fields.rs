@@ -9,7 +9,7 @@ use super::document::{Block, Document, Kind};
 use super::labels::{self, Field};
 use super::metadata::{self, Stated};
 use super::origin::{Origin, Watch};
-use super::{facts, head, people, points, rating, title, verdict};
+use super::{facts, genres, head, people, points, rating, title, verdict};
 use crate::club::review::Review;
 
 /// Longest value of a label for a single fact, in characters.
@@ -179,8 +179,8 @@ impl<'r> Labels<'r> {
                 review.authors = names;
             }
             Field::Isbn => facts::take_isbn(value, review),
-            Field::Genre => facts::add_genres(value, review, |_| true),
-            Field::Tags => facts::add_genres(value, review, labels::is_genre),
+            Field::Genre => genres::add_labelled(value, review),
+            Field::Tags => genres::add_tags([value].into_iter(), review),
             Field::Publisher => {
                 let (name, date) = facts::publisher(value);
                 if review.publisher.is_none() {

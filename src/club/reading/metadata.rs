@@ -8,7 +8,7 @@
 use super::document::Document;
 use super::front_matter::Entry;
 use super::labels::{self, Field};
-use super::{facts, markdown, people, rating, title, verdict};
+use super::{facts, genres, markdown, people, rating, title, verdict};
 use crate::club::review::Review;
 
 /// What front matter says that needs the rest of the document to understand.
@@ -136,8 +136,8 @@ fn take(
             stated.author = Some(markdown::plain(&entry.value));
         }
         Field::Isbn => facts::take_isbn(&entry.value, review),
-        Field::Genre => facts::add_genres(&entry.value, review, |_| true),
-        Field::Tags => facts::add_genres(&entry.value, review, labels::is_genre),
+        Field::Genre => genres::add_labelled(&entry.value, review),
+        Field::Tags => genres::add_tags([entry.value.as_str()].into_iter(), review),
         Field::Publisher if review.publisher.is_none() => {
             review.publisher = Some(markdown::plain(&entry.value));
         }

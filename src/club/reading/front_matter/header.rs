@@ -1,6 +1,6 @@
 //! Header lines: a record without fences at the top of a text.
 //!
-//! What Pelican and MultiMarkdown write (`Title: X`), reStructuredText fields
+//! What Pelican and `MultiMarkdown` write (`Title: X`), `reStructuredText` fields
 //! (`:date: X`, also under an underlined title), Nikola's comments
 //! (`.. title: X`), Org's keywords (`#+TITLE: X`), and YAML whose first fence
 //! or second fence is missing. Lines that speak of a book alone (`Title: X`,

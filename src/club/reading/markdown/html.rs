@@ -30,7 +30,7 @@ impl Page<'_> {
             }
             name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
                 self.close();
-                let level = name.bytes().nth(1).map_or(2, |digit| digit - b'0');
+                let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
                 self.heading = opens.then_some(level);
             }
             "hr" => self.close(),
