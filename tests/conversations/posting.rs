@@ -39,7 +39,7 @@ async fn staff_see_what_was_understood_before_the_club_sees_the_card() {
     Genre: Historical Fiction
     Language: en
     Elsewhere: Goodreads 3.9/5
-    Text: 66 words
+    Text: 76 words
     Not found: ISBN, Publisher, Published, Reviewer
     Themes
     family: “It is a story about family secrets and what they cost the children.”

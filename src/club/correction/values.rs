@@ -47,7 +47,9 @@ pub(super) fn read_rating(typed: &str, review: &mut Review) -> Result<(), Wrong>
         review.reviewer_rating = None;
         return Ok(());
     }
-    let number = match rating::find(typed).filter(|_| rating::is_all(typed)) {
+    // In a review a dash stands before a rating; in a form it is a minus.
+    let whole = rating::is_all(typed) && !typed.starts_with(['-', '−']);
+    let number = match rating::find(typed).filter(|_| whole) {
         Some(found) => Some((found.value, found.scale)),
         None => rating::bare(typed).map(|number| (number, None)),
     };

@@ -1,3 +1,5 @@
+//! Feeds as blogs write them, and what is read out of them.
+
 use std::time::Instant;
 
 use super::*;
