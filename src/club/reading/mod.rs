@@ -119,6 +119,7 @@ fn each(
         .filter(|name| name.chars().count() <= 60);
     let reviewer = whole.reviewer.or(blogger);
     let mut warnings = whole.warnings;
+    let scale = several::scale(&parts);
     let mut readings = Vec::with_capacity(parts.len());
     for part in parts {
         let mut watch = Watch::default();
@@ -133,7 +134,7 @@ fn each(
         review.authors = part.book.authors;
         part.imprint.fill(&mut review);
         if let Some((words, source)) = part.rating {
-            verdict::beside_title(&words, source, &mut review);
+            verdict::beside_title(&words, source, scale, &mut review);
         }
         watch.stage(Origin::Title, &review);
         let own = Stated {

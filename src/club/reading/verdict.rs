@@ -82,12 +82,13 @@ pub fn warn_of_stars(found: Option<&rating::Notation>, value: &str, review: &mut
 }
 
 /// The rating that stands beside the title of one of several books: its words,
-/// and the line of the document that holds them.
-pub fn beside_title(words: &str, source: &str, review: &mut Review) {
+/// the line of the document that holds them, and the scale of the other books.
+pub fn beside_title(words: &str, source: &str, scale: Option<f64>, review: &mut Review) {
     if let Some(found) = rating::find(words) {
         warn_of_stars(Some(&found), words, review);
         let as_written = written(words, source);
-        review.reviewer_rating = own(Some(found.value), found.scale, as_written, review);
+        let scale = found.scale.or(scale);
+        review.reviewer_rating = own(Some(found.value), scale, as_written, review);
     }
 }
 

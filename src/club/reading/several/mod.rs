@@ -26,6 +26,7 @@ pub mod unmarked;
 use super::document::{Block, Document};
 use super::labels;
 use super::metadata::Stated;
+use super::rating;
 use super::title;
 use crate::club::review::Review;
 use opening::Named;
@@ -72,6 +73,16 @@ pub fn parts<'a>(document: &Document<'a>, stated: &Stated, record: &Review) -> V
         .iter()
         .flat_map(|seam| cut::part(&post, seam))
         .collect()
+}
+
+/// The scale that the ratings beside the titles state, where it is the same for
+/// all that state one: `★★★☆☆` tells what `★★★★★` is out of.
+#[must_use]
+pub fn scale(parts: &[Part<'_>]) -> Option<f64> {
+    let ratings = parts.iter().filter_map(|part| part.rating.as_ref());
+    let mut scales = ratings.filter_map(|(words, _)| rating::find(words)?.scale);
+    let first = scales.next()?;
+    scales.all(|scale| scale == first).then_some(first)
 }
 
 /// Of two shapes with as many books the clearer one counts.

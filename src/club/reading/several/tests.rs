@@ -289,6 +289,18 @@ fn a_rating_above_the_books_is_theirs() {
 }
 
 #[test]
+fn the_scale_of_one_rating_is_that_of_all() {
+    let post = format!(
+        "# Mini reviews\n\n**The Ferry** (★★★★★) by Ann Lee: {FERRY}\n\n**Quay of Salt** (★★★☆☆) by Bo Roe: {QUAY}\n"
+    );
+    for reading in readings(&post) {
+        let rating = reading.review.reviewer_rating.as_ref();
+        assert_eq!(rating.and_then(|rating| rating.scale), Some(5.0));
+        assert!(reading.review.warnings.is_empty(), "{reading:?}");
+    }
+}
+
+#[test]
 fn each_part_has_its_own_record_and_none_of_the_posts() {
     let post = format!(
         "---\ntitle: Two novels\nauthor: Dee Moss\nrating: 5\nisbn: 9780571224135\ntags: [fantasy]\n---\n\n## The Ferry by Ann Lee\n\nISBN: 978-0-00-000000-2\nPublisher: Quay Press\n\n{FERRY}\n\n## Quay of Salt by Bo Roe\n\nGenre: Drama\n\n{QUAY}\n"
