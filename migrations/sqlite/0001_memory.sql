@@ -166,13 +166,80 @@ create table asked (
 create table feed (
     id integer primary key autoincrement,
     club integer not null references club (id) on delete cascade,
+    -- Where the cards of its reviews go.
     channel integer not null,
+    -- Where staff are asked whether to post, and told of trouble.
+    office integer not null,
+    -- Who follows it, to be told where the office takes no word.
+    staff integer not null,
+    -- Whether new reviews are posted without asking.
+    straight boolean not null,
     address text not null,
+    -- The address's host and port: nobody asks one twice at a time.
+    host text not null,
+    title text not null,
     etag text,
     last_modified text,
     next_check text not null,
-    -- Failures in a row.
+    -- Until then one process has this feed in hand.
+    leased_until text,
+    -- Failures in a row, and the moment of the first.
     failures integer not null default 0,
+    failing_since text,
+    -- Why nobody looks any more, such as a week of failures.
+    stopped text,
+    made_at text not null,
     unique (club, address)
 );
-create index feed_by_next_check on feed (next_check);
+create index feed_by_next_check on feed (next_check, id) where stopped is null;
+create index feed_by_host on feed (host, next_check, id) where stopped is null;
+
+-- An entry of a feed that was looked at, so that none is new twice.
+create table feed_entry (
+    feed integer not null references feed (id) on delete cascade,
+    -- A hash of the entry's id, or of its link where it has none.
+    key text not null,
+    -- A hash of what it said; empty where it could not be read yet.
+    content_hash text not null,
+    -- Whether it was there before the club followed the feed and has not been
+    -- imported.
+    backlog boolean not null,
+    -- How often its page could not be had.
+    tries integer not null default 0,
+    -- When the feed last had it.
+    seen_at text not null,
+    primary key (feed, key)
+);
+
+-- A review that was found in an entry.
+create table offer (
+    id integer primary key autoincrement,
+    feed integer not null,
+    entry text not null,
+    club integer not null references club (id) on delete cascade,
+    -- `waiting` for staff, `posted` (or imported) or `ignored`.
+    state text not null check (state in ('waiting', 'posted', 'ignored')),
+    -- The book's title, folded: tells the reviews of one entry apart.
+    title_key text not null,
+    -- A hash of all that was read, to notice an edit.
+    reading text not null,
+    -- While it waits: everything that was read but the prose, as JSON.
+    fields text not null,
+    body text not null,
+    -- The entry's link.
+    source text not null,
+    -- What it became.
+    review integer references review (id) on delete set null,
+    -- The message in the office that asks, once it is known to be sent.
+    message integer,
+    -- Rises whenever the message is to say something else.
+    wanted integer not null default 1,
+    -- What the message says; 0 before there is one.
+    shown integer not null default 0,
+    -- When sending was last begun: tells a retry from a first attempt.
+    attempted_at text,
+    made_at text not null,
+    foreign key (feed, entry) references feed_entry (feed, key) on delete cascade
+);
+create index offer_of_entry on offer (feed, entry);
+create index offer_of_review on offer (review);

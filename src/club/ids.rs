@@ -67,3 +67,11 @@ id!(
     /// number in `draft`.
     DraftId, i64
 );
+id!(
+    /// A feed that a club follows: the row number in `feed`.
+    FeedId, i64
+);
+id!(
+    /// A review found in a feed: the row number in `offer`.
+    OfferId, i64
+);

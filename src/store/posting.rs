@@ -69,12 +69,12 @@ impl Posted {
 }
 
 /// Where a review goes, who sends it, and where it came from.
-struct Order<'a> {
-    club: ClubId,
-    channel: ChannelId,
-    staff: MemberId,
-    source: &'a str,
-    at: DateTime<Utc>,
+pub(super) struct Order<'a> {
+    pub(super) club: ClubId,
+    pub(super) channel: ChannelId,
+    pub(super) staff: MemberId,
+    pub(super) source: &'a str,
+    pub(super) at: DateTime<Utc>,
 }
 
 impl Store {
@@ -154,7 +154,7 @@ impl Store {
 }
 
 /// Where the answer is [`Posted::Already`], the transaction is to be undone.
-async fn put(
+pub(super) async fn put(
     tx: &mut Transaction,
     order: &Order<'_>,
     review: &Review,
@@ -189,6 +189,39 @@ async fn put(
         }
         _ => {}
     }
+    let (review, card) = add(tx, order, (book, review), written, None).await?;
+    Ok(Posted::New { book, review, card })
+}
+
+/// Gives a review to a club without posting it, as of `order.at`, so that its
+/// book can be rated and asked about. Whoever posts it later gives it a card.
+/// Gives the review, or the one that the club had of it before.
+pub(super) async fn import(
+    tx: &mut Transaction,
+    order: &Order<'_>,
+    review: &Review,
+) -> Result<ReviewId, StoreError> {
+    let written = Written::new(review)?;
+    found_club(tx, order.club, order.at).await?;
+    let book = find_or_add_book(tx, order.club, review, order.at).await?;
+    let known = earlier(tx, order.club, review, &written.content_hash).await?;
+    if let Some(known) = known.filter(|known| known.likeness.is_certain()) {
+        return Ok(known.review);
+    }
+    let stopped = Some("imported, not posted");
+    let (review, _) = add(tx, order, (book, review), written, stopped).await?;
+    Ok(review)
+}
+
+/// Writes a review of a book and its card, which nobody prints where it is
+/// `stopped`.
+async fn add(
+    tx: &mut Transaction,
+    order: &Order<'_>,
+    (book, review): (BookId, &Review),
+    written: Written,
+    stopped: Option<&str>,
+) -> Result<(ReviewId, CardId), StoreError> {
     let added: i64 = on!(&mut *tx, |tx| sqlx::query_scalar(
         "insert into review
             (club, book, fields, body, language, content_hash, source, made_at)
@@ -205,21 +238,18 @@ async fn put(
     .bind(order.at)
     .fetch_one(&mut **tx))?;
     let card = on!(tx, |tx| sqlx::query_scalar(
-        "insert into card (review, book, club, channel, staff, made_at)
-        values ($1, $2, $3, $4, $5, $6) returning id"
+        "insert into card (review, book, club, channel, staff, stopped, made_at)
+        values ($1, $2, $3, $4, $5, $6, $7) returning id"
     )
     .bind(added)
     .bind(book.0)
     .bind(order.club.column())
     .bind(order.channel.column())
     .bind(order.staff.column())
+    .bind(stopped)
     .bind(order.at)
     .fetch_one(&mut **tx))?;
-    Ok(Posted::New {
-        book,
-        review: ReviewId(added),
-        card: CardId(card),
-    })
+    Ok((ReviewId(added), CardId(card)))
 }
 
 /// Orders the card of a review anew where the last one was given up, because

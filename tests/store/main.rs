@@ -6,6 +6,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     reason = "a test says what it expects by panicking"
 )]
 
@@ -13,6 +14,8 @@ mod books;
 mod cards;
 mod corrections;
 mod drafts;
+mod feeds;
+mod findings;
 mod harness;
 mod opening;
 mod ratings;
