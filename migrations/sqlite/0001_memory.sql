@@ -127,7 +127,8 @@ create table draft_book (
 );
 create index draft_book_of_review on draft_book (review);
 
--- What one member thinks of one book.
+-- What one member thinks of one book. Like the next two it is looked up by its
+-- key alone, so the key is where SQLite keeps it: one tree to write instead of two.
 create table rating (
     club integer not null references club (id) on delete cascade,
     book integer not null references book (id) on delete cascade,
@@ -139,7 +140,7 @@ create table rating (
     previous_note text,
     at text not null,
     primary key (book, member)
-);
+) without rowid;
 create index rating_of_member on rating (member, club);
 
 -- How many members gave a book each rating; changes together with `rating`.
@@ -149,7 +150,7 @@ create table tally (
     quarters integer not null check (quarters between 1 and 20),
     votes integer not null check (votes >= 0),
     primary key (book, quarters)
-);
+) without rowid;
 
 -- Which question was put where, so that none returns too soon.
 create table asked (
@@ -160,7 +161,7 @@ create table asked (
     at text not null,
     times integer not null default 1,
     primary key (channel, review, question)
-);
+) without rowid;
 
 -- A blog's feed that a club follows.
 create table feed (
