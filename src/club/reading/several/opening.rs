@@ -141,12 +141,11 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
         linked: flow.has_link(&first.words),
         ..Opening::default()
     };
-    let mut at = first.end;
+    let mut at = asides(flow, first.end, &mut opening);
     while let Some((next, end)) = another(flow, at).filter(|_| opening.books.len() < TITLES) {
         opening.books.push(named(&next, Vec::new()));
-        at = end;
+        at = asides(flow, end, &mut opening);
     }
-    at = asides(flow, at, &mut opening);
     if !opening.has_author()
         && let Some((names, end)) = author(flow, at, heading)
     {
@@ -157,8 +156,10 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
     }
     let authored = opening.has_author();
     tail(flow, at, heading, &mut opening);
-    // A title alone names a book where nothing else stands in the line.
-    (authored || opening.whole || opening.rating.is_some()).then_some(opening)
+    // A title alone names a book where nothing else stands in the line, or
+    // where a link is set off from the sentence.
+    let set_off = opening.whole || opening.linked && opening.end > 0;
+    (authored || set_off || opening.rating.is_some()).then_some(opening)
 }
 
 /// `*X* and *Y*`: the next title and where it ends.

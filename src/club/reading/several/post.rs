@@ -7,6 +7,8 @@ use crate::club::reading::{labels, rating};
 
 /// Bytes of prose that are searched for a name.
 const BELOW: usize = 1_500;
+/// Letters of a word and its space, for scripts without spaces.
+const LETTERS: usize = 6;
 
 /// A post in which several books may be reviewed.
 #[derive(Debug)]
@@ -107,7 +109,12 @@ impl<'p, 'a> Post<'p, 'a> {
             }
             prose |= words(block) > 8;
         }
-        limit
+        // "More books from October:" leads on to the next.
+        let last = limit.checked_sub(1).filter(|last| *last > seam.block);
+        match last.and_then(|last| self.blocks.get(last)) {
+            Some(block) if next.is_some() && prose && leads_on(block) => limit - 1,
+            _ => limit,
+        }
     }
 
     /// Whether a rule stands above the block.
@@ -151,13 +158,29 @@ fn is_prose(block: &Block<'_>) -> bool {
     matches!(block.kind, Kind::Paragraph | Kind::Item)
 }
 
-/// Words of a block that are no record.
+/// Whether a paragraph is one line that ends with a colon.
+fn leads_on(block: &Block<'_>) -> bool {
+    let one = block.lines.len() == 1 && block.kind == Kind::Paragraph;
+    one && words(block) <= 20
+        && block
+            .lines
+            .iter()
+            .all(|line| line.text.ends_with([':', '：']))
+}
+
+/// Words of a block that are no record; of scripts without spaces so many
+/// letters as a word elsewhere has.
 fn words(block: &Block<'_>) -> usize {
     let lines = block.lines.iter().filter(|line| {
         let label = labels::split(&line.text).and_then(|(label, _)| labels::field(label));
         label.is_none() && !rating::is_all(&line.text)
     });
-    lines.map(|line| line.text.split_whitespace().count()).sum()
+    let long = |text: &str| {
+        text.split_whitespace()
+            .count()
+            .max(text.chars().count() / LETTERS)
+    };
+    lines.map(|line| long(&line.text)).sum()
 }
 
 /// Headings of parts that are about no book of their own, folded.
@@ -185,11 +208,16 @@ fn says_several(headline: &str) -> bool {
         lektüre | lektüren | lectures | lus | livres | bilan | critiques | chroniques | libros | \
         lecturas | leídos | leído | reseñas | livros | leituras | lidos | resenhas | libri | \
         letture | letti | recensioni | książki | przeczytane | przeczytałam | przeczytałem | \
-        recenzje | boeken | gelezen | recensies | novels | novellas";
+        recenzje | boeken | gelezen | recensies | novels | novellas | книги | \
+        книг | прочитанное | прочитано | рецензии";
+    const UNSPACED: &str =
+        "読んだ本 | 読書 | 本まとめ | 冊 | 书单 | 读书 | 書單 | 讀書 | 읽은 책 | 독서";
     let folded = format!(" {} ", labels::fold(headline));
-    PHRASES
-        .split('|')
-        .any(|phrase| folded.contains(&format!(" {} ", phrase.trim())))
+    let spaced = |phrase: &str| folded.contains(&format!(" {} ", phrase.trim()));
+    PHRASES.split('|').any(spaced)
+        || UNSPACED
+            .split('|')
+            .any(|phrase| headline.contains(phrase.trim()))
 }
 
 /// Whether the first words of a post say so: "In March I finished 7 books".
@@ -236,6 +264,8 @@ mod tests {
             "Gelesen 2020",
             "Mes lectures de mars",
             "Libros de 2025",
+            "2019/11 読んだ本まとめ",
+            "Прочитанное за март",
         ] {
             assert!(says_several(headline), "refused {headline}");
         }

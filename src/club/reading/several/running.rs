@@ -60,7 +60,7 @@ fn title<'l>(line: &'l Line<'_>) -> Option<&'l str> {
     let names = labels::field(label) == Some(Field::Title)
         || matches!(
             labels::fold(label).as_str(),
-            "what i read" | "i read" | "we read"
+            "what i read" | "i read" | "we read" | "book read"
         );
     (names && !value.is_empty() && value.len() <= 200).then_some(value)
 }

@@ -118,7 +118,7 @@ pub fn groups(post: &Post<'_, '_>) -> Vec<Group> {
             _ => {
                 // Whether the line ends behind the author is chance where the
                 // prose is in the same paragraph.
-                if opening.has_author() {
+                if opening.has_author() || opening.linked && opening.end > 0 {
                     put(Shape::Opening, at, opening.clone());
                 }
                 if opening.whole {
@@ -151,6 +151,14 @@ impl Group {
         if set_off * 4 >= self.seams.len() * 3 {
             self.seams
                 .retain(|seam| seam.opening.set_off || seam.record);
+        }
+        // And where most have an author, what has neither author nor rating nor
+        // record is no book.
+        let authored = |seam: &Seam| seam.opening.has_author();
+        let authors = self.seams.iter().filter(|seam| authored(seam)).count();
+        if authors * 3 >= self.seams.len() * 2 {
+            self.seams
+                .retain(|seam| authored(seam) || seam.rated || seam.record);
         }
         for nth in 0..self.seams.len() {
             let next = self.seams.get(nth + 1).map(|seam| seam.block);
@@ -319,7 +327,8 @@ impl Seam {
                 post.of_several && (opening.linked || self.rated || opening.set_off)
             }
             Shape::Item => post.of_several && (opening.linked || opening.set_off),
-            Shape::Opening | Shape::Record => false,
+            Shape::Opening => post.of_several && opening.linked,
+            Shape::Record => false,
         }
     }
 

@@ -173,6 +173,7 @@ fn lines_and_first_words_of_paragraphs_are_seams() {
             false,
         ),
         ("«{t}» ({*}) von {a}. {p}\n\n", true),
+        ("[**![](c.jpg){t}**](http://x.y/{n}), {a}: {p}\n\n", false),
     ] {
         let expected = if rated { &RATED } else { &UNRATED };
         let post = format!(
@@ -248,6 +249,33 @@ fn a_paragraph_with_a_rated_title_in_its_midst_is_a_seam() {
         "---\ntitle: 'Notes - Ann Lee, Bo Roe'\ntags: [Ann Lee, Bo Roe]\n---\n\nWhat a strange book is *The Ferry* of Ann Lee. {FERRY}\n\n*First published: 2010*\n\nIt was the title of *Quay of Salt* that called me, and Bo Roe keeps the promise. {QUAY}\n\n*First published: 2017*\n"
     );
     assert_books(&dated, &UNRATED[..2]);
+}
+
+#[test]
+fn linked_titles_are_seams_where_the_headline_promises_books() {
+    for (shape, headline) in [
+        ("[**{t}**](http://x.y/{n}): {p}\n\n", "Very short reviews"),
+        ("## [{t}](http://x.y/{n})\n\n{p}\n\n", "11月に読んだ本"),
+        ("- [{t}](http://x.y/{n}) – {p}\n", "March reads"),
+    ] {
+        let list = thrice(shape);
+        let post = format!("---\ntitle: {headline}\n---\n\nA wet month.\n\n{list}");
+        let expected = UNRATED.map(|(title, ..)| (title, "", None));
+        assert_books(&post, &expected);
+        // In a review these are links like any other.
+        let review = format!("---\ntitle: On boats\n---\n\nA wet month.\n\n{list}");
+        assert_eq!(readings(&review).len(), 1, "{review}");
+    }
+}
+
+#[test]
+fn what_stands_between_the_books_belongs_to_none() {
+    let post = format!(
+        "# What I read in March\n\n### The Ferry by Ann Lee ★★★★☆\n\n{FERRY}\n\n### From The Ferry\n\n“We sail,” she said, “or we do not sail at all.”\n\n### Quay of Salt by Bo Roe ★★★☆☆\n\n{QUAY}\n\nAnd one that I did not finish:\n\n### A Buoy in Winter by Cora de Vree ★★☆☆☆\n\n{BUOY}\n"
+    );
+    assert_books(&post, &RATED);
+    let quay = &readings(&post)[1].review;
+    assert_eq!(quay.body, QUAY);
 }
 
 #[test]
