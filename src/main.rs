@@ -130,10 +130,12 @@ async fn run(config: Config, bank: Bank, stop: CancellationToken) -> anyhow::Res
             OpenError::Form | OpenError::Options { .. } => Usage(error.into()).into(),
             error => anyhow::Error::new(error),
         })?;
+    let web = Fetcher::new().context("the HTTP client could not be set up")?;
     let outcome = discord::run(
         &config,
         store.clone(),
         bank,
+        web,
         discord::run::Pace::default(),
         stop,
     )

@@ -14,6 +14,7 @@ use crate::config::{Config, Secret};
 use crate::discord;
 use crate::rehearsal::{Attachment, LocalDiscord, Settings, evening};
 use crate::store::Store;
+use crate::web::fetch::Fetcher;
 
 /// The review of the evening when no other is given.
 const SAMPLE: (&str, &str) = (
@@ -89,7 +90,8 @@ pub async fn run(options: Options, bank: Bank, stop: CancellationToken) -> anyho
         anyhow::Ok(())
     };
     let bot_stop = stop.child_token();
-    let bot = discord::run(&config, store.clone(), bank, pace, bot_stop.clone());
+    let web = Fetcher::new().context("the HTTP client could not be set up")?;
+    let bot = discord::run(&config, store.clone(), bank, web, pace, bot_stop.clone());
     tokio::pin!(bot);
     let outcome = tokio::select! {
         outcome = play => {

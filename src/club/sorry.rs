@@ -147,6 +147,11 @@ pub enum Sorry {
         "This draft of the review is posted already. To correct the card, send the corrected review: I then offer to update it."
     )]
     DraftPosted,
+    /// Neither a file nor a link, or both.
+    #[error(
+        "Give me one of the two: `file:` with the review as a document, or `link:` with the address of its page. To type or paste the text, use `/review paste`."
+    )]
+    FileOrLink,
     /// A message without a text that could be a review.
     #[error(
         "That message holds no text that I can read. Choose the message that has the text of the review, or that has it attached as a .txt or .md file."

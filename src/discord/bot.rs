@@ -15,6 +15,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::asked::Asked;
 use crate::discord::rest::Rest;
 use crate::store::Store;
+use crate::web::fetch::Fetcher;
 
 /// Reviews whose questions are kept ready, at most.
 const STOCKS: u64 = 256;
@@ -34,6 +35,8 @@ pub struct Bot {
     pub store: Store,
     /// The way to Discord.
     pub rest: Rest,
+    /// The way to what others publish.
+    pub web: Fetcher,
     /// Which application this is.
     pub application: serenity::ApplicationId,
     /// Rung when a card is no longer as the store wants it.
@@ -63,7 +66,7 @@ impl Bot {
     #[must_use]
     pub fn new(
         store: Store,
-        rest: Rest,
+        (rest, web): (Rest, Fetcher),
         bank: Bank,
         application: serenity::ApplicationId,
         press_period: Duration,
@@ -71,6 +74,7 @@ impl Bot {
         Self {
             store,
             rest,
+            web,
             application,
             printing: Notify::new(),
             printed: Notify::new(),

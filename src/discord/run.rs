@@ -29,6 +29,7 @@ use crate::discord::press;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
 use crate::discord::watch::{Gateway, Pulse, watch};
 use crate::store::Store;
+use crate::web::fetch::Fetcher;
 
 /// How long Discord may be out of reach at the start.
 const START: Duration = Duration::from_secs(60);
@@ -109,7 +110,8 @@ struct Application {
     id: serenity::ApplicationId,
 }
 
-/// Runs the bot until `stop` is cancelled or it cannot go on.
+/// Runs the bot until `stop` is cancelled or it cannot go on; `web` fetches the
+/// links that staff give.
 ///
 /// # Errors
 ///
@@ -118,6 +120,7 @@ pub async fn run(
     config: &Config,
     store: Store,
     bank: Bank,
+    web: Fetcher,
     pace: Pace,
     stop: CancellationToken,
 ) -> Result<(), RunError> {
@@ -140,7 +143,7 @@ pub async fn run(
     let pulse = Arc::new(Pulse::of(shards));
     let bot = Arc::new(Bot::new(
         store,
-        rest,
+        (rest, web),
         bank,
         application.id,
         pace.press_period,

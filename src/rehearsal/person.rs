@@ -20,11 +20,12 @@ use serde_json::{Value, json};
 
 use super::LocalDiscord;
 use super::components::BUTTON;
+use super::files::File;
 use super::gestures::{chosen, component, filled};
 use super::interaction::{Choice, Kind, Modal};
 use super::mentions::Unless;
 use super::message::Message;
-use super::options::{Filling, Typing};
+use super::options::{Attachment, Filling, Typing};
 use super::payload::Scene;
 use super::people::Role;
 use super::reply::{OnScreen, Reply};
@@ -284,9 +285,18 @@ impl Person {
 
     /// Says something in the channel where she is, and gives the message.
     pub fn says(&self, text: &str) -> Message {
+        self.says_with(text, &[])
+    }
+
+    /// The same with files attached.
+    pub fn says_with(&self, text: &str, files: &[Attachment]) -> Message {
+        let files: Vec<File> = files
+            .iter()
+            .map(|file| File::new(&file.name, file.bytes.clone()))
+            .collect();
         self.discord.server().change(|world| {
             let body = json!({"content": text});
-            let mut message = make(world, self.channel, &body, &[], Unless::Channel, None);
+            let mut message = make(world, self.channel, &body, &files, Unless::Channel, None);
             message.author = self.id;
             world.add_message(message.clone());
             message

@@ -149,8 +149,9 @@ fn change(world: &mut World, id: u64, body: &Value) -> Result<Answer, Refusal> {
         // The bot asks for no right to change channels, so it has none.
         return Err(Refusal::missing_permissions());
     };
-    // Who opened a thread may name it and put it away, and not lock it.
-    if thread.owner != bot || body.get("locked").is_some() {
+    // Who opened a thread may name it and put it away, and not lock it, nor take
+    // it out again once a moderator has locked it.
+    if thread.owner != bot || thread.locked || body.get("locked").is_some() {
         return Err(Refusal::missing_permissions());
     }
     let mut form = Form::default();

@@ -3,7 +3,7 @@
 //! has already does not become a second one; see [`super::earlier`] for how it
 //! is known and [`super::correcting`] for how it is updated.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::columns::{Snowflake, clean, seconds, to_json};
 use super::correcting::correct;
@@ -271,7 +271,9 @@ async fn revive(
     .bind(review.0)
     .bind(order.channel.column())
     .bind(order.staff.column())
-    .bind(order.at)
+    // Never the time of the first order: by it Discord would know the new
+    // message as the old one, which is gone.
+    .bind(order.at + TimeDelta::seconds(1))
     .fetch_optional(&mut **tx))?;
     let Some((card, book)) = revived else {
         return Ok(None);

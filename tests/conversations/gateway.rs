@@ -8,6 +8,7 @@ use readalong::config::{Config, Secret};
 use readalong::discord::run::{Pace, RunError};
 use readalong::rehearsal::{Fault, LocalDiscord, Role, Settings};
 use readalong::store::Store;
+use readalong::web::fetch::Fetcher;
 use serde_json::json;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
@@ -41,7 +42,7 @@ async fn bot(base: String, token: &str) -> (JoinHandle<Result<(), RunError>>, Ca
     let told = stop.clone();
     let bot = tokio::spawn(async move {
         let bank = Bank::built_in().unwrap();
-        readalong::discord::run(&config, store, bank, pace, told).await
+        readalong::discord::run(&config, store, bank, Fetcher::new().unwrap(), pace, told).await
     });
     (bot, stop)
 }

@@ -19,6 +19,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::openapi;
+use crate::site::Site;
 
 /// How long anything may take before a test fails.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -95,6 +96,8 @@ pub struct Club {
     pub database: String,
     /// What the bot is told beside its configuration.
     pub pace: Pace,
+    /// The web that the bot can reach.
+    pub site: Site,
     bot: Option<Running>,
     _folder: tempfile::TempDir,
 }
@@ -122,6 +125,7 @@ impl Club {
                 patience: Duration::from_secs(2),
                 press_period: Duration::from_millis(20),
             },
+            site: Site::open().await,
             bot: None,
             _folder: folder,
         };
@@ -144,9 +148,10 @@ impl Club {
     pub async fn start(&mut self) {
         let sessions = self.discord.gateway_counts().identifies;
         let stop = CancellationToken::new();
-        let (config, database, pace, told) = (
+        let (config, database, web, pace, told) = (
             self.config(),
             self.database.clone(),
+            self.site.fetcher(),
             self.pace.clone(),
             stop.clone(),
         );
@@ -155,7 +160,8 @@ impl Club {
         let outcome = machine.spawn(async move {
             let store = Store::open(&database).await.unwrap();
             let bank = Bank::built_in().unwrap();
-            let outcome = readalong::discord::run(&config, store.clone(), bank, pace, told).await;
+            let outcome =
+                readalong::discord::run(&config, store.clone(), bank, web, pace, told).await;
             store.close().await;
             outcome
         });
@@ -288,6 +294,18 @@ impl Club {
             let posted = self.discord.messages(self.discord.channel(name));
             assert_eq!(posted, Vec::new(), "something was posted in {name}");
         }
+    }
+
+    /// No card waits, and nobody sees one.
+    pub async fn assert_no_card(&self) {
+        assert_eq!(self.store.cards_waiting().await.unwrap(), 0, "a card waits");
+        let cards =
+            |message: &&Message| message.only_for.is_none() && !message.components.is_empty();
+        assert_eq!(
+            self.written().iter().filter(cards).count(),
+            0,
+            "a card stands"
+        );
     }
 
     /// All that the bot has written anywhere, also what only one person sees.

@@ -19,7 +19,7 @@ async fn the_help_fits_on_one_screen() {
 
     Your own rating is shown to nobody but you; what others see is the club's mean and how many voted.
 
-    Staff: `/review post` posts a review from a file, `/review paste` from pasted text.
+    Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card.
     "#);
     club.close().await;
 }
@@ -30,7 +30,8 @@ async fn the_commands_explain_themselves() {
     let mut listed = club.discord.look(|world| {
         let mut lines = Vec::new();
         for command in world.commands(world.guilds()[0].id) {
-            list(command, "/", &mut lines);
+            let in_a_menu = command["type"] == 3;
+            list(command, if in_a_menu { "Apps → " } else { "/" }, &mut lines);
         }
         lines
     });
@@ -47,13 +48,15 @@ async fn the_commands_explain_themselves() {
     /review paste channel – Where the card goes; left out: this channel
     /review paste – Post a review by pasting its text into a form
     /review post channel – Where the card goes; left out: this channel
-    /review post file (must) – The review: plain text or Markdown, up to 1 MB
-    /review post – Post a review from a file: you see first what was understood
+    /review post file – The review as a document, up to 1 MB
+    /review post link – The address of the page with the review
+    /review post – Post a review from a file or a link: you see first what was understood
     /review – Post a review to the club (staff)
     /scores book – Which book; left out: the club's list
     /scores – See the club's score beside the reviewer's
     /unrate book (must) – Which book
     /unrate – Withdraw your rating of a book
+    Apps → Post as review – 
     "#);
     club.close().await;
 }

@@ -1,10 +1,15 @@
 //! Staff post a review: the private draft, the card, and all that can go wrong
 //! between them.
 
-use readalong::rehearsal::{Attachment, permission};
+use chrono::{TimeDelta, Utc};
+use readalong::club::ids::{ChannelId, ClubId, MemberId};
+use readalong::club::review::Review;
+use readalong::rehearsal::{Attachment, Role, permission};
 use serde_json::json;
 
-use crate::harness::{Club, SHORT, assert_private, assert_says, field, long_review, shown};
+use crate::harness::{
+    Club, SHORT, assert_private, assert_says, field, for_each_database, long_review, shown,
+};
 
 #[tokio::test]
 async fn staff_see_what_was_understood_before_the_club_sees_the_card() {
@@ -232,6 +237,109 @@ async fn a_draft_outlives_the_bot() {
     club.start().await;
     let posted = staff.press(&draft, "Post").await.unwrap();
     assert_says(&posted, &["Posted: "]);
+    assert_eq!(club.discord.messages(staff.channel()).len(), 1);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn a_draft_expires_after_a_week() {
+    for_each_database(async |club| {
+        let staff = club.staff();
+        let here = ClubId(club.discord.guild(0));
+        let review = Review {
+            title: Some("The Salt Ledger".to_owned()),
+            body: "I read it in two evenings.".to_owned(),
+            ..Review::default()
+        };
+        let made = async |age: TimeDelta| {
+            let (member, channel) = (MemberId(staff.id()), ChannelId(staff.channel()));
+            let reviews = std::slice::from_ref(&review);
+            let at = Utc::now() - age;
+            let draft = club
+                .store
+                .add_draft(here, member, channel, reviews, "x", at);
+            draft.await.unwrap()
+        };
+        let old = made(TimeDelta::days(7) + TimeDelta::minutes(1)).await;
+        let young = made(TimeDelta::days(7) - TimeDelta::minutes(1)).await;
+        let message = staff.slash("help", json!({})).await.unwrap();
+        for verb in ["post", "all", "turn", "leave", "edit", "drop"] {
+            let button = format!("{verb}:{old}:1");
+            let refused = staff.force().press(&message, &button).await.unwrap();
+            assert_private(&refused, &["more than a week old and has expired"]);
+        }
+        club.assert_untouched().await;
+        let button = format!("post:{young}:1");
+        let posted = staff.force().press(&message, &button).await.unwrap();
+        assert_says(&posted, &["Posted: "]);
+        club.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_staff_no_more_presses_in_vain() {
+    let club = Club::open().await;
+    let staff = club.staff();
+    let file = Attachment::new("salt.txt", SHORT);
+    let proof = staff
+        .slash("review post", json!({ "file": file }))
+        .await
+        .unwrap();
+    let opened = staff.slash("review paste", json!({})).await.unwrap();
+    staff.becomes(Role::Member);
+    for button in ["Post", "Edit fields", "Cancel"] {
+        let refused = staff.press(&proof, button).await.unwrap();
+        assert_private(&refused, &["Only staff"]);
+    }
+    let form = opened.modal().unwrap();
+    let refused = staff.submit(form, &[("The review", SHORT)]).await.unwrap();
+    assert_private(&refused, &["Only staff"]);
+    club.assert_untouched().await;
+    staff.becomes(Role::Staff);
+    let posted = staff.press(&proof, "Post").await.unwrap();
+    assert_says(&posted, &["Posted: "]);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn numbers_of_other_drafts_and_books_lead_nowhere() {
+    let club = Club::open().await;
+    let staff = club.staff();
+    let elsewhere = staff.in_guild(club.discord.guild(1));
+    let file = || Attachment::new("salt.txt", SHORT);
+    let proof = staff.slash("review post", json!({ "file": file() })).await;
+    let proof = proof.unwrap();
+    let post = proof.message().unwrap().each_component().next().unwrap();
+    let post = post["custom_id"].as_str().unwrap().to_owned();
+    let draft = post.split(':').nth(1).unwrap();
+    // The same person in another server, where this draft is not.
+    let there = elsewhere.slash("help", json!({})).await.unwrap();
+    let refused = elsewhere.force().press(&there, &post).await.unwrap();
+    assert_private(&refused, &["This draft is gone"]);
+    for (id, said) in [
+        (format!("post:{draft}:0"), "This draft is gone"),
+        (format!("post:{draft}:2"), "This draft is gone"),
+        (format!("turn:{draft}:9"), "from an older card"),
+        (format!("edit:{draft}:9"), "from an older card"),
+        (format!("post:{draft}:-1"), "from an older card"),
+        (format!("update:{draft}:1"), "from an older card"),
+        ("post:999999:1".to_owned(), "This draft is gone"),
+        (format!("post:{}:1", i64::MIN), "This draft is gone"),
+    ] {
+        let refused = staff.force().press(&proof, &id).await.unwrap();
+        assert_private(&refused, &[said]);
+    }
+    club.assert_untouched().await;
+    // A review of another club is no target for an update.
+    let theirs = club.post_as(&elsewhere, "salt.txt", SHORT).await;
+    let read = theirs.each_component().last().unwrap()["custom_id"].clone();
+    let review = read.as_str().unwrap().split(':').nth(1).unwrap().to_owned();
+    let update = format!("update:{draft}:1:{review}");
+    let posted = staff.force().press(&proof, &update).await.unwrap();
+    assert_says(&posted, &["Posted: "]);
+    club.settled().await;
+    assert_eq!(club.discord.message(theirs.id).unwrap().edits, 0);
     assert_eq!(club.discord.messages(staff.channel()).len(), 1);
     club.close().await;
 }

@@ -7,6 +7,7 @@ use readalong::club::bank::Bank;
 use readalong::config::{Config, Secret};
 use readalong::rehearsal::{ChannelKind, Fault, LocalDiscord, Rates, Role, Settings, permission};
 use readalong::store::Store;
+use readalong::web::fetch::Fetcher;
 use serde_json::json;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -213,7 +214,8 @@ async fn two_bots_on_one_database_print_each_card_once() {
             let stop = stop.clone();
             bots.spawn(async move {
                 let bank = Bank::built_in().unwrap();
-                readalong::discord::run(&config, store, bank, pace, stop).await
+                readalong::discord::run(&config, store, bank, Fetcher::new().unwrap(), pace, stop)
+                    .await
             });
         }
         assert!(discord.application_ready().await);

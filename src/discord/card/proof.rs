@@ -268,3 +268,99 @@ fn pages(proof: &Proof<'_>) -> CreateActionRow {
 fn step_button(proof: &Proof<'_>, step: Step, label: &str) -> CreateButton {
     button(Click::Draft(proof.draft, proof.number, step), label)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::club::review::{OtherRating, Rating};
+    use crate::club::tally::Tally;
+
+    /// Characters that count towards Discord's 6,000.
+    fn length(embed: &CreateEmbed) -> usize {
+        let embed = serde_json::to_value(embed).unwrap();
+        let of = |value: &serde_json::Value| value.as_str().map_or(0, |text| text.chars().count());
+        let fields = embed["fields"].as_array().cloned().unwrap_or_default();
+        let lines: usize = fields
+            .iter()
+            .map(|field| of(&field["name"]) + of(&field["value"]))
+            .sum();
+        let head = [
+            &embed["title"],
+            &embed["description"],
+            &embed["author"]["name"],
+            &embed["footer"]["text"],
+        ];
+        lines + head.into_iter().map(of).sum::<usize>()
+    }
+
+    #[test]
+    fn the_longest_review_fits_into_one_message() {
+        let long = || "*_long~ 🙂".repeat(1_000);
+        for rating in [
+            Rating {
+                value: None,
+                scale: None,
+                as_written: long(),
+            },
+            Rating {
+                value: Some(1e300),
+                scale: Some(1e300),
+                as_written: long(),
+            },
+            Rating {
+                value: None,
+                scale: None,
+                as_written: " ".to_owned(),
+            },
+        ] {
+            let review = Review {
+                title: Some(long()),
+                authors: vec![long(); 20],
+                isbn13: Some("9780571224135".to_owned()),
+                genres: vec![long(); 20],
+                publisher: Some(long()),
+                reviewer: Some(long()),
+                reviewer_rating: Some(rating),
+                other_ratings: vec![
+                    OtherRating {
+                        source: long(),
+                        value: 1.0 / 3.0,
+                        scale: Some(1e300),
+                    };
+                    20
+                ],
+                strong_point: Some(long()),
+                weak_point: Some(long()),
+                language: Some(long()),
+                warnings: vec![long(); 20],
+                body: long(),
+                published: None,
+            };
+            let theme = FoundTheme {
+                id: String::new(),
+                name: long(),
+                score: 1.0,
+                evidence: vec![long()],
+            };
+            let outlook = Outlook {
+                tally: Tally::default(),
+                earlier: None,
+            };
+            let embeds = proof(&Proof {
+                draft: DraftId(1),
+                number: 1,
+                of: 2,
+                review: &review,
+                outlook: &outlook,
+                themes: &vec![theme; 30],
+                questions: usize::MAX,
+                channel: ChannelId(u64::MAX),
+                fate: Fate::Open,
+                offer: Offer::Post { instead: None },
+                remaining: Remaining::default(),
+            });
+            let lengths = embeds.each_ref().map(length);
+            assert!(lengths.iter().sum::<usize>() <= 6_000, "{lengths:?}");
+        }
+    }
+}

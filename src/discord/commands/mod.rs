@@ -27,6 +27,7 @@ use review::read_it_all::read_it_all;
 pub fn all() -> Vec<poise::Command<Bot, Trouble>> {
     let mut commands = vec![
         review::review(),
+        review::post_as_review(),
         discuss::discuss(),
         rate::rate(),
         rate::unrate(),

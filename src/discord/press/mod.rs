@@ -9,11 +9,13 @@
 //!
 //! What Discord refuses for good (403, 404) stops that card, with a word to the
 //! staff member who posted it. Everything else is tried again later. What stands
-//! in a channel is [`sheet`]'s, the thread under it [`thread`]'s; [`mail`] sends
-//! and finds messages, and [`hitch`] tells the passing from the lasting.
+//! in a channel is [`sheet`]'s, the thread under it [`thread`]'s; [`queue`] keeps
+//! new cards in order, [`mail`] sends and finds messages, and [`hitch`] tells the
+//! passing from the lasting.
 
 mod hitch;
 mod mail;
+mod queue;
 mod sheet;
 mod thread;
 
@@ -30,6 +32,7 @@ use crate::club::ids::ChannelId;
 use crate::discord::bot::Bot;
 use crate::store::{CardJob, now};
 use hitch::Hitch;
+use queue::{Queue, Spot};
 
 /// How often the press looks for work of other processes.
 const LOOK: Duration = Duration::from_secs(2);
@@ -61,6 +64,7 @@ pub async fn run(bot: Arc<Bot>, stop: CancellationToken) {
         return;
     };
     let pace = Arc::new(Pace::keyed(quota));
+    let queue = Arc::new(Queue::default());
     let mut work = JoinSet::new();
     let mut in_trouble = false;
     while !stop.is_cancelled() {
@@ -80,7 +84,8 @@ pub async fn run(bot: Arc<Bot>, stop: CancellationToken) {
             tracing::info!("the press can read the store again");
         }
         for job in jobs {
-            work.spawn(print(Arc::clone(&bot), Arc::clone(&pace), job));
+            let spot = queue.join(&job);
+            work.spawn(print(Arc::clone(&bot), Arc::clone(&pace), job, spot));
         }
         pace.retain_recent();
         tokio::select! {
@@ -98,9 +103,9 @@ async fn pause(stop: &CancellationToken, time: Duration) {
 }
 
 /// Brings one card up to date, or says why not.
-async fn print(bot: Arc<Bot>, pace: Arc<Pace>, job: CardJob) {
+async fn print(bot: Arc<Bot>, pace: Arc<Pace>, job: CardJob, spot: Option<Spot>) {
     let outcome = tokio::select! {
-        outcome = sheet::bring_up_to_date(&bot, &pace, &job) => outcome,
+        outcome = sheet::bring_up_to_date(&bot, &pace, &job, spot) => outcome,
         hitch = keep(&bot, &job) => Err(hitch),
     };
     let (card, channel) = (job.card, job.channel);

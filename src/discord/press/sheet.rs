@@ -7,6 +7,7 @@ use serenity::{CreateMessage, EditMessage};
 use super::Pace;
 use super::hitch::Hitch;
 use super::mail::{self, News, messages_of_bots, nonce, send};
+use super::queue::Spot;
 use super::thread::{self, Text};
 use crate::club::ids::MessageId;
 use crate::discord::bot::Bot;
@@ -15,9 +16,18 @@ use crate::discord::click::Click;
 use crate::discord::pages::is_long;
 use crate::store::{CardJob, Which, now};
 
-/// Makes the message, and the thread of a long review, what the store wants.
-/// `false` where some of the thread is left for the next time.
-pub(super) async fn bring_up_to_date(bot: &Bot, pace: &Pace, job: &CardJob) -> Result<bool, Hitch> {
+/// Makes the message, and the thread of a long review, what the store wants; a
+/// new message when it is its turn. `false` where some of the thread is left
+/// for the next time.
+pub(super) async fn bring_up_to_date(
+    bot: &Bot,
+    pace: &Pace,
+    job: &CardJob,
+    spot: Option<Spot>,
+) -> Result<bool, Hitch> {
+    if let Some(spot) = &spot {
+        spot.first().await;
+    }
     pace.until_key_ready(&job.channel).await;
     let gone = || Hitch::Never("the review is gone".to_owned());
     // The version before the text: where a correction comes between the two,
@@ -38,6 +48,7 @@ pub(super) async fn bring_up_to_date(bot: &Bot, pace: &Pace, job: &CardJob) -> R
         Some(message) => message,
         None => post(bot, job, &face).await?,
     };
+    drop(spot);
     // What an earlier try left in the channel may show an older state.
     if job.message.is_some() || job.attempted_at.is_some() {
         let (embed, rows) = card::card(&face);

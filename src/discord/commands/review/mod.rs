@@ -1,5 +1,5 @@
-//! `/review`: staff send a review as a file or pasted into a form, or choose a
-//! message that is one.
+//! `/review` and *Post as review*: staff send a review as a file, a link or
+//! pasted into a form, or choose a message that is one.
 //!
 //! A document becomes a draft: rows in the store, shown to the staff member
 //! alone as [`proof`]s, one for each book. [`editing`] corrects its fields,
@@ -7,6 +7,7 @@
 //! [`read_it_all`].
 
 pub mod editing;
+mod origin;
 mod place;
 pub mod posting;
 pub mod proof;
@@ -19,11 +20,11 @@ use crate::club::ids::ChannelId;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::Exchange;
 use crate::discord::apology::Trouble;
-use crate::discord::attachment;
 use crate::discord::bot::{Bot, Context};
 use crate::discord::click::{Click, Step};
 use crate::discord::commands::{Asker, exchange, staff};
 use crate::store::How;
+use origin::Origin;
 use place::destination;
 
 /// Longest text in a form's field (Discord, components/reference).
@@ -44,23 +45,57 @@ pub(super) async fn review(_: Context<'_>) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Post a review from a file: you see first what was understood
+/// Post a review from a file or a link: you see first what was understood
 #[poise::command(slash_command, guild_only)]
 async fn post(
     ctx: Context<'_>,
-    #[description = "The review: plain text or Markdown, up to 1 MB"] file: serenity::Attachment,
+    #[description = "The review as a document, up to 1 MB"] file: Option<serenity::Attachment>,
+    #[description = "The address of the page with the review"]
+    #[max_length = 2_048]
+    link: Option<String>,
     #[description = "Where the card goes; left out: this channel"]
     #[channel_types("Text", "News")]
     channel: Option<serenity::PartialChannel>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
+    let origin = match (file, link.as_deref().map(str::trim)) {
+        (Some(file), None) => Origin::File(file),
+        (None, Some(link)) => Origin::Link(link.to_owned()),
+        _ => return Err(Sorry::FileOrLink.into()),
+    };
     let channel = destination(ctx, channel.as_ref())?;
     let exchange = exchange(ctx);
     exchange.defer().await?;
-    let bytes = attachment::fetch(&bot.rest, &file).await?;
-    let reviews = proof::read(bytes).await?;
-    let answer = proof::offer(bot, asker, channel, &reviews, &file.filename).await?;
+    let reviews = proof::read(origin.fetch(bot).await?).await?;
+    let answer = proof::offer(bot, asker, channel, &reviews, origin.name()).await?;
+    Ok(exchange.show(answer).await?)
+}
+
+/// Makes a draft of the review in a message, chosen from its menu of apps.
+#[poise::command(
+    context_menu_command = "Post as review",
+    guild_only,
+    default_member_permissions = "MANAGE_GUILD"
+)]
+pub(super) async fn post_as_review(
+    ctx: Context<'_>,
+    message: serenity::Message,
+) -> Result<(), Trouble> {
+    staff::check(ctx).await?;
+    let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
+    let channel = destination(ctx, None)?;
+    if !origin::has_text(&message) {
+        return Err(Sorry::MessageEmpty.into());
+    }
+    let exchange = exchange(ctx);
+    exchange.defer().await?;
+    let reviews = origin::reviews_in(bot, &message).await?;
+    // A message in the menu of apps does not say in which server it is.
+    let source = message
+        .id
+        .link(message.channel_id, ctx.interaction.guild_id);
+    let answer = proof::offer(bot, asker, channel, &reviews, &source).await?;
     Ok(exchange.show(answer).await?)
 }
 

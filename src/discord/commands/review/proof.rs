@@ -15,9 +15,6 @@ use crate::discord::commands::Asker;
 use crate::discord::plain::plain;
 use crate::store::{CardPlace, Draft, DraftBook, Earlier, Fate, How, Likeness, Which, now};
 
-/// Most books of one document; a page of monthly notes has about ten.
-const BOOKS: usize = 25;
-
 /// Longest title in a sentence, in code points.
 pub(super) const TITLE: usize = 150;
 
@@ -38,17 +35,10 @@ pub(super) async fn read(document: Vec<u8>) -> Result<Vec<Review>, Trouble> {
         .filter(|review| review.title.is_some())
         .collect();
     let nameless = all - reviews.len();
-    let surplus = reviews.len().saturating_sub(BOOKS);
-    reviews.truncate(BOOKS);
     let first = reviews.first_mut().ok_or(Sorry::NoTitle)?;
     if nameless > 0 {
         first.warnings.push(format!(
             "Parts of this document that name no book are left out: {nameless}."
-        ));
-    }
-    if surplus > 0 {
-        first.warnings.push(format!(
-            "This document has {surplus} books more than I take at once; send them in a document of their own."
         ));
     }
     Ok(reviews)

@@ -1,0 +1,105 @@
+//! A blog on loopback, the only web that the bots of the tests can reach: every
+//! name that ends in `.example` leads there.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use readalong::web::fetch::{Fetcher, Limits};
+use readalong::web::names::Guard;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use tokio::net::TcpListener;
+
+/// Limits that a test can wait for.
+const QUICK: Limits = Limits {
+    connect: Duration::from_millis(500),
+    whole: Duration::from_millis(1_500),
+    bytes: 2_000_000,
+};
+
+/// What stands at a path.
+#[derive(Clone)]
+pub enum Page {
+    /// A text of this media type.
+    Text(&'static str, String),
+    /// A status without a text.
+    Status(u16),
+    /// A way to another address.
+    Moved(String),
+    /// Nothing, for a long time.
+    Silence,
+}
+
+/// The blog.
+#[derive(Clone)]
+pub struct Site {
+    address: SocketAddr,
+    pages: Arc<Mutex<HashMap<String, Page>>>,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Site {
+    /// A blog without a page.
+    pub async fn open() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let site = Self {
+            address: listener.local_addr().unwrap(),
+            pages: Arc::default(),
+            asked: Arc::default(),
+        };
+        let answering = site.clone();
+        let router = Router::new().fallback(async move |uri: Uri| answering.answer(&uri).await);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        site
+    }
+
+    /// Puts a page at a path.
+    pub fn put(&self, path: &str, page: Page) {
+        self.pages.lock().unwrap().insert(path.to_owned(), page);
+    }
+
+    /// The paths that were asked for.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    /// A fetcher for which this is the web.
+    pub fn fetcher(&self) -> Fetcher {
+        let guard = Guard::with_stand_in(self.address);
+        Fetcher::with(Arc::new(Names(self.address)), guard, QUICK).unwrap()
+    }
+
+    async fn answer(&self, uri: &Uri) -> Response {
+        self.asked.lock().unwrap().push(uri.path().to_owned());
+        let page = self.pages.lock().unwrap().get(uri.path()).cloned();
+        match page.unwrap_or(Page::Status(404)) {
+            Page::Text(kind, text) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
+            Page::Status(code) => StatusCode::from_u16(code).unwrap().into_response(),
+            Page::Moved(to) => {
+                (StatusCode::FOUND, [(header::LOCATION, to)], Body::empty()).into_response()
+            }
+            Page::Silence => {
+                tokio::time::sleep(Duration::from_secs(600)).await;
+                StatusCode::OK.into_response()
+            }
+        }
+    }
+}
+
+struct Names(SocketAddr);
+
+impl Resolve for Names {
+    fn resolve(&self, name: Name) -> Resolving {
+        let known = name.as_str().ends_with(".example").then_some(self.0);
+        Box::pin(async move {
+            let address = known.ok_or("no such name")?;
+            let addresses: Addrs = Box::new(std::iter::once(address));
+            Ok(addresses)
+        })
+    }
+}
