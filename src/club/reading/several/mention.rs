@@ -16,6 +16,8 @@ use crate::club::reading::{people, rating};
 
 /// The first bytes of a paragraph in which its book is named.
 const FIRST: usize = 400;
+/// The first bytes of a paragraph that opens with its book.
+const EARLY: usize = 100;
 /// Most titles of a paragraph that are looked at.
 const TITLES: usize = 40;
 /// Longest line below a paragraph that says when a book came out, in bytes.
@@ -33,6 +35,13 @@ pub fn read(flow: &Flow, post: &Post<'_, '_>, at: usize) -> Option<Opening> {
         first = first.or(Some(words));
     }
     let first = first.filter(|words| words.words.start < FIRST)?;
+    // "This week I read *X* by Y, …", where the headline promises that.
+    if post.titled_several && first.words.start < EARLY {
+        let behind = flow.from(first.end).trim_start_matches([' ', ',', '\n']);
+        if name::after_by(behind).is_some_and(|said| name::at(said).is_some()) {
+            return made(flow, post, &first, None);
+        }
+    }
     let dated = dated_below(post, at);
     dated
         .then(|| made(flow, post, &first, None))

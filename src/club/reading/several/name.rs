@@ -63,7 +63,9 @@ pub fn at(text: &str) -> Option<(Vec<String>, usize)> {
         words.push((start, start + core.len()));
         let rest = text.get(begin..).unwrap_or_default();
         let list = word.ends_with(',') && core.len() + 1 == word.len() && enumerated(rest);
-        if core.len() < word.len() && !list {
+        // A line that ends behind a whole name mostly ends there for good.
+        let ended = piece.ends_with('\n') && words.len() > 1;
+        if core.len() < word.len() && !list || ended {
             break;
         }
     }
@@ -176,6 +178,7 @@ mod tests {
             ("Ann Lee’s Harbour", vec!["Ann Lee"], 7),
             ("Ursula de Vree, de schrijver", vec!["Ursula de Vree"], 14),
             ("Ann Lee Review", vec!["Ann Lee"], 7),
+            ("Ann Lee\nBoats sail", vec!["Ann Lee"], 7),
             ("Ann Lee and then", vec!["Ann Lee"], 7),
         ] {
             let found = at(text);

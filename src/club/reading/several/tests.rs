@@ -174,6 +174,18 @@ fn lines_and_first_words_of_paragraphs_are_seams() {
         ),
         ("«{t}» ({*}) von {a}. {p}\n\n", true),
         ("[**![](c.jpg){t}**](http://x.y/{n}), {a}: {p}\n\n", false),
+        ("**{t}** (Harbour Tales book {n}) by {a}: {p}\n\n", false),
+        ("**{t}** ({a}, 2018): {p}\n\n", false),
+        ("{t} by {a} is a story of boats. {p}\n\n", false),
+        ("This week I enjoyed *{t}* by {a}. {p}\n\n", false),
+        (
+            "On a Sunday there was “{t}” by {a}, and tea. {p}\n\nThere was more of *Fog* in it than I thought.\n\n",
+            false,
+        ),
+        (
+            "{t} by {a}\nPremise: boats.\nRating: {r} stars\nThoughts: {p}\n\n",
+            true,
+        ),
     ] {
         let expected = if rated { &RATED } else { &UNRATED };
         let post = format!(
@@ -348,6 +360,11 @@ fn each_part_has_its_own_record_and_none_of_the_posts() {
         assert_eq!(one.review.language.as_deref(), Some("en"));
         assert_eq!(one.review.reviewer_rating, None);
     }
+    // Of which book the post's own rating is, nobody can tell; said once.
+    let warnings = |reading: &Reading| reading.review.warnings.clone();
+    assert!(warnings(ferry)[0].contains("front matter"), "{ferry:?}");
+    assert_eq!(warnings(ferry).len(), 1, "{ferry:?}");
+    assert!(warnings(quay).is_empty(), "{quay:?}");
 }
 
 #[test]
