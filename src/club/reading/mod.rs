@@ -129,11 +129,19 @@ fn each(
             warnings: std::mem::take(&mut warnings),
             ..Review::default()
         };
+        let record = Document {
+            front_matter: part.record,
+            ..Document::default()
+        };
+        // Of a record under `books:` nothing is left to decide.
+        let _ = metadata::read(&record, &mut review);
         watch.stage(Origin::Record, &review);
         review.title = Some(part.book.title);
-        review.authors = part.book.authors;
+        if !part.book.authors.is_empty() {
+            review.authors = part.book.authors;
+        }
         part.imprint.fill(&mut review);
-        if let Some((words, source)) = part.rating {
+        if let Some((words, source)) = part.rating.filter(|_| review.reviewer_rating.is_none()) {
             verdict::beside_title(&words, source, scale, &mut review);
         }
         watch.stage(Origin::Title, &review);

@@ -32,7 +32,12 @@ pub fn part<'a>(post: &Post<'_, 'a>, seam: &Seam) -> Vec<Part<'a>> {
         book: book.clone(),
         rating: rating.clone(),
         imprint: seam.opening.imprint.clone(),
-        blocks: blocks.clone(),
+        record: post.records.entries(&book.title),
+        blocks: blocks
+            .iter()
+            .cloned()
+            .chain(post.records.row(&book.title))
+            .collect(),
     };
     seam.opening.books.iter().map(whole).collect()
 }

@@ -18,12 +18,14 @@ pub mod mention;
 pub mod name;
 pub mod opening;
 pub mod post;
+pub mod records;
 pub mod running;
 pub mod siblings;
 pub mod table;
 pub mod unmarked;
 
 use super::document::{Block, Document};
+use super::front_matter::Entry;
 use super::labels;
 use super::metadata::Stated;
 use super::rating;
@@ -31,6 +33,7 @@ use super::title;
 use crate::club::review::Review;
 use opening::Named;
 use post::Post;
+use records::Records;
 use siblings::{Seam, Shape};
 
 /// Most books that are taken from one post.
@@ -45,6 +48,8 @@ pub struct Part<'a> {
     pub rating: Option<(String, &'a str)>,
     /// Publisher and year beside the title.
     pub imprint: imprint::Imprint,
+    /// What a list in the front matter says of it.
+    pub record: Vec<Entry<'a>>,
     /// Its blocks; lines of the head are taken.
     pub blocks: Vec<Block<'a>>,
 }
@@ -59,7 +64,8 @@ pub fn parts<'a>(document: &Document<'a>, stated: &Stated, record: &Review) -> V
         .find(|entry| matches!(entry.keys.as_slice(), [key] if key == "title"))
         .map(|entry| entry.value.as_str());
     let blocks = table::rows(running::paragraphs(&document.blocks));
-    let post = Post::new(&blocks, headline, &stated.tags);
+    let records = Records::of(document);
+    let post = Post::new(&blocks, headline, &stated.tags, &records);
     let best = siblings::groups(&post)
         .into_iter()
         .map(|group| (group.shape, group.books(&post)))

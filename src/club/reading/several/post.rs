@@ -1,6 +1,7 @@
 //! A post as a whole, while books are looked for in it.
 
 use super::flow::Flow;
+use super::records::Records;
 use super::siblings::{Seam, Shape};
 use crate::club::reading::document::{Block, Kind};
 use crate::club::reading::{labels, rating};
@@ -19,6 +20,8 @@ pub struct Post<'p, 'a> {
     pub headline: String,
     /// Its tags, in small letters.
     pub tags: &'p [String],
+    /// What it says of its books apart from the prose.
+    pub records: &'p Records<'a>,
     /// Whether the headline says that there are several books.
     pub titled_several: bool,
     /// Whether the headline or the first words say so.
@@ -30,7 +33,12 @@ pub struct Post<'p, 'a> {
 impl<'p, 'a> Post<'p, 'a> {
     /// A post of these blocks under this title, where one is known.
     #[must_use]
-    pub fn new(blocks: &'p [Block<'a>], title: Option<&str>, tags: &'p [String]) -> Self {
+    pub fn new(
+        blocks: &'p [Block<'a>],
+        title: Option<&str>,
+        tags: &'p [String],
+        records: &'p Records<'a>,
+    ) -> Self {
         let first = blocks
             .first()
             .and_then(|block| block.lines.first())
@@ -43,7 +51,7 @@ impl<'p, 'a> Post<'p, 'a> {
             .map(|block| Flow::of(block, 400).text)
             .collect::<Vec<_>>()
             .join(" ");
-        let titled_several = says_several(&headline);
+        let titled_several = says_several(&headline) || records.are_several();
         Self {
             of_several: titled_several || introduces_several(&intro),
             stories: of_stories(&headline) || of_stories(&intro),
@@ -51,6 +59,7 @@ impl<'p, 'a> Post<'p, 'a> {
             blocks,
             headline,
             tags,
+            records,
         }
     }
 

@@ -294,6 +294,7 @@ impl Seam {
                 _ => {}
             }
         }
+        self.record |= post.records.know(self.title());
         let lines = below.iter().flat_map(|block| &block.lines);
         self.rated |= self.opening.rating.is_some()
             || lines.take(400).any(|line| {

@@ -42,7 +42,8 @@ pub fn rows<'b, 'a>(blocks: Cow<'b, [Block<'a>]>) -> Cow<'b, [Block<'a>]> {
 }
 
 /// The cells of a row: text without marks.
-fn cells<'l>(row: &'l Block<'_>) -> Vec<&'l str> {
+#[must_use]
+pub fn cells<'l>(row: &'l Block<'_>) -> Vec<&'l str> {
     let Some(line) = row.lines.first() else {
         return Vec::new();
     };
@@ -53,11 +54,16 @@ fn cells<'l>(row: &'l Block<'_>) -> Vec<&'l str> {
         .collect()
 }
 
+/// Which of these names of columns is that of the titles.
+#[must_use]
+pub fn title(names: &[&str]) -> Option<usize> {
+    let is_title = |name: &&str| labels::field(name) == Some(Field::Title);
+    names.iter().position(is_title)
+}
+
 fn reviews<'a>(head: &Block<'a>, rows: &[Block<'a>]) -> Option<Vec<Block<'a>>> {
     let names = cells(head);
-    let title = names
-        .iter()
-        .position(|name| labels::field(name) == Some(Field::Title))?;
+    let title = title(&names)?;
     let prose = rows
         .iter()
         .filter(|row| cells(row).iter().any(|cell| is_prose(cell)))

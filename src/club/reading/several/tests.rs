@@ -341,6 +341,23 @@ fn the_scale_of_one_rating_is_that_of_all() {
 }
 
 #[test]
+fn records_apart_from_the_prose_belong_to_the_book_they_name() {
+    let prose = thrice("## {t}\n\n{p}\n\n");
+    let list = thrice("- title: {t}\n  author: {a}\n  rating: {r}/5\n");
+    assert_books(
+        &format!("---\ntitle: Boats\nbooks:\n{list}---\n\n{prose}"),
+        &RATED,
+    );
+    let rows = thrice("| {t} | {a} | {r}/5 |\n");
+    let table = format!("| Book | Author | Rating |\n|---|---|---|\n{rows}");
+    assert_books(&format!("# Boats\n\n{table}\n\n{prose}"), &RATED);
+    assert_books(
+        &format!("# Boats\n\n{prose}\n\n# All of them\n\n{table}"),
+        &RATED,
+    );
+}
+
+#[test]
 fn each_part_has_its_own_record_and_none_of_the_posts() {
     let post = format!(
         "---\ntitle: Two novels\nauthor: Dee Moss\nrating: 5\nisbn: 9780571224135\ntags: [fantasy]\n---\n\n## The Ferry by Ann Lee\n\nISBN: 978-0-00-000000-2\nPublisher: Quay Press\n\n{FERRY}\n\n## Quay of Salt by Bo Roe\n\nGenre: Drama\n\n{QUAY}\n"
