@@ -114,6 +114,14 @@ pub enum Sorry {
         /// Snowflake of the channel.
         channel: u64,
     },
+    /// A message in a place where no card can stand.
+    #[error(
+        "I post the card of a message in the channel where it is, and <#{channel}> takes none, for it is no text or announcement channel. Copy the text into `/review paste`, and choose a channel there."
+    )]
+    NoCardHere {
+        /// Snowflake of the channel or thread.
+        channel: u64,
+    },
     /// A note that is too long to keep.
     #[error(
         "That note has {characters} characters; up to {most} fit. Shorten it and rate again; nothing was recorded."

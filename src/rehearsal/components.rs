@@ -253,7 +253,6 @@ pub fn check_modal(data: &Value) -> Result<(), Refusal> {
         }
         custom_id(&mut form, &at, input, &mut seen);
         form.text(format_args!("{at}.label"), &input["label"], 1, INPUT_LABEL);
-        form.text(format_args!("{at}.value"), &input["value"], 0, INPUT_VALUE);
         form.text(
             format_args!("{at}.placeholder"),
             &input["placeholder"],
@@ -270,6 +269,9 @@ pub fn check_modal(data: &Value) -> Result<(), Refusal> {
             let message = format!("int value should be between 1 and {INPUT_VALUE}.");
             form.refuse(format_args!("{at}.max_length"), "NUMBER_TYPE_MAX", &message);
         }
+        // Nobody could send the form off as it opens.
+        let most = usize::try_from(most).unwrap_or(INPUT_VALUE);
+        form.text(format_args!("{at}.value"), &input["value"], 0, most);
     }
     form.finish()
 }

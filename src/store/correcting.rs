@@ -205,8 +205,7 @@ async fn rewrite(
 }
 
 /// Moves the ratings of a book that has no review left to the one that it
-/// turned out to be. A member who has rated both keeps what she said of the
-/// one that stays.
+/// turned out to be. Of two ratings of one member the newer counts.
 async fn merge(
     tx: &mut Transaction,
     club: ClubId,
@@ -214,6 +213,8 @@ async fn merge(
     stays: BookId,
 ) -> Result<(), StoreError> {
     for sql in [
+        "delete from rating where book = $2 and exists (select 1 from rating newer
+            where newer.book = $1 and newer.member = rating.member and newer.at > rating.at)",
         "update rating set book = $2
         where book = $1 and member not in (select member from rating where book = $2)",
         "delete from tally where book in ($1, $2)",

@@ -98,7 +98,7 @@ async fn a_message_without_a_review_is_refused_in_words() {
     let in_voice = ana.in_channel(club.discord.channel("voice")).says(SHORT);
     let staff_there = staff.in_channel(club.discord.channel("voice"));
     let refused = staff_there.apps(&in_voice, COMMAND).await.unwrap();
-    assert_private(&refused, &["Choose a text or announcement channel"]);
+    assert_private(&refused, &["Copy the text into `/review paste`"]);
     club.assert_no_card().await;
     let card = club.post("salt.txt", SHORT).await;
     let refused = staff.apps(&card, COMMAND).await.unwrap();

@@ -51,6 +51,8 @@ async fn staff_see_what_was_understood_before_the_club_sees_the_card() {
     secrets and deception: “It is a story about family secrets and what they cost the children.”
     Questions
     (so many) in stock
+    Comes from
+    salt.txt
     Goes to
     #reviews
     Post

@@ -184,6 +184,28 @@ async fn notes_that_come_again_update_and_add_what_is_new() {
 }
 
 #[tokio::test]
+async fn a_book_that_is_reviewed_twice_does_not_overwrite_itself() {
+    for_each_database(async |club| {
+        let staff = club.staff();
+        let twice = NOTES.replace("Quay of Salt by Bo Roe", "Ferry by Ann Lee");
+        let proof = sends(&staff, &twice).await;
+        assert_says(&proof, &["1 of 3"]);
+        let asked = staff.press(&proof, "Post all").await.unwrap();
+        assert_says(
+            &asked,
+            &["Posted: 2.", "If this is the same reviewer's", "2 of 3"],
+        );
+        let done = staff.press(&asked, "Post as another").await.unwrap();
+        assert!(done.components().is_empty(), "{}", done.text());
+        club.settled().await;
+        let posted = titles(&club.discord.messages(staff.channel()));
+        assert_eq!(posted, ["The Ferry", "A Buoy in Winter", "Ferry"]);
+        club.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_book_has_a_form_of_its_own() {
     let club = Club::open().await;
     let staff = club.staff();

@@ -181,6 +181,10 @@ async fn an_archived_thread_takes_posts_but_no_edits_and_a_locked_one_neither() 
     bare.discord.archive(thread, true);
     let (status, answer) = bare.ask(Method::POST, &inside, say()).await;
     assert_eq!((status, &answer["code"]), (400, &json!(50083)));
+    let path = format!("channels/{on}");
+    let take_out = json!({"archived": false});
+    let (status, answer) = bare.ask(Method::PATCH, &path, take_out).await;
+    assert_eq!((status, &answer["code"]), (403, &json!(50013)));
 }
 
 #[tokio::test]

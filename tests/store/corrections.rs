@@ -227,14 +227,16 @@ async fn two_books_that_are_one_become_one_with_all_votes() {
         let mistaken = by(Some("Ben"), "Two.", review("My week", &[]));
         let (tide, anas, _) = post(&store, &ours, 0).await;
         let (week, bens, _) = post(&store, &mistaken, 1).await;
-        let [both, one, other] = [1, 2, 3].map(readalong::club::ids::MemberId);
-        for (book, member, quarters) in [
-            (tide, both, 4),
-            (week, both, 20),
-            (tide, one, 8),
-            (week, other, 8),
+        let [early, late, one, other] = [1, 2, 3, 4].map(readalong::club::ids::MemberId);
+        for (book, member, quarters, seconds) in [
+            (tide, early, 20, 2),
+            (week, early, 4, 3),
+            (tide, late, 4, 3),
+            (week, late, 20, 2),
+            (tide, one, 8, 2),
+            (week, other, 8, 2),
         ] {
-            let rated = store.rate(CLUB, book, member, stars(quarters), None, at(2));
+            let rated = store.rate(CLUB, book, member, stars(quarters), None, at(seconds));
             rated.await.unwrap();
         }
         for job in store.claim_cards(at(3), at(9), 9).await.unwrap() {
@@ -251,10 +253,12 @@ async fn two_books_that_are_one_become_one_with_all_votes() {
         let tally = standing.unwrap().tally;
         assert_eq!(
             (tally.count(), tally.mean_written()),
-            (3, Some("1.67".into()))
+            (4, Some("1.50".into()))
         );
-        let said = store.rating_of(tide, both).await.unwrap();
-        assert_eq!(said.map(|(stars, _)| stars.quarters()), Some(4));
+        for member in [early, late] {
+            let said = store.rating_of(tide, member).await.unwrap();
+            assert_eq!(said.map(|(stars, _)| stars.quarters()), Some(4), "{member}");
+        }
         assert_eq!(store.titles(CLUB, 9).await.unwrap(), ["Tide"]);
         assert_eq!(store.cards_waiting().await.unwrap(), 2, "both cards change");
     })

@@ -25,7 +25,7 @@ use crate::discord::click::Click;
 use crate::discord::plain::{cut, plain};
 use lines::{club_line, others_line, rating_line};
 
-pub use proof::{Offer, Proof, Remaining, posted, proof, proof_buttons};
+pub use proof::{Choices, Offer, Proof, Remaining, choices, posted, proof};
 pub use question::question;
 pub use rating::{receipt, star_menu, undo};
 pub use scores::{scores, shelf, shelf_line};

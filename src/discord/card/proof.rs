@@ -8,37 +8,48 @@ use super::{CLOTH, EMBED_FIELD, button, front};
 use crate::club::correction::Form;
 use crate::club::ids::{ChannelId, DraftId, ReviewId};
 use crate::club::review::Review;
+use crate::club::tally::Tally;
 use crate::club::theme::FoundTheme;
 use crate::discord::click::{Click, Step};
 use crate::discord::plain::plain;
-use crate::store::{Earlier, Fate, How, Likeness, Outlook};
+use crate::store::{Earlier, Fate, How, Likeness};
 
 /// Longest list of fields, of themes and of warnings. With the card the whole
 /// stays under the 6,000 that Discord allows one message.
-const PART: usize = 850;
+const PART: usize = 800;
 
 /// Longest sentence beside a theme.
 const EVIDENCE: usize = 140;
 
+/// Longest name of a file, or link, that a document came from.
+const SOURCE: usize = 100;
+
 /// One book of a draft, to be shown to its staff member.
 pub struct Proof<'a> {
+    /// The review as it would be posted.
+    pub review: &'a Review,
+    /// What the club thinks of the book already.
+    pub tally: &'a Tally,
+    /// The themes that it speaks of, the strongest first.
+    pub themes: &'a [FoundTheme],
+    /// How many questions hang on it.
+    pub questions: usize,
+    /// Where the document came from.
+    pub source: &'a str,
+    /// Where it would go.
+    pub channel: ChannelId,
+}
+
+/// What can be done with a book of a draft, and with the whole of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Choices {
     /// The draft.
     pub draft: DraftId,
     /// Which of its books, from 1.
     pub number: u32,
     /// How many books it has.
     pub of: u32,
-    /// The review as it would be posted.
-    pub review: &'a Review,
-    /// What it would meet in the club.
-    pub outlook: &'a Outlook,
-    /// The themes that it speaks of, the strongest first.
-    pub themes: &'a [FoundTheme],
-    /// How many questions hang on it.
-    pub questions: usize,
-    /// Where it would go.
-    pub channel: ChannelId,
-    /// What has become of it.
+    /// What has become of the book.
     pub fate: Fate,
     /// What its green button does.
     pub offer: Offer,
@@ -92,29 +103,40 @@ impl Offer {
         }
     }
 
-    /// What *Post all* does; `None` where nothing would change.
+    /// What *Post all* does with the book: what is certain to be wanted. `None`
+    /// where nothing would change, or only staff can know.
     #[must_use]
-    pub fn how(self) -> Option<How> {
+    pub fn for_all(self) -> Option<How> {
         match self {
             Self::Post { .. } => Some(How::New),
-            Self::Update { review, likeness } => {
-                (likeness != Likeness::Unchanged).then_some(How::Update(review))
-            }
+            Self::Update { review, likeness } => (likeness.is_certain()
+                && likeness != Likeness::Unchanged)
+                .then_some(How::Update(review)),
             Self::Nothing => None,
+        }
+    }
+
+    /// Whether staff still have something to do with the book.
+    #[must_use]
+    pub fn is_due(self) -> bool {
+        match self {
+            Self::Post { .. } => true,
+            Self::Update { likeness, .. } => likeness != Likeness::Unchanged,
+            Self::Nothing => false,
         }
     }
 }
 
 /// The card, and what else was understood.
 pub fn proof(proof: &Proof<'_>) -> [CreateEmbed; 2] {
-    [front(proof.review, &proof.outlook.tally), understood(proof)]
+    [front(proof.review, proof.tally), understood(proof)]
 }
 
-/// What can be done with a book, or with the whole draft.
-pub fn proof_buttons(proof: &Proof<'_>) -> Vec<CreateActionRow> {
-    let mut rows = vec![deeds(proof)];
-    if proof.of > 1 {
-        rows.push(pages(proof));
+/// The buttons below a proof.
+pub fn choices(choices: &Choices) -> Vec<CreateActionRow> {
+    let mut rows = vec![deeds(choices)];
+    if choices.of > 1 {
+        rows.push(pages(choices));
     }
     rows
 }
@@ -134,6 +156,7 @@ fn understood(proof: &Proof<'_>) -> CreateEmbed {
         .description(fields(proof.review))
         .field("Themes", themes(proof.themes), false)
         .field("Questions", format!("{} in stock", proof.questions), true)
+        .field("Comes from", plain(proof.source, SOURCE), true)
         .field("Goes to", format!("<#{}>", proof.channel), true)
         .colour(CLOTH);
     if !proof.review.warnings.is_empty() {
@@ -210,36 +233,36 @@ fn themes(themes: &[FoundTheme]) -> String {
 }
 
 /// What can be done with this book.
-fn deeds(proof: &Proof<'_>) -> CreateActionRow {
+fn deeds(choices: &Choices) -> CreateActionRow {
     let mut buttons = Vec::new();
-    let green = |step, label| step_button(proof, step, label).style(ButtonStyle::Success);
-    match proof.offer {
+    let green = |step, label| step_button(choices, step, label).style(ButtonStyle::Success);
+    match choices.offer {
         Offer::Post { instead } => {
             buttons.push(green(Step::Post, "Post"));
             buttons.extend(
-                instead.map(|review| step_button(proof, Step::Update(review), "Update the card")),
+                instead.map(|review| step_button(choices, Step::Update(review), "Update the card")),
             );
         }
         Offer::Update { review, likeness } => {
             buttons.push(green(Step::Update(review), "Update the card"));
             if !likeness.is_certain() {
-                buttons.push(step_button(proof, Step::Beside, "Post as another"));
+                buttons.push(step_button(choices, Step::Beside, "Post as another"));
             }
         }
         Offer::Nothing => {}
     }
-    if proof.fate == Fate::Open {
-        buttons.push(step_button(proof, Step::Edit, "Edit fields"));
+    if choices.fate == Fate::Open {
+        buttons.push(step_button(choices, Step::Edit, "Edit fields"));
     }
-    buttons.push(step_button(proof, Step::Drop, "Cancel"));
+    buttons.push(step_button(choices, Step::Drop, "Cancel"));
     CreateActionRow::Buttons(buttons)
 }
 
 /// Turning to the other books, and what is done with several.
-fn pages(proof: &Proof<'_>) -> CreateActionRow {
-    let (number, of) = (proof.number, proof.of);
+fn pages(choices: &Choices) -> CreateActionRow {
+    let (number, of) = (choices.number, choices.of);
     let turn = |to: u32, label: &str| {
-        button(Click::Draft(proof.draft, to, Step::Turn), label)
+        button(Click::Draft(choices.draft, to, Step::Turn), label)
             .disabled(to == number || to == 0 || to > of)
     };
     let mut buttons = vec![
@@ -247,33 +270,32 @@ fn pages(proof: &Proof<'_>) -> CreateActionRow {
         turn(number, &format!("{number} of {of}")),
         turn(number.saturating_add(1), "›"),
     ];
-    match proof.fate {
-        Fate::Open => buttons.push(step_button(proof, Step::LeaveOut, "Leave out")),
-        Fate::LeftOut => buttons.push(step_button(proof, Step::TakeIn, "Take in again")),
+    match choices.fate {
+        Fate::Open => buttons.push(step_button(choices, Step::LeaveOut, "Leave out")),
+        Fate::LeftOut => buttons.push(step_button(choices, Step::TakeIn, "Take in again")),
         Fate::Posted(_) => {}
     }
-    let Remaining { new, updates } = proof.remaining;
+    let Remaining { new, updates } = choices.remaining;
     if new + updates > 1 {
         let label = match (new, updates) {
             (_, 0) => "Post all".to_owned(),
             (0, _) => "Update all cards".to_owned(),
             (new, updates) => format!("Post {new}, update {updates}"),
         };
-        let all = step_button(proof, Step::All, &label).style(ButtonStyle::Success);
+        let all = step_button(choices, Step::All, &label).style(ButtonStyle::Success);
         buttons.push(all);
     }
     CreateActionRow::Buttons(buttons)
 }
 
-fn step_button(proof: &Proof<'_>, step: Step, label: &str) -> CreateButton {
-    button(Click::Draft(proof.draft, proof.number, step), label)
+fn step_button(choices: &Choices, step: Step, label: &str) -> CreateButton {
+    button(Click::Draft(choices.draft, choices.number, step), label)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::club::review::{OtherRating, Rating};
-    use crate::club::tally::Tally;
 
     /// Characters that count towards Discord's 6,000.
     fn length(embed: &CreateEmbed) -> usize {
@@ -342,22 +364,13 @@ mod tests {
                 score: 1.0,
                 evidence: vec![long()],
             };
-            let outlook = Outlook {
-                tally: Tally::default(),
-                earlier: None,
-            };
             let embeds = proof(&Proof {
-                draft: DraftId(1),
-                number: 1,
-                of: 2,
                 review: &review,
-                outlook: &outlook,
+                tally: &Tally::default(),
                 themes: &vec![theme; 30],
                 questions: usize::MAX,
+                source: &long(),
                 channel: ChannelId(u64::MAX),
-                fate: Fate::Open,
-                offer: Offer::Post { instead: None },
-                remaining: Remaining::default(),
             });
             let lengths = embeds.each_ref().map(length);
             assert!(lengths.iter().sum::<usize>() <= 6_000, "{lengths:?}");

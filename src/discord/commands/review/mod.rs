@@ -12,6 +12,7 @@ mod place;
 pub mod posting;
 pub mod proof;
 pub mod read_it_all;
+pub mod words;
 
 use poise::serenity_prelude as serenity;
 use serenity::{CreateActionRow, CreateInputText, CreateModal, InputTextStyle};
@@ -84,7 +85,10 @@ pub(super) async fn post_as_review(
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
-    let channel = destination(ctx, None)?;
+    let channel = destination(ctx, None).map_err(|sorry| match sorry {
+        Sorry::NotATextChannel { channel } => Sorry::NoCardHere { channel },
+        other => other,
+    })?;
     if !origin::has_text(&message) {
         return Err(Sorry::MessageEmpty.into());
     }

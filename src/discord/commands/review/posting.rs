@@ -13,7 +13,8 @@ use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
 use crate::discord::bot::Bot;
 use crate::discord::card::{self, Offer};
-use crate::discord::commands::review::proof::{TITLE, link, own, posted_line, show};
+use crate::discord::commands::review::proof::{own, show};
+use crate::discord::commands::review::words::{TITLE, link, posted_line};
 use crate::discord::commands::{Asker, book};
 use crate::discord::plain::plain;
 use crate::store::{CardPlace, DraftBook, Fate, How, Posted, Which, now};
@@ -67,7 +68,8 @@ pub async fn post(
     Ok(exchange.show(answer).await?)
 }
 
-/// Does with every open book what its green button would do.
+/// Does with every open book what its green button would do, where that is
+/// certain to be wanted.
 ///
 /// # Errors
 ///
@@ -80,16 +82,19 @@ pub async fn post_all(
 ) -> Result<(), Trouble> {
     let kept = own(bot, asker, draft).await?;
     exchange.defer_update().await?;
-    let (mut posted, mut updated) = (Vec::new(), 0);
+    // Worked out before anything is posted: a book that the document reviews
+    // twice is then left for staff to decide, and does not overwrite itself.
+    let mut plan = Vec::new();
     for book in kept.books.iter().filter(|book| book.fate == Fate::Open) {
         let outlook = bot.store.outlook(asker.club, &book.review).await?;
-        let Some(how) = Offer::of(book.fate, outlook.earlier.as_ref()).how() else {
-            continue;
-        };
-        let page = (draft, book.number);
+        let how = Offer::of(book.fate, outlook.earlier.as_ref()).for_all();
+        plan.extend(how.map(|how| (book.number, how)));
+    }
+    let (mut posted, mut updated) = (Vec::new(), 0);
+    for (number, how) in plan {
         let done = bot
             .store
-            .post_draft(asker.club, asker.member, page, how, now())
+            .post_draft(asker.club, asker.member, (draft, number), how, now())
             .await?;
         match done.ok_or(Sorry::DraftGone)? {
             Posted::Already(_) => {}
@@ -159,9 +164,7 @@ async fn waits(bot: &Bot, asker: Asker, book: &DraftBook) -> Result<bool, Troubl
         Fate::LeftOut => false,
         Fate::Open => {
             let outlook = bot.store.outlook(asker.club, &book.review).await?;
-            Offer::of(book.fate, outlook.earlier.as_ref())
-                .how()
-                .is_some()
+            Offer::of(book.fate, outlook.earlier.as_ref()).is_due()
         }
         Fate::Posted(review) => {
             let standing = bot

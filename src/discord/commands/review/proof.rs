@@ -2,7 +2,7 @@
 //! member, one book at a time. What is shown is worked out from the store each
 //! time, so it is as true after a restart as before.
 
-use crate::club::ids::{ChannelId, DraftId, ReviewId};
+use crate::club::ids::{ChannelId, DraftId};
 use crate::club::reading;
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
@@ -10,13 +10,10 @@ use crate::club::{question, theme};
 use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
 use crate::discord::bot::Bot;
-use crate::discord::card::{self, Offer, Proof, Remaining};
+use crate::discord::card::{self, Choices, Offer, Proof, Remaining};
 use crate::discord::commands::Asker;
-use crate::discord::plain::plain;
-use crate::store::{CardPlace, Draft, DraftBook, Earlier, Fate, How, Likeness, Which, now};
-
-/// Longest title in a sentence, in code points.
-pub(super) const TITLE: usize = 150;
+use crate::discord::commands::review::words::{known, lines, posted_line};
+use crate::store::{Draft, DraftBook, Fate, How, now};
 
 /// Reads the reviews in a document. What cannot be posted is refused before
 /// anything is written.
@@ -150,49 +147,52 @@ pub(super) async fn show(
     says: &str,
 ) -> Result<Answer, Trouble> {
     let book = kept.book(number).ok_or(Sorry::OldButton)?;
-    let outlook = bot.store.outlook(asker.club, &book.review).await?;
-    let (themes, questions) = stock(bot, &book.review).await?;
-    let mut proof = Proof {
+    let choices = Choices {
         draft,
         number,
         of: u32::try_from(kept.books.len()).unwrap_or(u32::MAX),
-        review: &book.review,
-        outlook: &outlook,
-        themes: &themes,
-        questions,
-        channel: kept.channel,
         fate: book.fate,
-        offer: Offer::of(book.fate, outlook.earlier.as_ref()),
+        offer: Offer::Nothing,
         remaining: remaining(bot, asker, kept).await?,
     };
-    let mut words = vec![says.to_owned()];
+    let title = book.review.title.as_deref().unwrap_or_default();
     if let Fate::Posted(review) = book.fate {
-        let title = book.review.title.as_deref().unwrap_or_default();
-        let (line, stopped) = posted_line(bot, asker, title, review).await?;
-        if stopped {
-            proof.offer = Offer::Post { instead: None };
-        }
-        let text = joined(&[says.to_owned(), line]);
-        return Ok(Answer::text(text)
-            .rows(card::proof_buttons(&proof))
+        let (line, refused) = posted_line(bot, asker, title, review).await?;
+        let offer = match refused {
+            true => Offer::Post { instead: None },
+            false => Offer::Nothing,
+        };
+        let choices = Choices { offer, ..choices };
+        return Ok(Answer::text(lines(&[says, &line]))
+            .rows(card::choices(&choices))
             .private());
     }
-    if book.fate == Fate::LeftOut {
-        words.push("This book is left out and will not be posted.".to_owned());
-    } else if let Some(earlier) = &outlook.earlier {
-        words.push(known(asker, earlier));
-    }
-    if book.typed.is_some() {
-        words.push(
-            "What you typed into the form is kept: **Edit fields** shows it again. Until then the fields are as below."
-                .to_owned(),
-        );
-    }
-    let [face, understood] = card::proof(&proof);
+    let outlook = bot.store.outlook(asker.club, &book.review).await?;
+    let (themes, questions) = stock(bot, &book.review).await?;
+    let standing = match &outlook.earlier {
+        _ if book.fate == Fate::LeftOut => {
+            "This book is left out and will not be posted.".to_owned()
+        }
+        Some(earlier) => known(asker, earlier),
+        None => String::new(),
+    };
+    let typed = book.typed.as_ref().map_or("", |_| {
+        "What you typed into the form is kept: **Edit fields** shows it again. Until then the fields are as below."
+    });
+    let [face, understood] = card::proof(&Proof {
+        review: &book.review,
+        tally: &outlook.tally,
+        themes: &themes,
+        questions,
+        source: &kept.source,
+        channel: kept.channel,
+    });
+    let offer = Offer::of(book.fate, outlook.earlier.as_ref());
+    let choices = Choices { offer, ..choices };
     Ok(Answer::embed(face)
         .and(understood)
-        .under(joined(&words))
-        .rows(card::proof_buttons(&proof))
+        .under(lines(&[says, &standing, typed]))
+        .rows(card::choices(&choices))
         .private())
 }
 
@@ -204,7 +204,7 @@ async fn remaining(bot: &Bot, asker: Asker, kept: &Draft) -> Result<Remaining, T
     }
     for book in kept.books.iter().filter(|book| book.fate == Fate::Open) {
         let outlook = bot.store.outlook(asker.club, &book.review).await?;
-        match Offer::of(book.fate, outlook.earlier.as_ref()).how() {
+        match Offer::of(book.fate, outlook.earlier.as_ref()).for_all() {
             Some(How::Update(_)) => remaining.updates += 1,
             Some(_) => remaining.new += 1,
             None => {}
@@ -222,81 +222,4 @@ async fn stock(bot: &Bot, review: &Review) -> Result<(Vec<theme::FoundTheme>, us
         (themes, questions)
     });
     Ok(found.await.map_err(anyhow::Error::new)?)
-}
-
-/// What the club has of this review already, and what can be done.
-fn known(asker: Asker, earlier: &Earlier) -> String {
-    let title = plain(&earlier.title, TITLE);
-    let place = link(asker, &earlier.place);
-    if earlier.place.stopped {
-        return format!(
-            "This review of *{title}* was here before, but its card is gone. **Post** gives it a new one; the ratings are still there."
-        );
-    }
-    let update = "**Update the card** puts this version in its place";
-    match earlier.likeness {
-        Likeness::Unchanged => format!(
-            "This review of *{title}* is already here, and nothing has changed in it: {place}. {update}; it is not posted twice."
-        ),
-        Likeness::SameText | Likeness::SameReviewer => format!(
-            "This review of *{title}* is already here: {place}. {update}; it is not posted twice."
-        ),
-        Likeness::SameWords => format!(
-            "The same text is already here as a review of *{title}*: {place}. **Post** posts it as a review of this book, too; {update} instead."
-        ),
-        Likeness::SameBook => format!(
-            "There is a review of *{title}* here already: {place}. If this is the same reviewer's, {update}; **Post as another** posts a second one."
-        ),
-    }
-}
-
-/// `*Title*: where its card is`, and whether the card was given up.
-pub(super) async fn posted_line(
-    bot: &Bot,
-    asker: Asker,
-    title: &str,
-    review: ReviewId,
-) -> Result<(String, bool), Trouble> {
-    let title = plain(title, TITLE);
-    let standing = bot
-        .store
-        .standing(asker.club, Which::Review(review))
-        .await?;
-    Ok(match standing.map(|standing| standing.card) {
-        Some(place) if place.stopped => (
-            format!(
-                "*{title}* has no card, because I may not post in <#{}>. Once I may, press **Post**.",
-                place.channel
-            ),
-            true,
-        ),
-        Some(place) => (
-            format!("*{title}* is posted: {}", link(asker, &place)),
-            false,
-        ),
-        None => (format!("*{title}* was posted and is gone again."), false),
-    })
-}
-
-/// Where a card stands, as a link that members can follow.
-pub(super) fn link(asker: Asker, place: &CardPlace) -> String {
-    match place.message {
-        Some(message) => {
-            format!(
-                "https://discord.com/channels/{}/{}/{message}",
-                asker.club, place.channel
-            )
-        }
-        None => format!("<#{}>", place.channel),
-    }
-}
-
-/// What is said, one thing in a line.
-fn joined(words: &[String]) -> String {
-    let words: Vec<&str> = words
-        .iter()
-        .map(String::as_str)
-        .filter(|said| !said.is_empty())
-        .collect();
-    words.join("\n")
 }
