@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::columns::{Snowflake, seconds};
-use super::database::{On, PATIENCE, ask};
-use super::open::WAIT;
+use super::columns::Snowflake;
+use super::database::ask;
+use super::minutes::Put;
 use super::{Store, StoreError};
 use crate::club::ids::{ChannelId, ClubId, ReviewId};
 
@@ -36,12 +36,10 @@ impl Store {
     /// just put it and the caller should choose another. With `again` it may
     /// have been put before, and the answer is `true`.
     ///
-    /// A power cut may forget the last of these, which does no more harm than a
-    /// question put twice, so nobody waits for the disk here.
-    ///
     /// # Errors
     ///
-    /// Where the database does not answer, or the review is gone.
+    /// Where the database does not answer, or the review is gone. Then it is not
+    /// remembered.
     pub async fn remember_asked(
         &self,
         club: ClubId,
@@ -51,31 +49,14 @@ impl Store {
         at: DateTime<Utc>,
         again: bool,
     ) -> Result<bool, StoreError> {
-        // The wait for a turn and the statement's own wait for the file together
-        // take no longer than a statement may. What is begun is not given up: it
-        // would be done behind the member's back.
-        let _turn = match &self.light {
-            On::Sqlite(_) => {
-                let turn = tokio::time::timeout(PATIENCE - WAIT, self.turn.lock());
-                Some(turn.await.map_err(|_| StoreError::TimedOut)?)
-            }
-            On::Postgres(_) => None,
+        let put = Put {
+            club,
+            channel,
+            review,
+            key: key.to_owned(),
+            at,
+            again,
         };
-        let rows: Vec<i64> = ask!(&self.light, |db| {
-            sqlx::query_scalar(
-            "insert into asked (club, channel, review, question, at) values ($1, $2, $3, $4, $5)
-            on conflict (channel, review, question) do update
-            set at = excluded.at, times = asked.times + 1 where $6
-            returning times"
-        )
-        .bind(club.column())
-        .bind(channel.column())
-        .bind(review.0)
-        .bind(key)
-        .bind(seconds(at))
-        .bind(again)
-        .fetch_all(db)
-        })?;
-        Ok(!rows.is_empty())
+        self.minutes.take_down(put).await
     }
 }

@@ -23,6 +23,7 @@ mod findings;
 mod following;
 mod kept;
 mod ledger;
+mod minutes;
 mod offers;
 mod open;
 mod posting;
@@ -32,8 +33,9 @@ mod standing;
 
 use chrono::{DateTime, Utc};
 
-use database::{Desk, Pool, Turn};
+use database::{Desk, Pool};
 use ledger::Ledger;
+use minutes::Minutes;
 
 pub use books::BookName;
 pub use cards::{CardJob, Page};
@@ -62,12 +64,12 @@ pub struct Store {
     read: Desk,
     /// For statements that must survive a power cut.
     write: Pool,
-    /// For statements of which the last may be lost in a power cut.
+    /// For statements of which the last may be lost in a power cut: the minutes'.
     light: Desk,
-    /// Keeps light statements and the ledger out of each other's way on SQLite.
-    turn: Turn,
     /// For ratings, which share a commit.
     ledger: Ledger,
+    /// For questions, which share a statement.
+    minutes: Minutes,
 }
 
 impl Store {

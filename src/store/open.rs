@@ -17,9 +17,10 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, PgPool, SqlitePool};
 
 use super::Store;
-use super::database::{On, Turn};
+use super::database::{Desk, On, Pool, Turn};
 use super::kept::Kept;
 use super::ledger::Ledger;
+use super::minutes::Minutes;
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -104,7 +105,11 @@ async fn open_sqlite(url: &str) -> Result<Store, OpenError> {
         let place = "in memory";
         in_time(place, migrate_sqlite(pool.clone())).await?;
         let kept = Kept::none_of(pool.clone());
-        return Ok(sqlite_store(kept.clone(), pool, kept));
+        return Ok(store(
+            On::Sqlite(kept.clone()),
+            On::Sqlite(pool),
+            On::Sqlite(kept),
+        ));
     }
     let file = options.get_filename().to_owned();
     let place = file.display().to_string();
@@ -128,18 +133,21 @@ async fn open_sqlite(url: &str) -> Result<Store, OpenError> {
 
     let readers = Kept::all_of(sqlite_pool(safe, READERS));
     let light = Kept::all_of(sqlite_pool(light, 1));
-    Ok(sqlite_store(readers, write, light))
+    Ok(store(
+        On::Sqlite(readers),
+        On::Sqlite(write),
+        On::Sqlite(light),
+    ))
 }
 
-fn sqlite_store(read: Kept, write: SqlitePool, light: Kept) -> Store {
-    let write = On::Sqlite(write);
+fn store(read: Desk, write: Pool, light: Desk) -> Store {
     let turn = Turn::default();
     Store {
-        read: On::Sqlite(read),
-        light: On::Sqlite(light),
+        read,
         ledger: Ledger::open(write.clone(), Turn::clone(&turn)),
+        minutes: Minutes::open(light.clone(), turn),
         write,
-        turn,
+        light,
     }
 }
 
@@ -202,14 +210,11 @@ async fn open_postgres(url: &str) -> Result<Store, OpenError> {
     in_time(&place, migrate_postgres(options.clone())).await?;
 
     let pool = postgres_pool(options.options([("statement_timeout", STATEMENT_MS)]));
-    let write = On::Postgres(pool.clone());
-    Ok(Store {
-        read: On::Postgres(pool.clone()),
-        light: On::Postgres(pool),
-        ledger: Ledger::open(write.clone(), Turn::default()),
-        write,
-        turn: Turn::default(),
-    })
+    Ok(store(
+        On::Postgres(pool.clone()),
+        On::Postgres(pool.clone()),
+        On::Postgres(pool),
+    ))
 }
 
 async fn migrate_sqlite(pool: SqlitePool) -> Result<(), MigrateError> {
