@@ -64,7 +64,7 @@ pub fn choose<'a>(
         prefer(&mut fresh, |question| {
             latest.theme.is_none() || question.theme != latest.theme
         });
-        prefer(&mut fresh, |question| opening(question) != opening(latest));
+        prefer(&mut fresh, |question| !open_alike(question, latest));
     }
     prefer(&mut fresh, |question| question.kind != Kind::Ending);
     // First the kind, then one of it: a rich theme would crowd out the rest.
@@ -138,14 +138,30 @@ fn sameness(question: &Question, opening: &str, chosen: &[(&Question, String)]) 
 
 /// The first three words, in small letters.
 fn opening(question: &Question) -> String {
+    first_words(question)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
+
+/// Whether two questions have the same opening. Nothing is allocated: a stock is
+/// looked through for each question that is put.
+fn open_alike(one: &Question, other: &Question) -> bool {
+    fn letters(question: &Question) -> impl Iterator<Item = char> {
+        first_words(question).flat_map(|word| {
+            let small = word.chars().flat_map(char::to_lowercase);
+            small.chain([' '])
+        })
+    }
+    letters(one).eq(letters(other))
+}
+
+fn first_words(question: &Question) -> impl Iterator<Item = &str> {
     question
         .text
         .split(|c: char| c.is_whitespace() || matches!(c, '“' | '”'))
         .filter(|word| word.contains(char::is_alphanumeric))
         .take(3)
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
 }
 
 #[cfg(test)]
