@@ -150,7 +150,10 @@ fn stands(
                 && seams.first().is_some_and(|seam| seam.block == 0)
         });
         let title = labels::fold(&headline.title);
-        !first && (headline.certain || books().any(|book| labels::fold(&book.title) == title))
+        !first
+            && (headline.certain
+                || post.is_of_one()
+                || books().any(|book| labels::fold(&book.title) == title))
     });
     !(one || shape != Shape::Mention && post.of_stories(seams))
 }

@@ -3,11 +3,14 @@
 use super::flow::Flow;
 use super::records::Records;
 use super::siblings::{Seam, Shape};
+use super::unmarked::split_by;
 use crate::club::reading::document::{Block, Kind};
 use crate::club::reading::{labels, rating};
 
 /// Bytes of prose that are searched for a name.
 const BELOW: usize = 1_500;
+/// Bytes of a headline in which its book is named.
+const HEADLINE: usize = 300;
 /// Letters of a word and its space, for scripts without spaces.
 const LETTERS: usize = 6;
 
@@ -51,7 +54,7 @@ impl<'p, 'a> Post<'p, 'a> {
             .map(|block| Flow::of(block, 400).text)
             .collect::<Vec<_>>()
             .join(" ");
-        let titled_several = says_several(&headline) || records.are_several();
+        let titled_several = promises_several(&headline) || records.are_several();
         Self {
             of_several: titled_several || introduces_several(&intro),
             stories: of_stories(&headline) || of_stories(&intro),
@@ -61,6 +64,12 @@ impl<'p, 'a> Post<'p, 'a> {
             tags,
             records,
         }
+    }
+
+    /// Whether the headline names one book and its author.
+    #[must_use]
+    pub fn is_of_one(&self) -> bool {
+        named_in(&self.headline).is_some()
     }
 
     /// Whether these are the stories of one book: it is said to be a
@@ -207,6 +216,18 @@ const SECTIONS: &str = "introduction | intro | conclusion | conclusions | summar
     conclusão | trama | conclusioni | fabuła | podsumowanie | samenvatting | conclusie | the good | \
     the bad | the ugly | spoilers | spoiler | trigger warnings | content warnings";
 
+/// The title that a headline names with its author.
+fn named_in(headline: &str) -> Option<&str> {
+    let near = headline.get(..headline.floor_char_boundary(HEADLINE))?;
+    split_by(near, false).map(|(title, _)| title)
+}
+
+/// Whether a headline promises several books; the blog's name behind that of a
+/// book ("The Ferry by Ann Lee – My Book Reviews") promises nothing.
+fn promises_several(headline: &str) -> bool {
+    says_several(named_in(headline).unwrap_or(headline))
+}
+
 /// Whether a headline says that books follow: "What I read in March".
 fn says_several(headline: &str) -> bool {
     const PHRASES: &str = "books | reads | reading update | reading log | reading list | \
@@ -271,21 +292,23 @@ mod tests {
             "March Reads",
             "Mini-Reviews #12",
             "Gelesen 2020",
+            "Three novels by Ann Lee",
             "Mes lectures de mars",
             "Libros de 2025",
             "2019/11 読んだ本まとめ",
             "Прочитанное за март",
         ] {
-            assert!(says_several(headline), "refused {headline}");
+            assert!(promises_several(headline), "refused {headline}");
         }
         for headline in [
             "The Ferry",
             "Review: The Ferry",
             "A Winter Book",
             "The Reader",
+            "The Ferry by Ann Lee – My Book Reviews",
             "",
         ] {
-            assert!(!says_several(headline), "accepted {headline}");
+            assert!(!promises_several(headline), "accepted {headline}");
         }
         for intro in [
             "I finished 7 books in spring.",

@@ -419,6 +419,9 @@ fn reviews_that_name_other_books_stay_one() {
         format!(
             "# The Ferry\n\n*The Ferry* by Ann Lee is a marvel. {FERRY}\n\n*Quay of Salt* by Bo Roe was never like this, and neither was *Fog* by Dee Moss. {QUAY}\n\n{BUOY}\n\n{BUOY}\n"
         ),
+        format!(
+            "---\ntitle: The Ferry by Ann Lee – My Book Reviews\n---\n\n{FERRY}\n\n*Quay of Salt* by Bo Roe is drier. {QUAY}\n\n*Fog* by Dee Moss is wetter. {BUOY}\n"
+        ),
         // Related posts of the blog, with their first words.
         format!(
             "# Review: The Ferry by Ann Lee\n\n{long}\n\n## Related posts\n\n### Review: Quay of Salt by Bo Roe\n\n{QUAY}\n\n### Review: Fog by Dee Moss\n\n{BUOY}\n"
