@@ -4,7 +4,9 @@
 //! left out and told in the review's warnings. Ratings are in
 //! [`super::verdict`].
 
-use super::{dates, isbn};
+use super::dates::{self, Order};
+use super::edition::Edition;
+use super::isbn;
 use crate::club::review::Review;
 
 /// Keeps a valid ISBN that is the first; tells of an invalid one.
@@ -28,12 +30,21 @@ pub fn take_isbn(value: &str, review: &mut Review) {
     }
 }
 
-/// Keeps a date of publication; tells of one that was not understood.
-pub fn take_date(value: &str, review: &mut Review) {
+/// Keeps a date of publication where there is none yet; tells of one that was
+/// not understood. `order` says whether the writer puts the day first.
+pub fn take_date(value: &str, order: impl Fn() -> Option<Order>, review: &mut Review) {
+    let mut found = dates::find(value);
+    if matches!(found, dates::Found::Ambiguous(_)) {
+        found = dates::read(value, order());
+    }
+    keep_date(found, value, review);
+}
+
+fn keep_date(found: dates::Found, value: &str, review: &mut Review) {
     if review.published.is_some() {
         return;
     }
-    match dates::find(value) {
+    match found {
         dates::Found::Date(date) => review.published = Some(date),
         dates::Found::Ambiguous(year) => {
             review.published = Some(year);
@@ -45,18 +56,15 @@ pub fn take_date(value: &str, review: &mut Review) {
     }
 }
 
-/// `Faber and Faber, 2005` and `Viking (April 2016)` hold a date as well.
-pub fn publisher(value: &str) -> (&str, Option<&str>) {
-    let parts = value
-        .strip_suffix(')')
-        .and_then(|value| value.split_once(" ("))
-        .or_else(|| value.rsplit_once(", "));
-    match parts {
-        Some((name, date)) if matches!(dates::find(date), dates::Found::Date(_)) => {
-            (name.trim_end_matches(','), Some(date))
-        }
-        _ => (value, None),
+/// Keeps publisher and date of a record of the edition, each where there is
+/// none yet; whether it held one.
+pub fn take_edition(edition: Edition, value: &str, review: &mut Review) -> bool {
+    let told = edition.publisher.is_some() || edition.published != dates::Found::Nothing;
+    if review.publisher.is_none() {
+        review.publisher = edition.publisher;
     }
+    keep_date(edition.published, value, review);
+    told
 }
 
 /// At most sixty characters of a value, for a warning.

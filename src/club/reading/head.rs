@@ -1,13 +1,17 @@
-//! The head of a review: the lines above the prose that name the book.
+//! The head of a review: what names the book above the prose.
 //!
-//! [`read`] takes the headline, the title repeated under it, a "by" line and a
-//! line that says who reviews. A first line that only might be a title is left
-//! where it is, unless the document itself confirms it.
+//! [`read`] weighs the post's title, the first line and what the prose sets off,
+//! then takes the title repeated under it, a "by" line and a line that says who
+//! reviews. A headline that only might be a title is left where it is, unless
+//! the document itself confirms it.
 
-use super::document::{Block, Kind, Line};
+use super::document::{Block, Document, Kind, Line};
+use super::fold::plain;
+use super::known::Known;
 use super::labels;
-use super::metadata::Stated;
-use super::{people, title};
+use super::metadata::{self, Stated};
+use super::title::Headline;
+use super::{markdown, people, spoken, title, verdict};
 use crate::club::review::Review;
 
 /// So many lines at the top may be head.
@@ -17,17 +21,27 @@ const LINE: usize = 160;
 
 /// Takes title, authors and reviewer from the head where they are missing, and
 /// its lines in any case.
-pub fn read(blocks: &mut [Block<'_>], stated: &Stated, review: &mut Review) {
-    let head = head(blocks);
-    if review.title.is_none() || review.authors.is_empty() {
-        headline(blocks, &head, stated, review);
+pub fn read(document: &mut Document<'_>, stated: &Stated, known: &Known, review: &mut Review) {
+    let knows = |name: &str| known.names(name) || metadata::is_tagged(stated, name);
+    let head = lines(&document.blocks);
+    let labelled = review.title.is_some();
+    if let Some(text) = &stated.headline {
+        let line = markdown::line(text);
+        let found = title::read_line(&line, knows);
+        post(found, &line, stated, known, document, review);
     }
-    by_lines(blocks, &head, review);
+    if review.title.is_none() || review.authors.is_empty() {
+        first_line(&mut document.blocks, &head, stated, known, review);
+    }
+    if review.title.is_none() && !labelled {
+        review.title = spoken::title::best(document, known).map(|best| best.title);
+    }
+    by_lines(&mut document.blocks, &head, review);
     let Some(title) = review.title.as_deref().map(labels::fold) else {
         return;
     };
     for (block, line) in head {
-        if let Some(line) = line_at(blocks, block, line) {
+        if let Some(line) = line_at(&mut document.blocks, block, line) {
             let repeated = |text: &str| {
                 labels::fold(text) == title
                     || title::read(text, |_| true)
@@ -36,6 +50,128 @@ pub fn read(blocks: &mut [Block<'_>], stated: &Stated, review: &mut Review) {
             line.taken |= repeated(&line.text);
         }
     }
+}
+
+/// What the title of the post says: the book's title, or a headline of the
+/// review that holds it, or nothing of it.
+fn post(
+    found: Option<Headline>,
+    line: &Line<'_>,
+    stated: &Stated,
+    known: &Known,
+    document: &Document<'_>,
+    review: &mut Review,
+) {
+    let Some(found) = found else { return };
+    if review.title.is_some() {
+        let same = review.title.as_deref().map(plain) == Some(plain(&found.title));
+        if same {
+            fill(found, line, review);
+        }
+        return;
+    }
+    let spoken = known.speaks_of(&found.title) || known.speaks_of(before_subtitle(&found.title));
+    if found.certain || spoken || stated.of_a_book && !is_sentence(&line.text) {
+        fill(found, line, review);
+        return;
+    }
+    if let Some(title) = title::inside(line) {
+        review.title = Some(title);
+        return;
+    }
+    // A headline of the review: the prose may set the title off.
+    let best = spoken::title::best(document, known);
+    match best {
+        Some(best) if best.is_strong() || is_sentence(&line.text) => {
+            review.title = Some(best.title);
+        }
+        _ if is_sentence(&line.text) => review.warnings.push(
+            "The headline does not look like the title of a book, so I left the title empty; add a line such as `Title: …`."
+                .to_owned(),
+        ),
+        _ => fill(found, line, review),
+    }
+}
+
+fn fill(found: Headline, line: &Line<'_>, review: &mut Review) {
+    if review.title.is_none() {
+        review.title = Some(found.title);
+    }
+    if review.authors.is_empty() {
+        review.authors = found.authors;
+    }
+    review.published = review.published.or(found.published);
+    if let Some(words) = found.rating.filter(|_| review.reviewer_rating.is_none()) {
+        verdict::beside_title(&words, line.source, review);
+    }
+}
+
+fn before_subtitle(title: &str) -> &str {
+    title
+        .split([':', '(', '–', '—'])
+        .next()
+        .unwrap_or(title)
+        .trim()
+}
+
+/// Whether a headline is a sentence and no title: it ends as one, or speaks of
+/// the reader or the writer.
+fn is_sentence(headline: &str) -> bool {
+    const SPEAKING: [&str; 44] = [
+        "i",
+        "my",
+        "we",
+        "our",
+        "you",
+        "your",
+        "why",
+        "how",
+        "what",
+        "thoughts",
+        "review",
+        "reading",
+        "books",
+        "book",
+        "favorite",
+        "favourite",
+        "weekly",
+        "monthly",
+        "roundup",
+        "update",
+        "ich",
+        "mein",
+        "meine",
+        "warum",
+        "wie",
+        "je",
+        "mon",
+        "ma",
+        "pourquoi",
+        "yo",
+        "mi",
+        "por",
+        "porque",
+        "eu",
+        "meu",
+        "minha",
+        "io",
+        "perche",
+        "dlaczego",
+        "moje",
+        "moja",
+        "ik",
+        "mijn",
+        "waarom",
+    ];
+    let words: Vec<String> = headline.split_whitespace().map(plain).collect();
+    let ends = headline.trim_end().ends_with(['.', '!', '?', '…']) && words.len() > 3;
+    let speaks = words.len() > 3
+        && words
+            .iter()
+            .take(2)
+            .chain(words.last())
+            .any(|word| SPEAKING.contains(&word.as_str()));
+    ends || speaks || words.len() > 12
 }
 
 fn line_at<'b, 'a>(
@@ -48,7 +184,7 @@ fn line_at<'b, 'a>(
 
 /// Where the lines of the head stand: everything down to the first line of
 /// prose.
-fn head(blocks: &[Block<'_>]) -> Vec<(usize, usize)> {
+fn lines(blocks: &[Block<'_>]) -> Vec<(usize, usize)> {
     let mut head = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         if block.kind == Kind::Quote || block.kind == Kind::Code || head.len() >= LINES {
@@ -67,39 +203,36 @@ fn head(blocks: &[Block<'_>]) -> Vec<(usize, usize)> {
 }
 
 /// The title in the first line that may be one.
-fn headline(
+fn first_line(
     blocks: &mut [Block<'_>],
     head: &[(usize, usize)],
     stated: &Stated,
+    known: &Known,
     review: &mut Review,
 ) {
+    let may_be = |block: &Block<'_>, line: &Line<'_>| {
+        block.kind != Kind::Rule
+            && !line.taken
+            && line.text.chars().any(char::is_alphabetic)
+            && !title::is_review_word(&line.text)
+            && labels::field(&line.text).is_none()
+    };
     let first = head.iter().find(|(block, line)| {
-        blocks.get(*block).is_some_and(|b| {
-            b.kind != Kind::Rule
-                && b.lines.get(*line).is_some_and(|l| {
-                    !l.taken
-                        && l.text.chars().any(char::is_alphanumeric)
-                        && !is_chrome_title(&l.text)
-                })
-        })
+        blocks
+            .get(*block)
+            .is_some_and(|b| b.lines.get(*line).is_some_and(|l| may_be(b, l)))
     });
     let Some((block, nth)) = first.copied() else {
         return;
     };
-    let Some((kind, text)) = blocks
+    let Some((kind, line)) = blocks
         .get(block)
-        .and_then(|b| Some((b.kind, b.lines.get(nth)?.text.clone())))
+        .and_then(|b| Some((b.kind, b.lines.get(nth)?)))
     else {
         return;
     };
-    let knows = |name: &str| {
-        stated.tags.contains(&name.to_lowercase())
-            || blocks
-                .iter()
-                .flat_map(|b| &b.lines)
-                .any(|line| line.text != text && line.text.contains(name))
-    };
-    let Some(found) = title::read(&text, knows) else {
+    let knows = |name: &str| known.names(name) || metadata::is_tagged(stated, name);
+    let Some(found) = title::read_line(line, knows) else {
         return;
     };
     let records = blocks
@@ -107,47 +240,32 @@ fn headline(
         .and_then(|b| b.lines.get(nth + 1))
         .or_else(|| blocks.get(block + 1).and_then(|b| b.lines.first()))
         .is_some_and(|next| next.taken || by_line(&next.text).is_some());
-    let top = kind == Kind::Heading(1);
-    let confirmed = || {
-        let words = found.title.split(' ').count();
-        words >= 2 && knows(&found.title)
-    };
+    let top =
+        kind == Kind::Heading(1) || matches!(kind, Kind::Heading(_)) && (block, nth) == (0, 0);
+    let confirmed = || found.title.contains(' ') && known.speaks_of(&found.title);
     let same = review
         .title
         .as_ref()
-        .is_some_and(|title| labels::fold(title) == labels::fold(&found.title));
-    let sure = found.certain || top || records || confirmed();
-    if review.title.is_none()
-        && sure
-        && (stated.author.is_none() || found.certain || top || stated.tags.is_empty())
-    {
-        review.title = Some(found.title);
+        .is_some_and(|title| plain(title) == plain(&found.title));
+    let quoted = title::inside(line).filter(|_| !found.certain && matches!(kind, Kind::Heading(_)));
+    let sentence = is_sentence(&line.text) && !known.speaks_of(&found.title);
+    let sure = found.certain || !sentence && (top || records || confirmed());
+    if review.title.is_none() {
+        if let Some(title) = quoted.filter(|_| sentence) {
+            review.title = Some(title);
+            return;
+        }
+        if !sure || stated.author.is_some() && !found.certain && !top && !stated.tags.is_empty() {
+            return;
+        }
     } else if !same {
         return;
     }
-    if review.authors.is_empty() {
-        review.authors = found.authors;
-    }
+    let copy = line.clone();
+    fill(found, &copy, review);
     if let Some(line) = line_at(blocks, block, nth) {
         line.taken = true;
     }
-}
-
-/// "BOOK REVIEW" above the title is no title.
-fn is_chrome_title(text: &str) -> bool {
-    matches!(
-        labels::fold(text).as_str(),
-        "review"
-            | "book review"
-            | "reviews"
-            | "book reviews"
-            | "rezension"
-            | "reseña"
-            | "resenha"
-            | "recenzja"
-            | "critique"
-            | "recensione"
-    )
 }
 
 /// "by Ann Lee" under the title, "Reviewed by Bo Roe".
@@ -156,14 +274,18 @@ fn by_lines(blocks: &mut [Block<'_>], head: &[(usize, usize)], review: &mut Revi
         let Some(line) = line_at(blocks, *block, *nth).filter(|line| !line.taken) else {
             continue;
         };
-        if let Some(name) = by_line(&line.text) {
+        if let Some((name, rest)) = by_line(&line.text) {
+            let names = people::list(name);
             if review.authors.is_empty() {
-                review.authors = people::list(name);
+                review.authors = names.clone();
             }
-            line.taken = people::list(name) == review.authors;
-        } else if let Some(name) =
-            after(&line.text, "reviewed by ").or_else(|| after(&line.text, "review by "))
-        {
+            line.taken = names == review.authors;
+            if let super::dates::Found::Date(date) = super::dates::find(rest)
+                && line.taken
+            {
+                review.published = review.published.or(Some(date));
+            }
+        } else if let Some(name) = reviewed_by(&line.text) {
             if review.reviewer.is_none() {
                 review.reviewer = Some(name.to_owned());
             }
@@ -172,13 +294,51 @@ fn by_lines(blocks: &mut [Block<'_>], head: &[(usize, usize)], review: &mut Revi
     }
 }
 
-fn by_line(text: &str) -> Option<&str> {
-    after(text, "by ").or_else(|| after(text, "written by "))
+/// The name after "by" in a line of nothing else, and what stands in brackets
+/// behind it.
+fn by_line(text: &str) -> Option<(&str, &str)> {
+    const BY: [&str; 16] = [
+        "by ",
+        "written by ",
+        "a novel by ",
+        "novel by ",
+        "von ",
+        "par ",
+        "de ",
+        "di ",
+        "door ",
+        "van ",
+        "por ",
+        "author ",
+        "ein roman von ",
+        "un roman de ",
+        "una novela de ",
+        "un romanzo di ",
+    ];
+    let trimmed = text.trim_start_matches(['~', '-', '–', '—', '*', '|', ' ', '(']);
+    let (name, rest) = trimmed.split_once(['(', '[']).unwrap_or((trimmed, ""));
+    let name = name.trim().trim_end_matches([')', '.', '~', '|', ',']);
+    BY.iter().find_map(|by| {
+        let head = name.get(..by.len())?;
+        let person = name.get(by.len()..)?.trim();
+        (head.eq_ignore_ascii_case(by) && people::is_name(person)).then_some((person, rest))
+    })
 }
 
-/// The name after these words, where nothing else stands in the line.
-fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    let head = text.get(..words.len())?;
-    let name = text.get(words.len()..)?.trim();
-    (head.eq_ignore_ascii_case(words) && people::is_name(name)).then_some(name)
+/// The reviewer's name in a line that says nothing else.
+fn reviewed_by(text: &str) -> Option<&str> {
+    const BY: [&str; 7] = [
+        "reviewed by ",
+        "review by ",
+        "rezension von ",
+        "rezensiert von ",
+        "chronique de ",
+        "reseña de ",
+        "recensione di ",
+    ];
+    BY.iter().find_map(|by| {
+        let head = text.get(..by.len())?;
+        let name = text.get(by.len()..)?.trim();
+        (head.to_lowercase() == *by && people::is_name(name)).then_some(name)
+    })
 }

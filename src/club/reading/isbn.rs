@@ -1,7 +1,8 @@
 //! ISBNs as documents write them.
 //!
 //! [`find`] takes the number out of a labelled value and checks its check
-//! digit; the arithmetic is the `isbn` crate's. Numbers without a label are
+//! digit; the arithmetic is the `isbn` crate's. [`in_address`] takes it out of
+//! the address of a shop or a catalogue. Other numbers without a label are
 //! never taken for an ISBN: a shelf mark may look like one.
 
 use isbn::{Isbn10, Isbn13};
@@ -37,6 +38,46 @@ pub fn find(value: &str) -> Found {
         }
     }
     best
+}
+
+/// The ISBN in an address: thirteen digits wherever they stand alone
+/// (`bookshop.org/a/1/9780143110439`), ten where the place says that they are
+/// one (`/dp/0571224137`, `?isbn=…`, `ASIN=…`).
+#[must_use]
+pub fn in_address(address: &str) -> Option<String> {
+    let mut before = "";
+    for part in address
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .take(200)
+    {
+        let digits = part.len() == 13 && part.bytes().all(|b| b.is_ascii_digit());
+        let placed = matches!(
+            before.to_ascii_lowercase().as_str(),
+            "dp" | "product"
+                | "isbn"
+                | "isbn10"
+                | "isbn13"
+                | "asin"
+                | "p"
+                | "o"
+                | "ean"
+                | "detail"
+                | "b"
+        );
+        let shaped = part.len() == 10
+            && part.bytes().take(9).all(|b| b.is_ascii_digit())
+            && part
+                .bytes()
+                .last()
+                .is_some_and(|b| b.is_ascii_digit() || matches!(b, b'X' | b'x'));
+        if (digits || shaped && placed)
+            && let Found::Valid(isbn) = check(&part.to_ascii_uppercase())
+        {
+            return Some(isbn);
+        }
+        before = part;
+    }
+    None
 }
 
 fn rank(found: &Found) -> u8 {
@@ -111,6 +152,55 @@ mod tests {
             ("", Found::Nothing),
         ] {
             assert_eq!(find(value), found, "failed on {value:?}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_shops_hold_isbns() {
+        for (address, isbn) in [
+            (
+                "https://www.amazon.com/dp/157912626X",
+                Some("9781579126261"),
+            ),
+            (
+                "https://www.amazon.com/Ferry-Ann-Lee/dp/0385353308/ref=sr_1_1?ie=UTF8&qid=1234567890",
+                Some("9780385353304"),
+            ),
+            (
+                "https://www.amazon.co.uk/gp/product/0385353308/",
+                Some("9780385353304"),
+            ),
+            (
+                "https://bookshop.org/a/13377/9780571224135",
+                Some("9780571224135"),
+            ),
+            (
+                "https://www.waterstones.com/book/the-ferry/ann-lee/9780571224135",
+                Some("9780571224135"),
+            ),
+            (
+                "images/q?_encoding=UTF8&ASIN=0385353308&Format=_SL160_",
+                Some("9780385353304"),
+            ),
+            (
+                "https://covers.openlibrary.org/b/isbn/9780571224135-L.jpg",
+                Some("9780571224135"),
+            ),
+            (
+                "https://images-na.ssl-images-amazon.com/images/P/0385353308.01.L.jpg",
+                Some("9780385353304"),
+            ),
+            ("https://www.goodreads.com/book/show/0385353308", None),
+            ("https://www.amazon.com/dp/B00AZRBLHO", None),
+            ("https://shop.oreilly.com/product/0636920033592.do", None),
+            ("https://example.org/9780571224136", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                in_address(address).as_deref(),
+                isbn,
+                "failed on {address:?}"
+            );
         }
     }
 }

@@ -49,6 +49,7 @@ pub fn is_likely(text: &str) -> bool {
             || trimmed.contains("](")
             || trimmed.contains("][")
             || has_pair(trimmed)
+            || is_table_ruler(trimmed)
             || has_element(trimmed)
     })
 }
@@ -91,6 +92,13 @@ fn has_pair(line: &str) -> bool {
     false
 }
 
+/// `|---|:---:|`, under the head of a table.
+fn is_table_ruler(line: &str) -> bool {
+    line.matches('|').count() >= 2
+        && line.contains("--")
+        && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
+}
+
 fn has_element(line: &str) -> bool {
     line.match_indices('<').any(|(at, _)| {
         let rest = line.get(at + 1..).unwrap_or_default();
@@ -115,6 +123,7 @@ mod tests {
             "Title\n=====",
             "![](cover.jpg)",
             "[4 of 5 stars][]",
+            "| a | b |\n|---|---|",
         ] {
             assert!(is_likely(text), "refused {text:?}");
         }

@@ -5,13 +5,8 @@
 //! tells what they are written in, [`has_sentence`] whether there are any.
 //! Quotations stay, for a reader would miss them.
 
-use whatlang::Lang;
-
 use super::document::{Block, Kind};
 use crate::club::review::Review;
-
-/// So many characters tell a language as well as the whole text.
-const SAMPLE: usize = 1_200;
 
 /// The paragraphs that nobody took, with one blank line between them. Runs of
 /// white space become one space; every other character stays.
@@ -178,88 +173,7 @@ fn is_unspaced(character: char) -> bool {
 /// What the prose is written in, ISO 639-1; `None` where that is not certain.
 #[must_use]
 pub fn language(body: &str) -> Option<String> {
-    let sample = body
-        .char_indices()
-        .nth(SAMPLE)
-        .map_or(body, |(end, _)| body.get(..end).unwrap_or(body));
-    let info = whatlang::detect(sample).filter(whatlang::Info::is_reliable)?;
-    Some(code(info.lang()).to_owned())
-}
-
-/// ISO 639-1 for the languages that have two letters there.
-fn code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Epo => "eo",
-        Lang::Eng => "en",
-        Lang::Rus => "ru",
-        Lang::Cmn => "zh",
-        Lang::Spa => "es",
-        Lang::Por => "pt",
-        Lang::Ita => "it",
-        Lang::Ben => "bn",
-        Lang::Fra => "fr",
-        Lang::Deu => "de",
-        Lang::Ukr => "uk",
-        Lang::Kat => "ka",
-        Lang::Ara => "ar",
-        Lang::Hin => "hi",
-        Lang::Jpn => "ja",
-        Lang::Heb => "he",
-        Lang::Yid => "yi",
-        Lang::Pol => "pl",
-        Lang::Amh => "am",
-        Lang::Jav => "jv",
-        Lang::Kor => "ko",
-        Lang::Nob => "nb",
-        Lang::Dan => "da",
-        Lang::Swe => "sv",
-        Lang::Fin => "fi",
-        Lang::Tur => "tr",
-        Lang::Nld => "nl",
-        Lang::Hun => "hu",
-        Lang::Ces => "cs",
-        Lang::Ell => "el",
-        Lang::Bul => "bg",
-        Lang::Bel => "be",
-        Lang::Mar => "mr",
-        Lang::Kan => "kn",
-        Lang::Ron => "ro",
-        Lang::Slv => "sl",
-        Lang::Hrv => "hr",
-        Lang::Srp => "sr",
-        Lang::Mkd => "mk",
-        Lang::Lit => "lt",
-        Lang::Lav => "lv",
-        Lang::Est => "et",
-        Lang::Tam => "ta",
-        Lang::Vie => "vi",
-        Lang::Urd => "ur",
-        Lang::Tha => "th",
-        Lang::Guj => "gu",
-        Lang::Uzb => "uz",
-        Lang::Pan => "pa",
-        Lang::Aze => "az",
-        Lang::Ind => "id",
-        Lang::Tel => "te",
-        Lang::Pes => "fa",
-        Lang::Mal => "ml",
-        Lang::Ori => "or",
-        Lang::Mya => "my",
-        Lang::Nep => "ne",
-        Lang::Sin => "si",
-        Lang::Khm => "km",
-        Lang::Tuk => "tk",
-        Lang::Aka => "ak",
-        Lang::Zul => "zu",
-        Lang::Sna => "sn",
-        Lang::Afr => "af",
-        Lang::Lat => "la",
-        Lang::Slk => "sk",
-        Lang::Cat => "ca",
-        Lang::Tgl => "tl",
-        Lang::Hye => "hy",
-        Lang::Cym => "cy",
-    }
+    super::language::of(body)
 }
 
 #[cfg(test)]
@@ -316,31 +230,6 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(has_sentence(text), has, "failed on {text:?}");
-        }
-    }
-
-    #[test]
-    fn languages_are_told_where_they_are_certain() {
-        for (text, language) in [
-            (
-                "I picked this book up on a rainy afternoon and did not put it down before the morning, which has not happened to me for many years.",
-                Some("en"),
-            ),
-            (
-                "Ich habe dieses Buch an einem verregneten Nachmittag begonnen und erst am nächsten Morgen wieder aus der Hand gelegt.",
-                Some("de"),
-            ),
-            (
-                "J’ai commencé ce livre un après-midi de pluie et je ne l’ai refermé que le lendemain matin, ce qui ne m’arrive plus guère.",
-                Some("fr"),
-            ),
-            ("Ok.", None),
-        ] {
-            assert_eq!(
-                super::language(text).as_deref(),
-                language,
-                "failed on {text:?}"
-            );
         }
     }
 }

@@ -38,6 +38,24 @@ pub fn blocks(text: &str) -> Vec<Block<'_>> {
     page.finish()
 }
 
+/// One line with marks, as the line of a block: its text without them, and what
+/// they set off.
+#[must_use]
+pub fn line(marked: &str) -> Line<'_> {
+    let mut read = blocks(marked)
+        .into_iter()
+        .flat_map(|block| block.lines)
+        .next()
+        .unwrap_or_else(|| Line::new(String::new(), marked));
+    // Marks that open a list or a heading are words here.
+    let text = plain(marked);
+    if read.text != text {
+        read = Line::new(text, marked);
+    }
+    read.source = marked;
+    read
+}
+
 /// The plain text of one line with marks: `_Dune_ &amp; more` is `Dune & more`.
 #[must_use]
 pub fn plain(marked: &str) -> String {

@@ -7,6 +7,10 @@ use super::Notation;
 /// Most signs of a rating.
 const SIGNS: f64 = 10.0;
 
+/// All signs stand behind this one in Unicode; letters and quotation marks of
+/// Europe stand before it.
+const FIRST_SIGN: char = '\u{2190}';
+
 /// A star that counts one.
 pub(super) fn is_full(character: char) -> bool {
     matches!(
@@ -60,7 +64,12 @@ fn is_gap(character: char) -> bool {
 
 /// The first row of stars, `★★★★☆`, or of signs with empty ones.
 pub(super) fn find(text: &str) -> Option<Notation> {
-    stars(text).or_else(|| pairs(text))
+    // Most texts have no sign at all, and this is asked of every line.
+    let signs = !text.is_ascii() && text.chars().any(|c| c >= FIRST_SIGN);
+    if !signs && !text.contains(":star") {
+        return None;
+    }
+    stars(text).or_else(|| if signs { pairs(text) } else { None })
 }
 
 /// The first row of stars, with nothing but spaces between them.
@@ -114,9 +123,6 @@ fn written_half(rest: &str) -> Option<usize> {
 
 /// The first row of full signs with empty ones of the same kind behind them.
 fn pairs(text: &str) -> Option<Notation> {
-    if text.is_ascii() {
-        return None;
-    }
     PAIRS.iter().find_map(|(full, half, empty)| {
         let mut row = Row::default();
         for (at, character) in text.char_indices() {

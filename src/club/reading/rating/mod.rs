@@ -45,10 +45,13 @@ impl Notation {
     }
 }
 
-/// The scale that people mean who write none: five, where the value allows it.
+/// The scale that people mean who write none: five, and where the value is
+/// above that, the next of ten, twenty and a hundred.
 #[must_use]
 pub fn usual_scale(value: f64) -> Option<f64> {
-    (0.0..=5.0).contains(&value).then_some(5.0)
+    [5.0, 10.0, 20.0, 100.0]
+        .into_iter()
+        .find(|scale| (0.0..=*scale).contains(&value))
 }
 
 /// The first rating in `text`: a number with its scale before stars, stars

@@ -6,6 +6,20 @@ use std::sync::LazyLock;
 
 static VALUES: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| WORDS.iter().copied().collect());
 
+/// For each first letter the lengths, as bits, of the words that begin with it:
+/// most words of a text are no number, and this is asked of each.
+static LENGTHS: LazyLock<[u32; 128]> = LazyLock::new(|| {
+    let mut lengths = [0; 128];
+    for (word, _) in WORDS {
+        if let Some(of_letter) =
+            lengths.get_mut(usize::from(word.as_bytes().first().copied().unwrap_or(0)))
+        {
+            *of_letter |= 1 << word.len();
+        }
+    }
+    lengths
+});
+
 /// Number words of eight languages, without accents.
 const WORDS: &[(&str, f64)] = &[
     ("zero", 0.0),
@@ -210,8 +224,15 @@ fn number_word(text: &str) -> Option<(f64, usize)> {
     let length = text
         .find(|c: char| !c.is_alphabetic())
         .unwrap_or(text.len());
-    // The longest word here has fourteen letters.
-    if !(2..=16).contains(&length) {
+    // The longest word here has eighteen bytes.
+    if !(2..=20).contains(&length) {
+        return None;
+    }
+    let first = usize::from(text.as_bytes().first()?.to_ascii_lowercase());
+    if LENGTHS
+        .get(first)
+        .is_some_and(|lengths| lengths & (1 << length) == 0)
+    {
         return None;
     }
     let value = VALUES.get(text.get(..length)?.to_lowercase().as_str())?;

@@ -1,0 +1,445 @@
+//! Publisher and date in one value: `Faber, 2005, 288 pp., £7.99`, `Knopf
+//! (April 2005)`, "Published by Quay Press on April 5th 2005".
+//!
+//! [`read`] takes the value of a label apart, [`line`] a line that says it
+//! without a label. Pages, prices, bindings and numbers are left out.
+
+use super::dates::{self, Found, Order};
+use super::fold::plain;
+use super::rating;
+
+/// Longest name of a publisher, in words and in characters.
+const WORDS: usize = 7;
+const NAME: usize = 60;
+/// Longest line that is a record of the edition, in characters.
+const LINE: usize = 140;
+
+/// What is said of an edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edition {
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When.
+    pub published: Found,
+}
+
+impl Edition {
+    /// Reads with `read`, and asks for the writer's order of day and month only
+    /// where the date could be two days.
+    pub fn settled(
+        read: impl Fn(Option<Order>) -> Self,
+        order: impl Fn() -> Option<Order>,
+    ) -> Self {
+        let edition = read(None);
+        if matches!(edition.published, Found::Ambiguous(_)) {
+            read(order())
+        } else {
+            edition
+        }
+    }
+
+    /// Whether it says when.
+    #[must_use]
+    pub fn is_dated(&self) -> bool {
+        self.published != Found::Nothing
+    }
+}
+
+/// Words for how a book is bound, sold and numbered, folded; in a piece of them
+/// there is no publisher.
+const FORMATS: [&str; 75] = [
+    "paperback",
+    "hardcover",
+    "hardback",
+    "kindle",
+    "ebook",
+    "e book",
+    "audiobook",
+    "audio",
+    "poche",
+    "broche",
+    "relie",
+    "taschenbuch",
+    "gebunden",
+    "gebundene",
+    "softcover",
+    "tapa",
+    "bolsillo",
+    "capa",
+    "copertina",
+    "brossura",
+    "twarda",
+    "miekka",
+    "okladka",
+    "gebonden",
+    "pocket",
+    "numerique",
+    "epub",
+    "pdf",
+    "mass market",
+    "edition",
+    "ausgabe",
+    "edicion",
+    "edicao",
+    "edizione",
+    "wydanie",
+    "auflage",
+    "reprint",
+    "arc",
+    "galley",
+    "netgalley",
+    "advance",
+    "pages",
+    "page",
+    "pp",
+    "p",
+    "seiten",
+    "s",
+    "paginas",
+    "pags",
+    "pagine",
+    "pag",
+    "pag",
+    "stron",
+    "str",
+    "blz",
+    "bladzijden",
+    "isbn",
+    "english",
+    "englisch",
+    "anglais",
+    "deutsch",
+    "german",
+    "french",
+    "francais",
+    "spanish",
+    "espanol",
+    "italiano",
+    "polski",
+    "nederlands",
+    "digital",
+    "library",
+    "copy",
+    "format",
+    "unabridged",
+    "print",
+];
+
+/// Takes the value of a label for publisher, date or edition apart.
+#[must_use]
+pub fn read(value: &str, order: Option<Order>) -> Edition {
+    let value = value.trim().trim_end_matches('.');
+    let mut edition = Edition {
+        publisher: None,
+        published: Found::Nothing,
+    };
+    if let Some((before, after)) = split_by(value) {
+        let (name, date) = match (dates::read(before, order), dates::read(after, order)) {
+            (Found::Nothing, date) => (before, date),
+            (date, _) => (after, date),
+        };
+        edition.published = date;
+        edition.publisher = publisher(strip_dated(name));
+        return edition;
+    }
+    let pieces = value
+        .split(['(', ')', ';', '|', '•', '·', '–', '—', '[', ']', '\n'])
+        .flat_map(|piece| piece.split(" - "))
+        .flat_map(|piece| piece.split(" / "));
+    for piece in pieces {
+        // "April 5, 2005" has a comma inside: what is a date as a whole stays
+        // one.
+        let head = piece.split(',').next().unwrap_or_default();
+        let dated = !matches!(dates::find(piece), Found::Nothing);
+        let parts: Vec<&str> = if dated && publisher(head).is_none() {
+            vec![piece]
+        } else {
+            piece.split(',').collect()
+        };
+        for part in parts {
+            match dates::read(part, order) {
+                Found::Nothing => edition.publisher = edition.publisher.or_else(|| publisher(part)),
+                date if edition.published == Found::Nothing => edition.published = date,
+                _ => {}
+            }
+        }
+    }
+    edition
+}
+
+/// Takes the value of a label that announces a publisher apart. Without a date
+/// or a page count the whole is its name: "Farrar, Straus and Giroux".
+#[must_use]
+pub fn of_publisher(value: &str, order: Option<Order>) -> Edition {
+    let edition = read(value, order);
+    let house = value.trim().trim_end_matches(['.', ',']);
+    let name = !house
+        .contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | '|' | ';' | '·' | '/'))
+        && house.chars().nth(NAME).is_none()
+        && !house.is_empty();
+    if edition.is_dated() || !name {
+        return edition;
+    }
+    Edition {
+        publisher: Some(house.to_owned()),
+        ..edition
+    }
+}
+
+/// "X by Y" and "Y on X", whose sides are a date and a publisher.
+fn split_by(value: &str) -> Option<(&str, &str)> {
+    [
+        " by ", " on ", " in ", " bei ", " chez ", " por ", " da ", " am ", " le ", " en ",
+        " nel ", " w ", " bij ",
+    ]
+    .iter()
+    .find_map(|mark| {
+        let value = value
+            .split(" (")
+            .next()
+            .filter(|main| main.contains(mark))
+            .unwrap_or(value);
+        let (before, after) = value.split_once(mark)?;
+        let dated = |side: &str| !matches!(dates::find(side), Found::Nothing);
+        (dated(before) != dated(after)).then_some((before.trim(), after.trim()))
+    })
+}
+
+/// "Quay Press on" without the word that led to the date.
+fn strip_dated(name: &str) -> &str {
+    let name = name.trim_end_matches([',', '.', ' ']);
+    name.split(['(', ',', ';', '|'])
+        .next()
+        .unwrap_or(name)
+        .trim()
+}
+
+/// The publisher that a piece of a record names, if it has the shape of one.
+#[must_use]
+pub fn publisher(piece: &str) -> Option<String> {
+    let piece = piece
+        .trim()
+        .trim_matches(|c: char| matches!(c, '*' | '_' | '"' | '“' | '”' | '.' | ':' | ','));
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let named = piece
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || !c.is_ascii() || c.is_ascii_digit())
+        && piece.chars().any(char::is_alphabetic);
+    let folded: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    let bound = folded.iter().any(|word| FORMATS.contains(&word.as_str()))
+        && !folded.iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "press" | "books" | "verlag" | "house" | "publishing"
+            )
+        })
+        || folded
+            .windows(2)
+            .any(|pair| FORMATS.contains(&pair.join(" ").as_str()));
+    let priced =
+        piece.contains(['$', '€', '£', '%', '#', '@', '?', '!']) || rating::find(piece).is_some();
+    let day = words.iter().all(|word| {
+        dates::month_named(word).is_some()
+            || word.len() <= 5 && word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let numbers = words
+        .iter()
+        .filter(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        .count();
+    let sound =
+        named && !bound && !priced && !day && numbers * 2 <= words.len() && words.len() <= WORDS;
+    (sound && piece.chars().nth(NAME).is_none() && !words.is_empty()).then(|| words.join(" "))
+}
+
+/// How a line begins that says publisher and date without a colon, folded.
+const LEADS: [&str; 26] = [
+    "published by",
+    "published on",
+    "published in",
+    "published",
+    "first published by",
+    "to be published by",
+    "expected publication",
+    "publication date",
+    "pub date",
+    "released by",
+    "out now from",
+    "paru chez",
+    "publie chez",
+    "publie par",
+    "publie aux editions",
+    "parution",
+    "erschienen bei",
+    "erschienen im",
+    "erscheint bei",
+    "publicado por",
+    "publicado en",
+    "editado por",
+    "pubblicato da",
+    "edito da",
+    "uitgegeven door",
+    "wydane przez",
+];
+
+/// Names of houses that begin with what they are: "Éditions du Rocher".
+const HOUSES: [&str; 6] = [
+    "editions",
+    "wydawnictwo",
+    "editorial",
+    "uitgeverij",
+    "edizioni",
+    "ediciones",
+];
+
+/// The record of an edition that a short line is: "Published by Quay Press on
+/// April 5th 2005", "Paperback, 288 pages. Published April 5th 2005 by Quay
+/// Press", "Éditions du Quai". `None` for any other line.
+#[must_use]
+pub fn line(text: &str, order: Option<Order>) -> Option<Edition> {
+    let text = text.trim();
+    if text.chars().nth(LINE).is_some() || text.ends_with(['!', '?', ':']) {
+        return None;
+    }
+    // Goodreads puts the binding and the pages in front.
+    let (front, rest) = match text.split_once(". ") {
+        Some((front, rest)) if publisher(front).is_none() && front.chars().count() < 50 => {
+            (front, rest)
+        }
+        _ => ("", text),
+    };
+    let folded = plain(rest);
+    let found = LEADS.iter().filter(|lead| {
+        folded
+            .strip_prefix(**lead)
+            .is_some_and(|after| after.is_empty() || after.starts_with(' '))
+    });
+    if let Some(lead) = found.max_by_key(|lead| lead.len()) {
+        let words = lead.split(' ').count();
+        let value = rest.splitn(words + 1, char::is_whitespace).nth(words)?;
+        let edition = read(value, order);
+        let short = value.split_whitespace().count() <= 14;
+        let dated = !matches!(edition.published, Found::Nothing);
+        let by = lead.ends_with(" by") || lead.ends_with("chez") || lead.ends_with("bei");
+        return (short && (dated || by && front.is_empty() && edition.publisher.is_some()))
+            .then_some(edition);
+    }
+    let first = folded.split(' ').next()?;
+    let name = publisher(text)?;
+    let words: Vec<&str> = name.split(' ').collect();
+    let capital = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            || matches!(
+                *word,
+                "du" | "de" | "la" | "des" | "le" | "les" | "&" | "del"
+            )
+    };
+    let house =
+        HOUSES.contains(&first) && (2..=5).contains(&words.len()) && words.iter().all(capital);
+    house.then_some(Edition {
+        publisher: Some(name),
+        published: Found::Nothing,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(edition: &Edition) -> (Option<&str>, Option<String>) {
+        let date = match edition.published {
+            Found::Date(date) | Found::Ambiguous(date) => Some(date.to_string()),
+            Found::Nothing => None,
+        };
+        (edition.publisher.as_deref(), date)
+    }
+
+    #[test]
+    fn records_of_an_edition_are_taken_apart() {
+        for (value, publisher, published) in [
+            ("Faber and Faber", Some("Faber and Faber"), None),
+            ("Faber, 2005, 288 pp., £7.99", Some("Faber"), Some("2005")),
+            ("Knopf (April 2005)", Some("Knopf"), Some("2005-04")),
+            ("Knopf (April 5, 2005)", Some("Knopf"), Some("2005-04-05")),
+            ("Viking, 2016.", Some("Viking"), Some("2016")),
+            (
+                "Quay Press on April 5th 2005",
+                Some("Quay Press"),
+                Some("2005-04-05"),
+            ),
+            (
+                "April 5th 2005 by Quay Press",
+                Some("Quay Press"),
+                Some("2005-04-05"),
+            ),
+            (
+                "April 5th 2005 by Quay Press (first published 1999)",
+                Some("Quay Press"),
+                Some("2005-04-05"),
+            ),
+            (
+                "Quay Press | 2005 | 288 pages",
+                Some("Quay Press"),
+                Some("2005"),
+            ),
+            (
+                "Suhrkamp Verlag, Berlin 2011, 320 Seiten",
+                Some("Suhrkamp Verlag"),
+                Some("2011"),
+            ),
+            ("Paperback, 336 pages", None, None),
+            ("2nd edition", None, None),
+            ("2005", None, Some("2005")),
+            (
+                "John Murray Press, 2020",
+                Some("John Murray Press"),
+                Some("2020"),
+            ),
+            ("Hodder & Stoughton", Some("Hodder & Stoughton"), None),
+            ("47North", Some("47North"), None),
+            ("a small press in the north", None, None),
+            ("", None, None),
+        ] {
+            let edition = read(value, None);
+            let wanted = (publisher, published.map(str::to_owned));
+            assert_eq!(shown(&edition), wanted, "failed on {value:?}");
+        }
+    }
+
+    #[test]
+    fn lines_may_say_it_without_a_label() {
+        for (text, publisher, published) in [
+            (
+                "Published by Quay Press on April 5th 2005",
+                Some("Quay Press"),
+                Some("2005-04-05"),
+            ),
+            (
+                "Published April 5th 2005 by Quay Press",
+                Some("Quay Press"),
+                Some("2005-04-05"),
+            ),
+            (
+                "Paperback, 288 pages. Published April 2005 by Quay Press.",
+                Some("Quay Press"),
+                Some("2005-04"),
+            ),
+            ("Published by Quay Press", Some("Quay Press"), None),
+            ("Erschienen bei Kaiverlag", Some("Kaiverlag"), None),
+            ("Éditions du Quai", Some("Éditions du Quai"), None),
+        ] {
+            let edition = line(text, None).unwrap_or_else(|| panic!("nothing in {text:?}"));
+            let wanted = (publisher, published.map(str::to_owned));
+            assert_eq!(shown(&edition), wanted, "failed on {text:?}");
+        }
+        for text in [
+            "Published reviews say that it is good and I agree with them.",
+            "Published in a small town by people I know, it found its way to me.",
+            "Editions come and go",
+            "It was published",
+            "",
+        ] {
+            assert_eq!(line(text, None), None, "failed on {text:?}");
+        }
+    }
+}

@@ -1,0 +1,478 @@
+//! The author in the prose: the name beside the title, "author Ann Lee", "my
+//! first Ann Lee novel".
+
+use super::paragraphs;
+use crate::club::reading::document::Document;
+use crate::club::reading::fold::{Folded, plain};
+use crate::club::reading::known::Known;
+use crate::club::reading::metadata::Stated;
+use crate::club::reading::people;
+use crate::club::review::Review;
+
+/// So many paragraphs are searched.
+const PARAGRAPHS: usize = 60;
+/// Between a title and its "by" stand at most so many bytes: a subtitle, a year.
+const GAP: usize = 110;
+/// Shorter titles are words of the language.
+const TITLE: usize = 3;
+
+/// Words before a name right behind a title, in eight languages.
+const BY: [&str; 19] = [
+    "by ",
+    "from ",
+    "written by ",
+    "von ",
+    "vom ",
+    "par ",
+    "de ",
+    "d'",
+    "d’",
+    "di ",
+    "da ",
+    "do ",
+    "van ",
+    "door ",
+    "por ",
+    "autorstwa ",
+    "av ",
+    "af ",
+    "geschrieben von ",
+];
+
+/// Takes the author who is named right beside the title, in the text, in what
+/// the record says of the post, or in what a picture shows.
+pub fn beside_title(document: &Document<'_>, stated: &Stated, review: &mut Review) {
+    if !review.authors.is_empty() {
+        return;
+    }
+    let Some(title) = review.title.clone() else {
+        return;
+    };
+    let mut texts = paragraphs(document, PARAGRAPHS);
+    texts.extend(stated.description.clone());
+    let pictures = document
+        .blocks
+        .iter()
+        .flat_map(|block| &block.lines)
+        .flat_map(|line| &line.targets)
+        .map(|target| target.words.clone());
+    texts.extend(pictures.filter(|words| words.len() > TITLE));
+    let short = title
+        .split([':', '(', '–', '—'])
+        .next()
+        .unwrap_or(&title)
+        .trim();
+    for title in [title.as_str(), short] {
+        let folded = plain(title);
+        if folded.len() < TITLE {
+            continue;
+        }
+        for text in &texts {
+            if let Some(names) = beside(&folded, text) {
+                if is_house(&names) {
+                    review.publisher.get_or_insert_with(|| names.join(", "));
+                    continue;
+                }
+                review.authors = names;
+                return;
+            }
+        }
+    }
+}
+
+/// The names beside a title, given folded, in a text.
+fn beside(title: &str, text: &str) -> Option<Vec<String>> {
+    let folded = Folded::new(text);
+    let whole = format!(" {title} ");
+    folded
+        .text
+        .match_indices(&whole)
+        .take(12)
+        .find_map(|(at, _)| {
+            let start = folded.source(at + 1);
+            let end = folded.source(at + whole.len() - 1);
+            let before = text.get(..start)?;
+            let behind = text.get(end..)?;
+            behind_title(behind).or_else(|| before_title(before))
+        })
+}
+
+/// `… by Ann Lee`, `…” (2019) by Ann Lee`, `…: A Novel by Ann Lee`.
+fn behind_title(behind: &str) -> Option<Vec<String>> {
+    let bare = behind.trim_start_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '”' | '"' | '“' | '»' | '’' | '\'' | '*' | '_' | ')' | '`' | '›'
+            )
+    });
+    let direct = bare.trim_start_matches([',', ' ', '–', '—', '-']);
+    for by in BY {
+        if let Some(rest) = direct.strip_prefix(by)
+            && let Some((names, _)) = people::at_start(rest, false)
+        {
+            return Some(names);
+        }
+    }
+    // A year, a subtitle or "the new novel" may stand between; a sentence that
+    // goes on with a capital is about something else ("Dune Messiah by …").
+    let near = bare.get(..bare.floor_char_boundary(GAP))?;
+    let opens = near.starts_with([',', '(', ':', '–', '—', '-', '['])
+        || near.starts_with(|c: char| c.is_lowercase());
+    let at = near.find(" by ")?;
+    let gap = near.get(..at)?;
+    let goes_on = gap.contains(['.', '!', '?', '“', '"', '*']) && !gap.contains("St.");
+    let verbs = [" is ", " was ", " has ", " and ", " but ", " that "]
+        .iter()
+        .any(|verb| format!("{gap} ").contains(verb));
+    if !opens || goes_on || verbs && !gap.starts_with([',', ':', '(']) {
+        return None;
+    }
+    people::at_start(near.get(at + 4..).and_then(|_| bare.get(at + 4..))?, false)
+        .map(|(names, _)| names)
+}
+
+/// `Ann Lee’s …`, `Ann Lee: …` in front of a title.
+fn before_title(before: &str) -> Option<Vec<String>> {
+    let before = before.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '“' | '"' | '*' | '_' | '‘' | '„' | '«')
+    });
+    let owner = before
+        .strip_suffix("’s")
+        .or_else(|| before.strip_suffix("'s"))
+        .or_else(|| before.strip_suffix('’'))
+        .or_else(|| before.strip_suffix('\''))?;
+    last_name(owner).map(|name| vec![name])
+}
+
+/// The name with which a text ends.
+fn last_name(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().rev().take(5).collect();
+    let mut name: Vec<&str> = Vec::new();
+    for word in words {
+        let capital = word.starts_with(char::is_uppercase) || people::is_particle(word);
+        let ends = word.ends_with(['.', ',', ';', ':', '!', '?'])
+            && word.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        if !capital || ends {
+            break;
+        }
+        name.push(word);
+    }
+    while name.last().is_some_and(|word| people::is_particle(word)) {
+        name.pop();
+    }
+    name.reverse();
+    // "In Ann Lee's" begins with a word of the sentence.
+    if name.len() > 2 && !people::is_given(name.first()?) {
+        name.remove(0);
+    }
+    let name = name.join(" ");
+    (people::is_name(&name)).then_some(name)
+}
+
+/// "O’Reilly Media" publishes.
+fn is_house(names: &[String]) -> bool {
+    const LAST: [&str; 20] = [
+        "media",
+        "press",
+        "books",
+        "publishing",
+        "publishers",
+        "verlag",
+        "house",
+        "publications",
+        "group",
+        "inc",
+        "ltd",
+        "editions",
+        "publisher",
+        "university",
+        "edizioni",
+        "editore",
+        "wydawnictwo",
+        "uitgeverij",
+        "studio",
+        "comics",
+    ];
+    names.iter().any(|name| {
+        plain(name)
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| LAST.contains(&last))
+    })
+}
+
+/// Words before a name that make it an author's.
+const BEFORE: [&str; 30] = [
+    "author ",
+    "authors ",
+    "novelist ",
+    "writer ",
+    "novel by ",
+    "book by ",
+    "written by ",
+    "work by ",
+    "debut by ",
+    "read by ",
+    "novels by ",
+    "books by ",
+    "story by ",
+    "memoir by ",
+    "autor ",
+    "autorin ",
+    "autora ",
+    "auteur ",
+    "autrice ",
+    "auteure ",
+    "autore ",
+    "schrijver ",
+    "schrijfster ",
+    "roman von ",
+    "roman de ",
+    "novela de ",
+    "livro de ",
+    "romanzo di ",
+    "boek van ",
+    "ksiazka ",
+];
+/// Words around a name: "my first Ann Lee novel".
+const FIRST: [&str; 12] = [
+    "first",
+    "second",
+    "third",
+    "another",
+    "any",
+    "latest",
+    "new",
+    "favorite",
+    "favourite",
+    "next",
+    "last",
+    "this",
+];
+const BOOKS: [&str; 8] = [
+    "novel", "book", "novels", "books", "story", "read", "thriller", "mystery",
+];
+/// What belongs to an author: "Ann Lee’s writing".
+const OWNED: [&str; 22] = [
+    "writing",
+    "prose",
+    "novel",
+    "book",
+    "debut",
+    "style",
+    "first",
+    "latest",
+    "new",
+    "second",
+    "memoir",
+    "work",
+    "words",
+    "storytelling",
+    "characters",
+    "books",
+    "novels",
+    "narrative",
+    "voice",
+    "third",
+    "world",
+    "collection",
+];
+
+/// Takes the author whom the prose names elsewhere, where only one is.
+pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review: &mut Review) {
+    if !review.authors.is_empty() || review.title.is_none() {
+        return;
+    }
+    let mut found: Vec<(String, u32)> = Vec::new();
+    let mut note = |name: String, weight: u32| {
+        if Some(&name) == stated.author.as_ref() || review.reviewer.as_ref() == Some(&name) {
+            return;
+        }
+        if let Some((_, sum)) = found.iter_mut().find(|(known, _)| *known == name) {
+            *sum += weight;
+        } else if found.len() < 40 {
+            found.push((name, weight));
+        }
+    };
+    for (nth, text) in paragraphs(document, PARAGRAPHS).iter().enumerate() {
+        let early = u32::from(nth < 2);
+        for (name, weight) in named(text) {
+            note(name, weight + early);
+        }
+    }
+    // A person among the tags whom the text speaks of.
+    for tag in &stated.tags {
+        let name = people::of_slug(&tag.replace(' ', "-"));
+        if let Some(name) = name.filter(|name| people::is_given(name) && known.names(name)) {
+            note(name, 2);
+        }
+    }
+    let best = found
+        .iter()
+        .map(|(_, weight)| *weight)
+        .max()
+        .unwrap_or_default();
+    let mut tops = found.iter().filter(|(_, weight)| *weight == best);
+    if let (Some((name, 2..)), None) = (tops.next(), tops.next()) {
+        review.authors = people::list(name);
+    }
+}
+
+/// The people whom a paragraph calls authors, and how clearly.
+fn named(text: &str) -> Vec<(String, u32)> {
+    let mut found = Vec::new();
+    let mut take = |name: Option<(Vec<String>, usize)>, weight| {
+        if let Some((names, _)) = name
+            && !is_house(&names)
+        {
+            found.extend(names.into_iter().take(1).map(|name| (name, weight)));
+        }
+    };
+    let lower = text.to_lowercase();
+    // Where lower case has other lengths no place fits.
+    if lower.len() == text.len() {
+        for word in BEFORE {
+            for (at, _) in lower.match_indices(word).take(8) {
+                let fresh = !lower
+                    .get(..at)
+                    .is_some_and(|before| before.ends_with(char::is_alphanumeric));
+                if fresh {
+                    take(
+                        text.get(at + word.len()..)
+                            .and_then(|rest| people::at_start(rest, false)),
+                        2,
+                    );
+                }
+            }
+        }
+    }
+    let mut before = "";
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let start = at;
+        at += word.len();
+        let bare = before
+            .trim()
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        let led = FIRST.contains(&bare.as_str());
+        before = word;
+        if !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let Some((names, end)) = text
+            .get(start..)
+            .and_then(|rest| people::at_start(rest, false))
+        else {
+            continue;
+        };
+        let rest = text.get(start + end..).unwrap_or_default();
+        let owned = rest
+            .strip_prefix("’s ")
+            .or_else(|| rest.strip_prefix("'s "))
+            .or_else(|| rest.strip_prefix("’ "));
+        let next = |rest: &str| {
+            let word: String = rest
+                .trim_start()
+                .chars()
+                .take_while(|c| c.is_alphabetic())
+                .collect();
+            word.to_lowercase()
+        };
+        if owned.is_some_and(|rest| OWNED.contains(&next(rest).as_str()))
+            || led && BOOKS.contains(&next(rest).as_str())
+        {
+            take(Some((names, end)), 2);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn authors(title: &str, text: &str) -> Vec<String> {
+        let document = Document::parse(text);
+        let known = Known::of(&document);
+        let stated = Stated::default();
+        let mut review = Review {
+            title: Some(title.to_owned()),
+            ..Review::default()
+        };
+        beside_title(&document, &stated, &mut review);
+        elsewhere(&document, &known, &stated, &mut review);
+        review.authors
+    }
+
+    #[test]
+    fn the_name_beside_the_title_is_the_authors() {
+        for (title, text, names) in [
+            (
+                "The Ferry",
+                "I just finished *The Ferry* by Ann Lee, and liked it.",
+                &["Ann Lee"][..],
+            ),
+            (
+                "The Ferry",
+                "I read [The Ferry by Ann Lee](http://x.y) in May.",
+                &["Ann Lee"],
+            ),
+            (
+                "The Ferry",
+                "In Ann Lee’s The Ferry it rains.",
+                &["Ann Lee"],
+            ),
+            (
+                "The Ferry",
+                "“The Ferry: A Novel of the Sea” from 2014 by Ann Lee; Bo Roe is long.",
+                &["Ann Lee", "Bo Roe"],
+            ),
+            (
+                "The Ferry",
+                "“The Ferry” (2014), the new novel by Ann Lee, sails.",
+                &["Ann Lee"],
+            ),
+            ("La balsa", "La balsa, de Ann Lee, es fría.", &["Ann Lee"]),
+            (
+                "La barque",
+                "La Barque, d'Ann Lee qui a paru en 2004, est longue.",
+                &["Ann Lee"],
+            ),
+            (
+                "De veerboot",
+                "Dit keer: De Veerboot van Ann Lee.",
+                &["Ann Lee"],
+            ),
+            (
+                "Die Fähre",
+                "„Die Fähre“ von Ann Lee ist kalt.",
+                &["Ann Lee"],
+            ),
+            (
+                "The Ferry",
+                "This was my first Ann Lee novel.",
+                &["Ann Lee"],
+            ),
+            (
+                "The Ferry",
+                "Dutch author Ann Lee sends a ferry out.",
+                &["Ann Lee"],
+            ),
+            (
+                "The Ferry",
+                "It sails like a Bo Roe novel would, said Cy Poe.",
+                &[],
+            ),
+            (
+                "The Ferry",
+                "Captain Hook meets Bo Roe on deck and is afraid.",
+                &[],
+            ),
+            ("Ferry", "Ferry Messiah by Ann Lee was weird.", &[]),
+        ] {
+            assert_eq!(authors(title, text), names, "failed on {text:?}");
+        }
+    }
+}

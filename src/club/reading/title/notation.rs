@@ -1,0 +1,327 @@
+//! Title and author in one headline: `“X” by Y`, `X, de Y`, `Y - X`, `Y’s X`.
+
+use super::chrome::is_review_word;
+use super::{QUOTES, trim_end};
+use crate::club::reading::{genres, people};
+
+/// What a headline names.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    pub title: String,
+    pub authors: Vec<String>,
+    pub certain: bool,
+}
+
+impl Named {
+    fn new(title: &str, name: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            authors: people::list(name),
+            certain: true,
+        }
+    }
+}
+
+/// Reads what is left of a headline. `review` says that it calls itself one.
+pub(super) fn read(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Named {
+    quoted(text, knows)
+        .or_else(|| by(text, review, knows))
+        .or_else(|| owned(text, review, knows))
+        .or_else(|| bracketed(text, knows))
+        .or_else(|| parts(text, review, knows))
+        .or_else(|| comma(text, review, knows))
+        .unwrap_or_else(|| Named {
+            title: text.to_owned(),
+            ..Named::default()
+        })
+}
+
+/// Words before a name in eight languages. The first are certain; the others
+/// stand inside titles as well.
+const BY: [&str; 3] = ["by", "written by", "novel by"];
+const OF: [&str; 14] = [
+    "von", "vom", "par", "de", "d'", "d’", "di", "da", "do", "van", "av", "por", "door", "od",
+];
+
+/// `“X” by Y`, `"X", Y`, `„X“ – Y`, `“X”`.
+fn quoted(text: &str, knows: &impl Fn(&str) -> bool) -> Option<Named> {
+    let (before, title, after) = quotation(text)?;
+    let before = trim_end(before);
+    let after = after
+        .trim_start_matches([',', ' ', '-', '–', '—', '|', ':', '/'])
+        .trim();
+    let after = after.trim_end_matches([')', '.']).trim_start_matches('(');
+    let alone = Named {
+        title: title.to_owned(),
+        certain: true,
+        ..Named::default()
+    };
+    if before.is_empty() {
+        if after.is_empty() {
+            return Some(alone);
+        }
+        let said = BY.iter().chain(&OF).find_map(|by| strip_word(after, by));
+        let name = said.unwrap_or(after).trim();
+        // A year or a second title may follow the name.
+        let name = name.split(['(', '|']).next().unwrap_or(name).trim();
+        let person = people::is_name(name) || said.is_some() && people::is_mononym(name);
+        let sure = said.is_some() || knows(name) || is_person(name, knows);
+        return (person && sure).then(|| Named::new(title, name));
+    }
+    // `Y: “X”`, `Y – “X”`, `Genre: “X”`.
+    if !after.is_empty() {
+        return None;
+    }
+    let name = strip_last_word(before);
+    if people::is_name(name)
+        && (is_person(name, knows)
+            || before.len() < text.len() && text.get(before.len()..)?.starts_with([':', ' ', ',']))
+    {
+        let marked = text.get(before.len()..).is_some_and(|rest| {
+            rest.trim_start()
+                .starts_with([':', '-', '–', '—', '|', ','])
+        });
+        if marked || is_person(name, knows) {
+            return Some(Named::new(title, name));
+        }
+    }
+    is_review_word(before).then_some(alone)
+}
+
+/// "Ann Lee und" without its last small word.
+fn strip_last_word(text: &str) -> &str {
+    text.trim_end_matches("’s").trim_end_matches("'s")
+}
+
+/// The only quotation of a text: what stands before it, in it, behind it.
+fn quotation(text: &str) -> Option<(&str, &str, &str)> {
+    QUOTES.iter().find_map(|(open, close)| {
+        let (at, mark) = text.match_indices(*open).find(|(at, _)| {
+            let before = text.get(..*at).and_then(|text| text.chars().next_back());
+            !before.is_some_and(char::is_alphanumeric)
+        })?;
+        let inside = text.get(at + mark.len()..)?;
+        // The mark that ends the title has no letter after it: ’ may stand
+        // inside a word.
+        let (end, _) = inside.match_indices(*close).find(|(at, mark)| {
+            let after = inside.get(at + mark.len()..).unwrap_or_default();
+            *at > 0 && !after.starts_with(char::is_alphanumeric)
+        })?;
+        let after = inside.get(end + close.len_utf8()..)?;
+        Some((text.get(..at)?, inside.get(..end)?, after))
+    })
+}
+
+/// The only words in quotation marks of a sentence.
+pub(super) fn only_quoted(text: &str) -> Option<String> {
+    let (_, title, after) = quotation(text)?;
+    let title = title.trim().trim_end_matches([',', '.', ':']);
+    let one = quotation(after).is_none();
+    let spoken = title.ends_with(['!', '?']) && title.split(' ').count() > 6;
+    (one && !spoken && title.chars().any(char::is_alphanumeric) && title.split(' ').count() <= 14)
+        .then(|| title.to_owned())
+}
+
+/// `X by Y`: the last "by" after which names stand; `X, de Y`.
+fn by(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    let name_behind = |at: usize, length: usize| {
+        let title = trim_end(text.get(..at)?);
+        let name = text.get(at + length..)?.trim().trim_end_matches(['.', ',']);
+        let name = name.split([':', '|', '–', '—', '(']).next()?;
+        let name = name.split(" - ").next()?.trim();
+        (!title.is_empty()).then_some((title, name))
+    };
+    for word in BY {
+        let mark = format!(" {word} ");
+        if let Some(at) = lower.rfind(&mark)
+            && let Some((title, name)) = name_behind(at, mark.len())
+            && (people::is_name(name)
+                || people::is_mononym(name) && (knows(name) || review && people::is_given(name)))
+        {
+            let title = title.strip_suffix(" written").unwrap_or(title);
+            return Some(Named::new(title, name));
+        }
+    }
+    for word in OF {
+        let elided = word.ends_with(['\'', '’']);
+        let marks = if elided {
+            [format!(", {word}"), format!(" {word}")]
+        } else {
+            [format!(", {word} "), format!(" {word} ")]
+        };
+        for (nth, mark) in marks.iter().enumerate() {
+            if let Some(at) = lower.rfind(mark.as_str())
+                && let Some((title, name)) = name_behind(at, mark.len())
+                && people::is_name(name)
+            {
+                let comma = nth == 0;
+                let whole = title.chars().any(char::is_alphanumeric);
+                let known =
+                    knows(name) || people::list(name).iter().any(|one| is_person(one, knows));
+                if whole
+                    && (known || comma && people::list(name).iter().all(|one| one.contains(' ')))
+                {
+                    return Some(Named::new(title, name));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// `Ann Lee’s The Ferry`.
+fn owned(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> {
+    let (names, end) = people::at_start(text, false)?;
+    let rest = text.get(end..)?;
+    let title = rest
+        .strip_prefix("’s ")
+        .or_else(|| rest.strip_prefix("'s "))?
+        .trim();
+    let name = text.get(..end)?;
+    let titled = title.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let sure = knows(name) || is_person(name, knows) && (review || title.contains(' '));
+    (titled && sure).then(|| Named {
+        title: title.to_owned(),
+        authors: names,
+        certain: true,
+    })
+}
+
+/// `The Ferry (Ann Lee)`.
+fn bracketed(text: &str, knows: &impl Fn(&str) -> bool) -> Option<Named> {
+    let (title, name) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    (people::is_name(name) && is_person(name, knows)).then(|| Named::new(title.trim(), name))
+}
+
+/// `Ann Lee, The Ferry` and `The Ferry, Ann Lee`.
+fn comma(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> {
+    let (left, right) = text.rsplit_once(", ")?;
+    let one = !left.contains(", ");
+    let person =
+        |side: &str| people::is_name(side) && is_person(side, knows) && (review || knows(side));
+    if person(right) && !people::is_name(left) {
+        return Some(Named::new(left, right));
+    }
+    (one && person(left) && !people::is_name(right)).then(|| Named::new(right, left))
+}
+
+/// Whether a name is a person's for sure: the document knows it, it has an
+/// initial, a surname in capitals, or a given name that many have.
+fn is_person(name: &str, knows: &impl Fn(&str) -> bool) -> bool {
+    let loud = |word: &&str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 2
+            && word.chars().all(|c| !c.is_lowercase())
+    };
+    let words: Vec<&str> = name.split(' ').collect();
+    let surname = words.iter().any(loud) && !words.iter().all(loud);
+    let initial = words.iter().any(|word| {
+        word.ends_with('.')
+            && word.chars().filter(|c| c.is_alphabetic()).count() <= 3
+            && word.starts_with(char::is_uppercase)
+    });
+    words.len() <= 6 && (people::is_given(name) || initial || surname || knows(name))
+}
+
+/// `X - Y`, `Y - X`, `Y: X`, `Genre - Y - X`: whichever part is a person.
+fn parts(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> {
+    const MARKS: [&str; 12] = [
+        " – ", " — ", " - ", " | ", " // ", " · ", " • ", " / ", " ~ ", " : ", ": ", " -- ",
+    ];
+    let mut rest = text;
+    let mut pieces: Vec<(&str, &str)> = Vec::new();
+    while let Some((at, mark)) = MARKS
+        .iter()
+        .filter_map(|mark| Some((rest.find(mark)?, *mark)))
+        .min_by_key(|(at, mark)| (*at, std::cmp::Reverse(mark.len())))
+    {
+        pieces.push((rest.get(..at)?.trim(), mark));
+        rest = rest.get(at + mark.len()..)?;
+    }
+    if pieces.is_empty() || pieces.len() > 5 {
+        return None;
+    }
+    let colon = |mark: &str| mark.trim() == ":";
+    let first_mark = pieces.first().map_or("", |(_, mark)| *mark);
+    pieces.push((rest.trim(), ""));
+    let several = pieces.len() > 2;
+    let keeps = |piece: &str| {
+        piece.chars().any(char::is_alphanumeric)
+            && !is_review_word(piece)
+            && !(several && genres::of_tag(piece).is_some())
+    };
+    pieces.retain(|(piece, _)| keeps(piece));
+    let named = |piece: &str| people::is_name(piece) && piece.split(' ').count() <= 8;
+    let sure: Vec<usize> = pieces
+        .iter()
+        .enumerate()
+        .filter(|(_, (piece, _))| {
+            named(piece)
+                && people::list(piece)
+                    .iter()
+                    .all(|name| is_person(name, knows) || knows(name))
+        })
+        .map(|(nth, _)| nth)
+        .collect();
+    let by_shape = || {
+        // "Lars Kepler - Stalker": nobody knows the name, but what stands
+        // beside it is what the text is about.
+        let mut shaped = pieces
+            .iter()
+            .enumerate()
+            .filter(|(_, (piece, _))| named(piece) && piece.contains(' '));
+        let (nth, _) = shaped.next()?;
+        let alone = shaped.next().is_none() && pieces.len() == 2;
+        let other = pieces.get(1 - nth.min(1)).map(|(piece, _)| *piece)?;
+        (alone && !colon(first_mark) && (knows(other) || review && nth == 1)).then_some(nth)
+    };
+    let author = match sure.as_slice() {
+        [] => by_shape()?,
+        [one] => *one,
+        // A title may be a person's name: "Jane Eyre - Charlotte Brontë" and
+        // "Charlotte Brontë: Jane Eyre".
+        [first, .., last] => {
+            if colon(first_mark) {
+                *first
+            } else {
+                *last
+            }
+        }
+    };
+    if pieces.len() < 2 {
+        return None;
+    }
+    let (name, _) = *pieces.get(author)?;
+    // "Emma: A Modern Retelling" is a title with its subtitle.
+    if author == pieces.len() - 1
+        && colon(first_mark)
+        && pieces.len() == 2
+        && !knows(name)
+        && !review
+    {
+        return None;
+    }
+    let before = pieces.get(..author)?;
+    let after = pieces.get(author + 1..)?;
+    let side = if before.is_empty() { after } else { before };
+    let (first, last) = (side.first()?.0, side.last()?.0);
+    let start = text.find(first)?;
+    let end = text.rfind(last)? + last.len();
+    let title = if side.len() == 1 {
+        first
+    } else {
+        text.get(start..end)?
+    };
+    Some(Named::new(title, name))
+}
+
+fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let rest = text.get(word.len()..)?;
+    let head = text.get(..word.len())?;
+    let elided = word.ends_with(['\'', '’']);
+    (head.to_lowercase() == word && (elided || rest.starts_with(char::is_whitespace)))
+        .then_some(rest)
+}

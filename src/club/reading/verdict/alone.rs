@@ -1,0 +1,166 @@
+//! Ratings in lines of their own: `★★★★☆` above the text, `4/5 stars` below it,
+//! glued to the last sentence.
+
+use super::{own, warn_of_stars, written};
+use crate::club::reading::document::{Block, Kind, Line};
+use crate::club::reading::rating;
+use crate::club::review::Review;
+
+/// Longest line that is a rating alone, in bytes.
+const LINE: usize = 200;
+
+/// A block that is nothing but a rating is the reviewer's where no label named
+/// one.
+pub fn lines(blocks: &mut [Block<'_>], review: &mut Review) {
+    let many = blocks
+        .iter()
+        .flat_map(|block| &block.lines)
+        .filter(|line| is_alone(line))
+        .take(3)
+        .count();
+    // Three or more are the ratings of a list of books.
+    if review.reviewer_rating.is_some() || many > 2 {
+        return;
+    }
+    for line in blocks.iter_mut().flat_map(|block| &mut block.lines) {
+        let Some(found) = rating::find(&line.text).filter(|_| is_alone(line)) else {
+            continue;
+        };
+        warn_of_stars(Some(&found), &line.text, review);
+        let as_written = written(&line.text, line.source);
+        review.reviewer_rating = own(Some(found.value), found.scale, as_written, review);
+        line.taken = true;
+        return;
+    }
+    rules(blocks, review);
+}
+
+/// `****` in its own paragraph, which Markdown takes for a line across the
+/// page. Three of them are one, unless nothing follows.
+fn rules(blocks: &mut [Block<'_>], review: &mut Review) {
+    let is_row = |line: &Line<'_>| line.text.chars().all(|c| matches!(c, '*' | ' ' | '½'));
+    let rows = blocks
+        .iter()
+        .filter(|block| block.kind == Kind::Rule && block.lines.iter().all(is_row))
+        .count();
+    if rows != 1 {
+        return;
+    }
+    let last = blocks.len().saturating_sub(1);
+    for (at, block) in blocks.iter_mut().enumerate() {
+        let Some(line) = block
+            .lines
+            .first_mut()
+            .filter(|line| block.kind == Kind::Rule && is_row(line))
+        else {
+            continue;
+        };
+        if let Some(value) = rating::bare(&line.text)
+            && (value > 3.0 || at == last)
+            && (1.0..=5.0).contains(&value)
+        {
+            let as_written = line.text.clone();
+            review.reviewer_rating = own(Some(value), None, as_written, review);
+            line.taken = true;
+        }
+        return;
+    }
+}
+
+/// `★★★★☆ — It begins …`: stars that open the prose are the reviewer's and no
+/// words of it.
+pub fn opening(blocks: &mut [Block<'_>], review: &mut Review) {
+    let mut prose = blocks
+        .iter_mut()
+        .filter(|block| matches!(block.kind, Kind::Paragraph | Kind::Item))
+        .flat_map(|block| &mut block.lines)
+        .filter(|line| !line.taken);
+    let Some(line) = prose.next().filter(|_| review.reviewer_rating.is_none()) else {
+        return;
+    };
+    let Some(found) = rating::drawn(&line.text).filter(|found| found.span.start == 0) else {
+        return;
+    };
+    let end = found.span.end;
+    let as_written = line.text.get(..end).unwrap_or_default().trim().to_owned();
+    let rest = line.text.get(end..).unwrap_or_default();
+    let gap = rest.len()
+        - rest
+            .trim_start_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '—' | '–' | '-' | ':' | '\u{FE0F}')
+            })
+            .len();
+    let whole = end + gap..line.text.len();
+    line.keep(whole);
+    review.reviewer_rating = own(Some(found.value), found.scale, as_written, review);
+}
+
+/// `… until the end. 4.5/5⭐️`: a rating behind the last sentence is the
+/// reviewer's and no words of it.
+pub fn closing(blocks: &mut [Block<'_>], review: &mut Review) {
+    let mut prose = blocks
+        .iter_mut()
+        .rev()
+        .filter(|block| matches!(block.kind, Kind::Paragraph | Kind::Item))
+        .flat_map(|block| block.lines.iter_mut().rev())
+        .filter(|line| !line.taken);
+    let Some(line) = prose.next().filter(|_| review.reviewer_rating.is_none()) else {
+        return;
+    };
+    let Some(start) = begins(&line.text) else {
+        return;
+    };
+    let glued = line.text.get(start..).unwrap_or_default().to_owned();
+    let Some(found) = rating::find(&glued) else {
+        return;
+    };
+    warn_of_stars(Some(&found), &glued, review);
+    let as_written = written(glued.trim(), line.source);
+    review.reviewer_rating = own(Some(found.value), found.scale, as_written, review);
+    let kept = line.text.get(..start).unwrap_or_default().trim_end().len();
+    line.keep(0..kept);
+}
+
+/// Where the rating begins that stands behind the last sentence of a line.
+fn begins(text: &str) -> Option<usize> {
+    let tail = text.len().saturating_sub(LINE);
+    let tail = text.get(text.ceil_char_boundary(tail)..)?;
+    let offset = text.len() - tail.len();
+    let ends: Vec<usize> = tail
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '.' | '!' | '?' | '”' | '"' | '…' | ')' | '—' | '–'))
+        .map(|(at, c)| at + c.len_utf8())
+        .collect();
+    // From the front, so that the whole of the rating is taken.
+    ends.into_iter().find_map(|end| {
+        let rest = tail.get(end..)?;
+        let apart = rest.starts_with([' ', '\u{A0}', '★', '⭐', '(', '[']);
+        (apart && rest.trim().chars().nth(40).is_none() && rating::is_all(rest))
+            .then_some(offset + end)
+    })
+}
+
+fn is_alone(line: &Line<'_>) -> bool {
+    !line.taken && line.text.len() <= LINE && rating::is_all(&line.text)
+}
+
+/// Goodreads exports `X by Y My rating: 4 of 5 stars` on one line.
+pub fn split_my_rating(blocks: &mut [Block<'_>]) {
+    const MARK: &str = "My rating:";
+    for block in blocks.iter_mut().take(4) {
+        let Some((at, place)) =
+            block.lines.iter().enumerate().find_map(|(at, line)| {
+                Some((at, line.text.find(MARK).filter(|place| *place > 0)?))
+            })
+        else {
+            continue;
+        };
+        if let Some(line) = block.lines.get_mut(at) {
+            let rating = line.text.get(place..).unwrap_or_default().to_owned();
+            let kept = line.text.get(..place).unwrap_or_default().trim_end().len();
+            line.keep(0..kept);
+            let source = line.source;
+            block.lines.insert(at + 1, Line::new(rating, source));
+        }
+    }
+}

@@ -1,0 +1,451 @@
+//! Ratings in sentences: "I give it 4 stars", "a solid 4-star read", "it has 3.61
+//! on Goodreads".
+//!
+//! A number in prose is a rating only where the sentence says whose it is:
+//! words of giving make it the reviewer's, the name of a site that site's. The
+//! first or last sentence may also be nothing but a verdict.
+
+use super::{add_other, own, second, site_in, warn_of_stars, written};
+use crate::club::reading::document::{Block, Kind};
+use crate::club::reading::fold::plain;
+use crate::club::reading::rating::{self, Notation};
+use crate::club::review::Review;
+
+/// Longest sentence that is looked at, in bytes.
+const SENTENCE: usize = 600;
+/// Longest sentence that is a verdict without a word of giving, in words.
+const VERDICT: usize = 9;
+
+/// Words of giving, folded, in eight languages.
+const GIVING: &[&str] = &[
+    "i give",
+    "i gave",
+    "i d give",
+    "i would give",
+    "i ll give",
+    "i will give",
+    "i m giving",
+    "i am giving",
+    "giving this",
+    "giving it",
+    "i rate",
+    "i rated",
+    "i d rate",
+    "i would rate",
+    "i ll rate",
+    "i m rating",
+    "my rating",
+    "my score",
+    "rated it",
+    "rated this",
+    "gets a",
+    "gets an",
+    "it gets",
+    "this gets",
+    "book gets",
+    "earns a",
+    "earns",
+    "earned",
+    "deserves",
+    "deserved",
+    "from me",
+    "stars for",
+    "star for",
+    "i d say",
+    "i say",
+    "my verdict",
+    "final rating",
+    "overall rating",
+    "solid",
+    "i settled on",
+    "rating of",
+    "rating for",
+    "out of me",
+    "we give",
+    "we gave",
+    "we rate",
+    "our rating",
+    "star read",
+    "star book",
+    "star novel",
+    "stars to this",
+    "ich gebe",
+    "gebe ich",
+    "ich vergebe",
+    "vergebe ich",
+    "von mir",
+    "bekommt",
+    "meine bewertung",
+    "verdient",
+    "ich wurde",
+    "erhalt",
+    "wir geben",
+    "wir vergeben",
+    "je lui donne",
+    "je donne",
+    "je mets",
+    "je lui mets",
+    "j ai mis",
+    "je lui attribue",
+    "ma note",
+    "de ma part",
+    "merite",
+    "le doy",
+    "le pongo",
+    "le he dado",
+    "le he puesto",
+    "le di",
+    "mi nota",
+    "mi puntuacion",
+    "mi valoracion",
+    "se lleva",
+    "dou",
+    "dei",
+    "minha nota",
+    "minha avaliacao",
+    "merece",
+    "leva",
+    "gli do",
+    "gli ho dato",
+    "il mio voto",
+    "merita",
+    "daje",
+    "moja ocena",
+    "oceniam",
+    "ik geef",
+];
+
+/// Takes the ratings that the sentences of the prose state.
+pub fn read(blocks: &[Block<'_>], review: &mut Review) {
+    let prose: Vec<&Block<'_>> = blocks
+        .iter()
+        .filter(|block| matches!(block.kind, Kind::Paragraph | Kind::Item | Kind::Heading(_)))
+        .filter(|block| block.lines.iter().any(|line| !line.taken))
+        .collect();
+    let last = prose.len().saturating_sub(1);
+    for (nth, block) in prose.iter().enumerate() {
+        let lines: Vec<&str> = block
+            .lines
+            .iter()
+            .filter(|line| !line.taken)
+            .map(|line| line.text.as_str())
+            .collect();
+        let text = lines.join(" ");
+        if !may_rate(&text) {
+            continue;
+        }
+        let sentences = sentences(&text);
+        let ends = sentences.len().saturating_sub(1);
+        for (at, sentence) in sentences.iter().enumerate() {
+            let edge = nth == 0 && at == 0 || nth == last && at == ends;
+            take(sentence, edge, block, review);
+        }
+    }
+}
+
+/// Whether a paragraph has what a rating in it would have.
+fn may_rate(text: &str) -> bool {
+    if text.contains(['/', '%', '★', '⭐', '*', '½']) || text.bytes().any(|b| b.is_ascii_digit())
+    {
+        return true;
+    }
+    let lower = text.to_lowercase();
+    [
+        "star", "stern", "étoile", "etoile", "estrel", "stell", "gwiazd", "sterren", "rating",
+        "out of",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// The sentences of a paragraph: a mark, a space and no small letter end one.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut ended = false;
+    let mut gap: Option<usize> = None;
+    for (at, character) in text.char_indices() {
+        if character.is_whitespace() {
+            gap.get_or_insert(at);
+            continue;
+        }
+        if let Some(space) = gap.take().filter(|_| ended && !character.is_lowercase()) {
+            sentences.push(text.get(start..space).unwrap_or_default().trim());
+            start = at;
+        }
+        ended = match character {
+            '.' | '!' | '?' | '…' => true,
+            ')' | '”' | '"' | '’' | '»' => ended,
+            _ => false,
+        };
+    }
+    sentences.push(text.get(start..).unwrap_or_default().trim());
+    sentences.retain(|sentence| !sentence.is_empty() && sentence.len() <= SENTENCE);
+    sentences
+}
+
+fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
+    let folded = plain(sentence);
+    let site = site_in(&folded);
+    let mut found_any = false;
+    for clause in clauses(sentence) {
+        let Some(found) = rating::find(clause) else {
+            continue;
+        };
+        found_any = true;
+        let words = plain(clause);
+        let gives = is_given(&words)
+            || clause.len() < sentence.len() && site.is_none() && is_given(&folded);
+        let spoken = clause.get(found.span.clone()).unwrap_or_default().trim();
+        if let Some(site) = site_in(&words).or(site.filter(|_| !gives)) {
+            add_other(site, spoken, review);
+            continue;
+        }
+        let short = sentence.split_whitespace().count() <= VERDICT;
+        let whole = edge
+            && short
+            && (found.scale.is_some() || found.drawn.is_some() || words.contains("star"));
+        if !(gives || whole) || is_refused(clause, &found, &folded) {
+            continue;
+        }
+        if review.reviewer_rating.is_some() {
+            if let Some(scale) = found.scale {
+                second(found.value, scale, review);
+            }
+            continue;
+        }
+        // "3 at first, now 4" is a changed mind.
+        let (value, scale) = rating::labelled(sentence)
+            .filter(|_| folded.contains(" now ") || folded.contains(" changed to "))
+            .map_or((found.value, found.scale), |(value, scale)| {
+                (value, scale.or(found.scale))
+            });
+        warn_of_stars(Some(&found), clause, review);
+        let as_written = quoted(spoken, block);
+        review.reviewer_rating = own(Some(value), scale, as_written, review);
+    }
+    if !found_any && let Some(site) = site {
+        average(&folded, sentence, site, review);
+    }
+}
+
+/// The words of the rating as the document has them.
+fn quoted(spoken: &str, block: &Block<'_>) -> String {
+    block
+        .lines
+        .iter()
+        .find(|line| line.text.contains(spoken))
+        .map_or_else(|| spoken.to_owned(), |line| written(spoken, line.source))
+}
+
+/// Parts of a sentence that may speak of different raters.
+fn clauses(sentence: &str) -> Vec<&str> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    let bytes = sentence.as_bytes();
+    for (at, mark) in sentence.match_indices([',', ';', '(', '—', '–', '…']) {
+        // "4,5" is a number.
+        let decimal = mark == "," && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        if !decimal {
+            clauses.push(sentence.get(start..at).unwrap_or_default());
+            start = at + mark.len();
+        }
+    }
+    clauses.push(sentence.get(start..).unwrap_or_default());
+    // "4 (out of 5)" belongs together.
+    if clauses.iter().all(|clause| rating::find(clause).is_none()) {
+        return vec![sentence];
+    }
+    clauses
+}
+
+fn is_given(folded: &str) -> bool {
+    let words = format!(" {folded} ");
+    GIVING.iter().any(|giving| {
+        words.match_indices(giving).any(|(at, _)| {
+            let before = words.get(..at).is_some_and(|text| text.ends_with(' '));
+            let after = words
+                .get(at + giving.len()..)
+                .is_some_and(|text| text.starts_with(' '));
+            before && after
+        })
+    })
+}
+
+/// "Not a 10 out of 10", "I'd give it a 3/5 if …", "70% of the book", and what
+/// other people say.
+fn is_refused(clause: &str, found: &Notation, folded: &str) -> bool {
+    let before = plain(clause.get(..found.span.start).unwrap_or_default());
+    let denied = before.rsplit(' ').take(3).any(|word| {
+        matches!(
+            word,
+            "not" | "never" | "t" | "nicht" | "pas" | "nie" | "niet" | "non" | "no"
+        )
+    });
+    let after = plain(clause.get(found.span.end..).unwrap_or_default());
+    let part = [
+        "of the",
+        "of this",
+        "of it",
+        "of people",
+        "of readers",
+        "of my",
+        "des",
+        "du ",
+        "del ",
+        "through",
+        "into",
+    ]
+    .iter()
+    .any(|part| after.starts_with(part))
+        && found.scale.is_none_or(|scale| scale > 99.0);
+    let words = format!(" {} ", plain(clause));
+    let conditional = words.contains(" if ") && words.contains(" d give ");
+    let of_others = [
+        "other reviewers",
+        "other readers",
+        "average",
+        "reviews say",
+        "others gave",
+        "people gave",
+        "most readers",
+        "five star reviews",
+        "star reviews",
+        "usually give",
+        "rarely give",
+    ]
+    .iter()
+    .any(|others| folded.contains(others));
+    denied || part || conditional || of_others
+}
+
+/// "It has an average rating of 3.61 on Goodreads": a number with decimals.
+fn average(folded: &str, sentence: &str, site: &str, review: &mut Review) {
+    let told = [
+        "rating",
+        "average",
+        "rated",
+        "score",
+        "bewertung",
+        "note",
+        "nota",
+        "ocena",
+        "voto",
+        "media",
+        "moyenne",
+    ]
+    .iter()
+    .any(|word| folded.contains(word));
+    let number = sentence
+        .split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
+        .map(|word| word.trim_end_matches(['.', ',']))
+        .find(|word| {
+            let (whole, part) = word.split_once(['.', ',']).unwrap_or_default();
+            whole.len() == 1
+                && (1..=2).contains(&part.len())
+                && part.bytes().all(|b| b.is_ascii_digit())
+        });
+    if let Some(number) = number.filter(|_| told) {
+        add_other(site, number, review);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::club::reading::document::Document;
+
+    #[test]
+    fn sentences_say_whose_rating_it_is() {
+        for (text, rated, others) in [
+            (
+                "It was long. I give it 4 stars.",
+                Some((4.0, Some(5.0))),
+                &[][..],
+            ),
+            (
+                "I gave this book three and a half stars because of the sea.",
+                Some((3.5, Some(5.0))),
+                &[],
+            ),
+            (
+                "Overall a solid 4-star read for me.",
+                Some((4.0, Some(5.0))),
+                &[],
+            ),
+            (
+                "I read it twice in all that rain. 4.5 out of 5 stars.",
+                Some((4.5, Some(5.0))),
+                &[],
+            ),
+            (
+                "I give this book a 5/5 rating because of it (I'd give it a 3.5/5 if based on style alone).",
+                Some((5.0, Some(5.0))),
+                &[],
+            ),
+            (
+                "Von mir gibt es 8 von 10 Punkten dafür, dass es so war, wie es war.",
+                Some((8.0, Some(10.0))),
+                &[],
+            ),
+            (
+                "Je lui donne trois étoiles et demie, pas plus.",
+                Some((3.5, Some(5.0))),
+                &[],
+            ),
+            (
+                "Le doy 4 estrellas a este libro.",
+                Some((4.0, Some(5.0))),
+                &[],
+            ),
+            (
+                "It has an average rating of 3.61 on Goodreads.",
+                None,
+                &[("Goodreads", 3.61)],
+            ),
+            (
+                "Amazon says 3.5 stars, but I'd say 2 stars at most.",
+                Some((2.0, Some(5.0))),
+                &[("Amazon", 3.5)],
+            ),
+            (
+                "I gave it 3 stars at first, now it is 4 stars for me.",
+                Some((4.0, Some(5.0))),
+                &[],
+            ),
+            (
+                "It is not a 10 out of 10 for anyone who knows her other books and reads them.",
+                None,
+                &[],
+            ),
+            (
+                "I was 70% of the way through and I had not given up on it.",
+                None,
+                &[],
+            ),
+            (
+                "He had four stars on his shoulder and gave two of them away.",
+                None,
+                &[],
+            ),
+            (
+                "They meet on 4/5 and part on 7/10 of the same year, which is early.",
+                None,
+                &[],
+            ),
+        ] {
+            let mut review = Review::default();
+            read(&Document::parse(text).blocks, &mut review);
+            let got = review
+                .reviewer_rating
+                .and_then(|r| Some((r.value?, r.scale)));
+            assert_eq!(got, rated, "failed on {text:?}");
+            let got: Vec<(&str, f64)> = review
+                .other_ratings
+                .iter()
+                .map(|other| (other.source.as_str(), other.value))
+                .collect();
+            assert_eq!(got, others, "failed on {text:?}");
+        }
+    }
+}
