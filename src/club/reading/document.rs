@@ -5,7 +5,7 @@
 //! source it came from. Whether a text is Markdown is told by evidence: marks
 //! that nobody types by accident. A text without any is plain, and then every
 //! asterisk and underscore of it is the writer's own and stays. What the lines
-//! mean is for [`super::fields`].
+//! mean is for [`super::fields`]. HTML becomes a document in [`super::page`].
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -99,16 +99,7 @@ impl<'a> Document<'a> {
     /// has front matter, else as plain text.
     #[must_use]
     pub fn parse(text: &'a str) -> Self {
-        let text = text.trim_start_matches(['\n', '\u{FEFF}']);
-        let mut document = Self::default();
-        let body = match front_matter::split(text) {
-            Some((read, rest)) => {
-                document.front_matter = read.entries;
-                document.warnings.extend(read.warning);
-                rest
-            }
-            None => text,
-        };
+        let (mut document, body) = Self::record(text);
         document.blocks = if !document.front_matter.is_empty() || marks::is_likely(body) {
             markdown::blocks(body)
         } else {
@@ -118,6 +109,20 @@ impl<'a> Document<'a> {
             document.blocks = front_matter::tree::blocks(&document.front_matter);
         }
         document
+    }
+
+    /// Reads the record at the top of `text`; a document without blocks, and
+    /// the text that follows the record.
+    #[must_use]
+    pub fn record(text: &'a str) -> (Self, &'a str) {
+        let text = text.trim_start_matches(['\n', '\u{FEFF}']);
+        let mut document = Self::default();
+        let Some((read, rest)) = front_matter::split(text) else {
+            return (document, text);
+        };
+        document.front_matter = read.entries;
+        document.warnings.extend(read.warning);
+        (document, rest)
     }
 
     /// Whether these very words stand in some line of the text.
@@ -170,16 +175,6 @@ fn is_ruler(line: &str) -> bool {
         && marks.all(|mark| Some(mark) == first)
 }
 
-/// Whether `text` is a web page and no review that somebody typed.
-#[must_use]
-pub fn is_web_page(text: &str) -> bool {
-    let text = text.trim_start();
-    ["<!doctype", "<html", "<?xml"].iter().any(|opening| {
-        text.get(..opening.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(opening))
-    })
-}
-
 /// Longest template tag, in bytes.
 const TAG: usize = 1_000;
 
@@ -193,18 +188,24 @@ pub fn without_templates(text: &str) -> Cow<'_, str> {
     }
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
+    // How much of the text follows the next end of each kind of tag, so that
+    // none is searched for twice.
+    let mut ends = [usize::MAX; TAGS.len()];
     while let Some(at) = rest.find('{') {
         let (before, tag) = rest.split_at(at);
         kept.push_str(before);
-        let end = TAGS.iter().find_map(|(open, close)| {
+        let length = TAGS.iter().zip(&mut ends).find_map(|((open, close), end)| {
             let inside = tag.strip_prefix(open)?;
-            let near = inside.get(..inside.floor_char_boundary(TAG))?;
-            near.find(close).map(|end| open.len() + end + close.len())
+            if inside.len() < *end {
+                *end = inside.find(close).map_or(0, |at| inside.len() - at);
+            }
+            let length = tag.len() - *end + close.len();
+            (*end > 0 && length <= TAG).then_some(length)
         });
-        if end.is_none() {
+        if length.is_none() {
             kept.push('{');
         }
-        rest = tag.get(end.unwrap_or(1)..).unwrap_or_default();
+        rest = tag.get(length.unwrap_or(1)..).unwrap_or_default();
     }
     kept.push_str(rest);
     Cow::Owned(kept)
@@ -262,24 +263,14 @@ mod tests {
     }
 
     #[test]
-    fn web_pages_are_told_apart() {
-        for (text, page) in [
-            ("<!DOCTYPE html><p>x", true),
-            ("\n <html lang=en>", true),
-            ("<p>One paragraph</p>", false),
-            ("A review of <html>, the novel", false),
-        ] {
-            assert_eq!(is_web_page(text), page, "failed on {text:?}");
-        }
-    }
-
-    #[test]
     fn template_tags_leave_no_trace() {
         for (text, kept) in [
             ("a {{< ref \"x\" >}}b", "a b"),
             ("{% include stars.html\n stars=4 %}x", "x"),
             ("x {:toc}", "x "),
             ("a {set} of {{braces", "a {set} of {{braces"),
+            ("{{ a }} b {{ c }} d", " b  d"),
+            ("{{ a {% b %} c", "{{ a  c"),
             ("no braces", "no braces"),
         ] {
             assert_eq!(without_templates(text), kept, "failed on {text:?}");

@@ -102,7 +102,7 @@ fn fill(found: Headline, line: &Line<'_>, review: &mut Review) {
     }
     review.published = review.published.or(found.published);
     if let Some(words) = found.rating.filter(|_| review.reviewer_rating.is_none()) {
-        verdict::beside_title(&words, line.source, review);
+        verdict::beside_title(&words, line.source, None, review);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A document becomes one [`Reading`] for each book that it reviews.
 //!
 //! ```text
-//! bytes ─▶ decode ─▶ text ─▶ document ─▶ front matter and blocks
+//! bytes ─▶ decode ─▶ text ─▶ document, page ─▶ front matter and blocks
 //!                                            │
 //!            front_matter, labels, title ◀───┤  each takes its lines
 //!                                            ▼
@@ -36,6 +36,7 @@ pub mod markdown;
 pub mod marks;
 pub mod metadata;
 pub mod origin;
+pub mod page;
 pub mod people;
 pub mod points;
 pub mod prose;
@@ -51,6 +52,7 @@ use crate::club::sorry::Sorry;
 use document::Document;
 use metadata::Stated;
 use origin::{Origin, Origins, Watch};
+use page::Page;
 use several::Part;
 
 /// A review, and where its fields were found.
@@ -62,8 +64,8 @@ pub struct Reading {
     pub origins: Origins,
 }
 
-/// Reads the reviews in a document: `bytes` as they came, plain text or
-/// Markdown, with or without YAML front matter. The answer is never empty.
+/// Reads the reviews in a document: `bytes` as they came, plain text,
+/// Markdown or HTML, with or without front matter. The answer is never empty.
 ///
 /// What the document does not say is empty in the answer, and what it says
 /// unclearly has a sentence in `warnings`. Block quotes stay in the body, for a
@@ -74,17 +76,24 @@ pub struct Reading {
 ///
 /// [`Sorry::DocumentEmpty`], [`Sorry::DocumentTooLarge`] and
 /// [`Sorry::DocumentNotText`] for what they say; [`Sorry::NotAReview`] for a
-/// web page or for text without a sentence.
+/// feed or for text without a sentence.
 pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
     let decoded = decode::text(bytes)?;
-    if document::is_web_page(&decoded.text) {
+    if page::looks::is_feed(&decoded.text) {
         return Err(Sorry::NotAReview {
-            missing: "it is a web page, and I cannot read those yet, so save the review as text or Markdown and send that"
-                .to_owned(),
+            missing:
+                "it is a feed of several posts, so send the address of one post, or follow the feed"
+                    .to_owned(),
         });
     }
-    let text = document::without_templates(&decoded.text);
-    let mut document = Document::parse(&text);
+    let page = Page::read(&decoded.text);
+    let text;
+    let mut document = if let Some(page) = &page {
+        page.document()
+    } else {
+        text = document::without_templates(&decoded.text);
+        Document::parse(&text)
+    };
     let mut review = Review::default();
     review.warnings.extend(decoded.warning);
     review.warnings.append(&mut document.warnings);

@@ -319,8 +319,8 @@ fn documents_without_a_sentence_are_no_reviews() {
             "{sorry} for {text:?}"
         );
     }
-    let page = read(b"<!DOCTYPE html><p>A long and winding sentence.</p>").unwrap_err();
-    assert!(page.to_string().contains("web page"), "{page}");
+    let feed = read(b"<?xml version='1.0'?><rss><item>A long and winding sentence.").unwrap_err();
+    assert!(feed.to_string().contains("feed"), "{feed}");
 }
 
 #[test]

@@ -1,0 +1,224 @@
+//! The headline of a page, without the name of the site around it.
+//!
+//! [`visible`] finds the heading that a reader takes for the headline,
+//! [`choose`] weighs it against the titles in the head of the page. Which book
+//! a headline means is for [`crate::club::reading::title`].
+
+use super::blocks::{self, Page};
+use super::region::Region;
+use super::tree::{Element, Tree};
+use crate::club::reading::{labels, title};
+
+/// Longest headline, in characters.
+const HEADLINE: usize = 250;
+/// What stands between a title and the name of a site, the surest first.
+const BETWEEN: [&str; 12] = [
+    " | ", " » ", " « ", " :: ", " · ", " • ", " ← ", " ‹ ", " — ", " – ", " - ", ": ",
+];
+/// So many of them never stand inside a title.
+const SURE: usize = 8;
+
+/// The heading that is the headline: where it stands, and its text.
+#[must_use]
+pub fn visible(page: Page<'_>, region: Region, sites: &[String]) -> Option<(usize, String)> {
+    let tree = page.tree;
+    // A headline may stand in a part of the page that is no text.
+    let shown = vec![false; tree.nodes.len()];
+    let page = Page {
+        hidden: &shown,
+        headline: None,
+        ..page
+    };
+    let heading = |e: &Element| e.is(&["h1", "h2", "h3"]);
+    let named = |e: &Element| {
+        e.lists("itemprop", "headline")
+            || e.has_pair(
+                &["entry", "post", "article", "p"],
+                &["title", "headline", "name"],
+            ) && (heading(e) || e.is(&["div", "p"]))
+    };
+    let inside = |at: usize| tree.range(region.post).contains(&at);
+    let candidates = [
+        tree.elements().find(|(at, e)| named(e) && inside(*at)),
+        tree.elements().find(|(at, e)| e.is(&["h1"]) && inside(*at)),
+        tree.elements()
+            .find(|(at, e)| named(e) && *at < region.text),
+        tree.elements()
+            .filter(|(at, e)| e.is(&["h1"]) && *at < region.text && !is_logo(tree, *at))
+            .last(),
+    ];
+    candidates.into_iter().flatten().find_map(|(at, _)| {
+        let text = blocks::line(page, at);
+        let fits = text.chars().any(char::is_alphanumeric) && text.chars().count() <= HEADLINE;
+        let site = sites.iter().any(|site| same(site, &text));
+        (fits && !site).then_some((at, text))
+    })
+}
+
+/// Whether a heading is the name of the site: it links to its front page.
+fn is_logo(tree: &Tree, at: usize) -> bool {
+    let links = |e: &Element| {
+        e.is(&["a"])
+            && (e.lists("rel", "home")
+                || e.attribute("href")
+                    .is_some_and(|to| matches!(to.trim(), "" | "/" | "./" | "#" | "index.html")))
+    };
+    let named = |e: &Element| {
+        e.has_pair(&["site", "blog"], &["title", "name", "logo"]) || e.has_word("logo")
+    };
+    tree.within(tree.range(at))
+        .any(|(_, e)| links(e) || named(e))
+        || tree
+            .ancestors(at)
+            .take(3)
+            .any(|(_, e)| links(e) || named(e))
+}
+
+fn same(a: &str, b: &str) -> bool {
+    labels::fold(a) == labels::fold(b)
+}
+
+/// The headline: what a reader sees, or the title of the head where that says
+/// more of the book. Empty where the page has none.
+#[must_use]
+pub fn choose(visible: Option<&str>, titles: &[String], sites: &[String]) -> String {
+    let mut known: Vec<String> = sites.to_vec();
+    let mut candidates: Vec<String> = visible.map(str::to_owned).into_iter().collect();
+    let beside = |title: &String| around(title, visible?);
+    for beside in titles.iter().filter_map(beside) {
+        if is_whole(&beside) {
+            candidates.push(beside);
+        } else {
+            known.push(beside);
+        }
+    }
+    candidates.extend(titles.iter().map(|title| without_site(title, &known)));
+    candidates.retain(|text| text.chars().any(char::is_alphanumeric));
+    let certain = |text: &&String| title::read(text, |_| false).is_some_and(|read| read.certain);
+    candidates
+        .iter()
+        .find(|text| is_whole(text))
+        .or_else(|| candidates.iter().find(certain))
+        .or_else(|| candidates.first())
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// Whether a headline names a book and its author for certain.
+fn is_whole(headline: &str) -> bool {
+    title::read(headline, |_| false).is_some_and(|read| read.certain && !read.authors.is_empty())
+}
+
+/// What stands beside the headline in a title: the name of the site.
+fn around(title: &str, headline: &str) -> Option<String> {
+    let at = title.find(headline)?;
+    let before = title.get(..at)?;
+    let after = title.get(at + headline.len()..)?;
+    let rest = if before.trim().is_empty() {
+        after
+    } else {
+        before
+    };
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    (!rest.is_empty() && rest.chars().count() <= 60).then(|| rest.to_owned())
+}
+
+/// A title without the names of its site, and without what stands behind a
+/// separator that only sites use.
+fn without_site(title: &str, sites: &[String]) -> String {
+    let mut title = title.trim();
+    loop {
+        let before = title;
+        for between in BETWEEN {
+            if let Some((head, tail)) = title.rsplit_once(between)
+                && sites.iter().any(|site| same(site, tail))
+            {
+                title = head.trim();
+            }
+            if let Some((head, tail)) = title.split_once(between)
+                && sites.iter().any(|site| same(site, head))
+            {
+                title = tail.trim();
+            }
+        }
+        // "The Ferry | " of a site without a name.
+        title = title.trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '|' | '»' | '«' | '·' | '•' | '–' | '—')
+        });
+        if title == before {
+            break;
+        }
+    }
+    let sure = BETWEEN
+        .iter()
+        .take(SURE)
+        .find_map(|between| title.rsplit_once(between));
+    if let Some((head, _)) = sure {
+        return head.trim().to_owned();
+    }
+    // "Review: The Ferry by Ann Lee - Some Site", where the rest is a headline
+    // that needs nothing more.
+    let unsure = [" — ", " – ", " - "]
+        .iter()
+        .find_map(|between| title.rsplit_once(between));
+    if let Some((head, tail)) = unsure
+        && is_whole(head)
+        && !is_whole(tail)
+    {
+        return head.trim().to_owned();
+    }
+    title.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_site_is_cut_off() {
+        for (visible, titles, sites, headline) in [
+            (None, &["The Ferry | Kit Reads"][..], &[][..], "The Ferry"),
+            (None, &["The Ferry | "], &["Kit Reads"], "The Ferry"),
+            (None, &["The Ferry - Ann Lee"], &[], "The Ferry - Ann Lee"),
+            (
+                None,
+                &["The Ferry - Ann Lee - Kit Reads"],
+                &["kit reads"],
+                "The Ferry - Ann Lee",
+            ),
+            (
+                None,
+                &["Kit Reads: The Ferry by Ann Lee"],
+                &["Kit Reads"],
+                "The Ferry by Ann Lee",
+            ),
+            (
+                None,
+                &["Review: The Ferry by Ann Lee - Some Site"],
+                &[],
+                "Review: The Ferry by Ann Lee",
+            ),
+            (
+                Some("The Ferry – Ann Lee"),
+                &["The Ferry – Ann Lee – Kit Reads"],
+                &[],
+                "The Ferry – Ann Lee",
+            ),
+            (
+                Some("Lost at sea"),
+                &["The Ferry by Ann Lee: Lost at sea"],
+                &[],
+                "The Ferry by Ann Lee",
+            ),
+            (Some("A voyage"), &["Kit Reads"], &["Kit Reads"], "A voyage"),
+            (None, &[], &[], ""),
+        ] {
+            let owned = |texts: &[&str]| texts.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+            assert_eq!(
+                choose(visible, &owned(titles), &owned(sites)),
+                headline,
+                "failed on {visible:?} {titles:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Lines and blocks while they are written.
+//!
+//! [`Writer`] does with white space what a browser does, and throws away what
+//! no reader takes for the text: blocks of links alone, and what stands under a
+//! headline that says so.
+
+use super::words;
+use crate::club::reading::document::Kind;
+
+/// So many bytes of text above make a headline "Comments" that of the
+/// comments.
+const PROSE: usize = 150;
+
+/// A block of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// What it is.
+    pub kind: Kind,
+    /// Its lines, none of them empty.
+    pub lines: Vec<String>,
+}
+
+/// Writes blocks; what encloses them is told in its fields.
+#[derive(Debug, Default)]
+pub struct Writer {
+    passages: Vec<Passage>,
+    open: Option<Passage>,
+    /// The level of the heading that is open.
+    pub heading: Option<u8>,
+    /// Open quotations.
+    pub quotes: usize,
+    /// For each open list the number of its next item, where it is told.
+    pub lists: Vec<Option<u64>>,
+    in_links: usize,
+    /// Links in the open block, and whether it says anything outside them.
+    linked: usize,
+    unlinked: bool,
+    /// Bytes of text so far, without headings.
+    written: usize,
+    /// The level of a headline under which nothing belongs to the text.
+    muted: Option<u8>,
+    /// Whether the text is over.
+    pub stopped: bool,
+}
+
+impl Writer {
+    /// A link begins.
+    pub fn open_link(&mut self) {
+        self.linked += 1;
+        self.in_links += 1;
+    }
+
+    /// A link ends.
+    pub fn close_link(&mut self) {
+        self.in_links = self.in_links.saturating_sub(1);
+    }
+
+    /// The last character of the open line.
+    #[must_use]
+    pub fn last(&self) -> Option<char> {
+        self.open.as_ref()?.lines.last()?.chars().next_back()
+    }
+
+    /// Appends what a picture says, which is text whatever it links to.
+    pub fn write_picture(&mut self, text: &str) {
+        self.write(text);
+        self.unlinked = true;
+    }
+
+    /// Appends text to the line; a run of white space becomes one space.
+    pub fn write(&mut self, text: &str) {
+        let blank = |c: char| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
+        if self.open.is_none() && text.chars().all(blank) {
+            return;
+        }
+        self.unlinked |= self.in_links == 0 && text.contains(char::is_alphanumeric);
+        let kind = self.kind();
+        let open = self.open.get_or_insert_with(|| Passage {
+            kind,
+            lines: vec![String::new()],
+        });
+        let Some(line) = open.lines.last_mut() else {
+            return;
+        };
+        for character in text.chars() {
+            if !blank(character) {
+                line.push(character);
+            } else if !line.is_empty() && !line.ends_with(' ') {
+                line.push(' ');
+            }
+        }
+    }
+
+    /// Appends text whose line ends count.
+    pub fn write_lines(&mut self, text: &str) {
+        for (nth, line) in text.split('\n').enumerate() {
+            if nth > 0 {
+                self.new_line();
+            }
+            self.write(line);
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self.heading {
+            Some(level) => Kind::Heading(level),
+            None if self.quotes > 0 => Kind::Quote,
+            None if !self.lists.is_empty() => Kind::Item,
+            None => Kind::Paragraph,
+        }
+    }
+
+    /// Ends the line; where nothing stands in it, the paragraph.
+    pub fn new_line(&mut self) {
+        match &mut self.open {
+            Some(open) if open.lines.last().is_some_and(|line| is_empty(line)) => self.close(),
+            Some(open) => open.lines.push(String::new()),
+            None => {}
+        }
+    }
+
+    /// Ends the block.
+    pub fn close(&mut self) {
+        let links_alone = self.linked > 1 && !self.unlinked;
+        self.linked = self.in_links;
+        self.unlinked = false;
+        let Some(mut passage) = self.open.take() else {
+            return;
+        };
+        for line in &mut passage.lines {
+            *line = line.trim().to_owned();
+        }
+        passage.lines.retain(|line| !line.is_empty());
+        let heading = match passage.kind {
+            Kind::Heading(level) => Some(level),
+            _ => None,
+        };
+        if passage.lines.is_empty() || links_alone && heading.is_none() {
+            return;
+        }
+        if let Some(level) = heading {
+            let text = passage.lines.join(" ");
+            if self.written >= PROSE && words::opens_comments(&text) {
+                self.stopped = true;
+                return;
+            }
+            if self.muted.is_some_and(|muted| level <= muted) {
+                self.muted = None;
+            }
+            if self.muted.is_none() && words::opens_aside(&text) {
+                self.muted = Some(level);
+            }
+        }
+        if self.muted.is_none() {
+            self.written += passage.lines.iter().map(String::len).sum::<usize>()
+                * usize::from(heading.is_none());
+            self.passages.push(passage);
+        }
+    }
+
+    /// Adds a block of one line.
+    pub fn push(&mut self, kind: Kind, line: String) {
+        if self.muted.is_none() && !line.is_empty() {
+            self.passages.push(Passage {
+                kind,
+                lines: vec![line],
+            });
+        }
+    }
+
+    /// The blocks that were written.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<Passage> {
+        self.close();
+        unquoted(self.passages)
+    }
+}
+
+/// A page that is one quotation from head to foot is indented, not quoted.
+fn unquoted(mut passages: Vec<Passage>) -> Vec<Passage> {
+    let length = |quoted: bool| -> usize {
+        passages
+            .iter()
+            .filter(|p| matches!(p.kind, Kind::Quote | Kind::Paragraph | Kind::Item))
+            .filter(|p| (p.kind == Kind::Quote) == quoted)
+            .flat_map(|p| &p.lines)
+            .map(String::len)
+            .sum()
+    };
+    if length(true) > 9 * length(false) {
+        for passage in &mut passages {
+            if passage.kind == Kind::Quote {
+                passage.kind = Kind::Paragraph;
+            }
+        }
+    }
+    passages
+}
+
+fn is_empty(line: &str) -> bool {
+    line.chars().all(char::is_whitespace)
+}
