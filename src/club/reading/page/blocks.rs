@@ -9,7 +9,7 @@
 use super::chrome::{count, running};
 use super::tree::{Element, Tree, What};
 use super::writer::{Passage, Writer};
-use super::{stars, table};
+use super::{meta, stars, table};
 use crate::club::reading::document::Kind;
 
 /// A page that is read.
@@ -253,7 +253,7 @@ impl Walk<'_> {
         let end = self.page.tree.end(at);
         match &*element.name {
             "a" => {
-                self.writer.open_link();
+                self.writer.open_link(meta::is_tag(element));
                 self.after.push((end, After::Link));
             }
             "q" => {
@@ -431,6 +431,8 @@ mod tests {
     fn links_elsewhere_are_no_text() {
         for html in [
             "<p>text</p><p><a href=a>Amazon</a> | <a href=b>Bookshop</a></p>",
+            "<a href=/books>← Back</a><p>text</p>",
+            "<p>Tagged as: <a href=/tags/a>a</a>, <a href=/tags/b>b</a></p><p>text</p>",
             "<p>text</p><ul><li><a href=a>One</a><li><a href=b>Two</a><li><a href=c>Three</a></ul>",
             "<p>text</p><h3>Related posts</h3><p>Other</p>",
             "<h3>Share this:</h3><p>x</p><h3>The book</h3><p>text</p>",
@@ -441,6 +443,12 @@ mod tests {
                 .map(|(_, text)| text)
                 .collect();
             assert_eq!(texts, ["text"], "failed on {html}");
+        }
+        for kept in [
+            "<p>Genre: <a href=/tags/sea>Sea Stories</a></p>",
+            "<p><a href=a>The Ferry</a></p>",
+        ] {
+            assert_eq!(shown(kept).len(), 1, "failed on {kept}");
         }
         assert_eq!(
             shown("<p><a href=a>The Ferry</a> by <a href=b>Ann Lee</a></p>"),

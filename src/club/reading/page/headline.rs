@@ -18,9 +18,15 @@ const BETWEEN: [&str; 12] = [
 /// So many of them never stand inside a title.
 const SURE: usize = 8;
 
-/// The heading that is the headline: where it stands, and its text.
+/// The heading that is the headline: where it stands, and its text. Of several
+/// candidates one that the page's titles hold is believed first.
 #[must_use]
-pub fn visible(page: Page<'_>, region: Region, sites: &[String]) -> Option<(usize, String)> {
+pub fn visible(
+    page: Page<'_>,
+    region: Region,
+    sites: &[String],
+    titles: &[String],
+) -> Option<(usize, String)> {
     let tree = page.tree;
     // A headline may stand in a part of the page that is no text.
     let shown = vec![false; tree.nodes.len()];
@@ -38,21 +44,54 @@ pub fn visible(page: Page<'_>, region: Region, sites: &[String]) -> Option<(usiz
             ) && (heading(e) || e.is(&["div", "p"]))
     };
     let inside = |at: usize| tree.range(region.post).contains(&at);
+    let above = |at: usize| at < region.text && !is_logo(tree, at);
+    let find = |wanted: &dyn Fn(usize, &Element) -> bool| {
+        tree.elements()
+            .find(|(at, e)| wanted(*at, e))
+            .map(|(at, _)| at)
+    };
     let candidates = [
-        tree.elements().find(|(at, e)| named(e) && inside(*at)),
-        tree.elements().find(|(at, e)| e.is(&["h1"]) && inside(*at)),
+        find(&|at, e| named(e) && inside(at)),
+        find(&|at, e| e.is(&["h1"]) && inside(at) && !is_logo(tree, at)),
+        find(&|at, e| named(e) && above(at)),
         tree.elements()
-            .find(|(at, e)| named(e) && *at < region.text),
-        tree.elements()
-            .filter(|(at, e)| e.is(&["h1"]) && *at < region.text && !is_logo(tree, *at))
-            .last(),
+            .filter(|(at, e)| e.is(&["h1"]) && above(*at))
+            .last()
+            .map(|(at, _)| at),
     ];
-    candidates.into_iter().flatten().find_map(|(at, _)| {
+    // The first heading of the post may be that of its first part.
+    let first = find(&|at, e| heading(e) && inside(at));
+    let mut texts: Vec<(usize, String)> = Vec::new();
+    for at in candidates.into_iter().chain([first]).flatten() {
         let text = blocks::line(page, at);
         let fits = text.chars().any(char::is_alphanumeric) && text.chars().count() <= HEADLINE;
-        let site = sites.iter().any(|site| same(site, &text));
-        (fits && !site).then_some((at, text))
-    })
+        if fits && !sites.iter().any(|site| same(site, &text)) {
+            texts.push((at, text));
+        }
+    }
+    // A title begins with its page more often than with its site.
+    let begins = |text: &str, title: &String| labels::fold(title).starts_with(&labels::fold(text));
+    let titled = texts
+        .iter()
+        .position(|(_, text)| titles.iter().any(|title| begins(text, title)))
+        .or_else(|| {
+            let holds = |(_, text): &(usize, String)| titles.iter().any(|t| t.contains(text));
+            texts.iter().position(holds)
+        });
+    let believed = titled.or_else(|| {
+        texts
+            .iter()
+            .position(|(at, _)| candidates.contains(&Some(*at)))
+    });
+    Some(texts.swap_remove(believed?))
+}
+
+/// What stands beside the headline in the titles of the page: names of its
+/// site.
+#[must_use]
+pub fn beside(visible: Option<&str>, titles: &[String]) -> Vec<String> {
+    let around = |title: &String| around(title, visible?).filter(|rest| !is_whole(rest));
+    titles.iter().filter_map(around).collect()
 }
 
 /// Whether a heading is the name of the site: it links to its front page.

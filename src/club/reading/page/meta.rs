@@ -4,10 +4,13 @@
 //! speak of the post, so of them only the author is kept, as the reviewer.
 
 use super::Statement;
-use super::tree::{Tree, What};
+use super::tree::{Element, Tree, What};
 
 /// Longest content of a `<meta>` that is kept, in characters.
 const CONTENT: usize = 300;
+
+/// Most tags that are kept.
+const TAGS: usize = 60;
 
 /// What the head of a page says.
 #[derive(Debug, Default)]
@@ -32,8 +35,6 @@ pub fn read(tree: &Tree) -> Head {
             head.say(&["lang"], language.map(str::to_owned));
         } else if element.is(&["title"]) {
             title.get_or_insert_with(|| text(tree, at));
-        } else if element.is(&["a"]) && element.lists("rel", "tag") {
-            tags.push(text(tree, at));
         }
         if !element.is(&["meta"]) {
             continue;
@@ -71,15 +72,13 @@ pub fn read(tree: &Tree) -> Head {
             "book:release_date" | "books:release_date" => {
                 head.say(&["book", "published"], Some(content));
             }
-            "book:tag" | "article:tag" | "keywords" => tags.push(content),
+            "book:tag" | "article:tag" | "keywords" if tags.len() < TAGS => tags.push(content),
             "author" | "article:author" => {
                 head.say(&["reviewer"], Some(content).filter(|c| super::is_name(c)));
             }
             _ => {}
         }
     }
-    tags.retain(|tag| !tag.is_empty());
-    tags.truncate(60);
     head.say(&["tags"], (!tags.is_empty()).then(|| tags.join(", ")));
     head.titles = [open_graph, twitter, title]
         .into_iter()
@@ -87,6 +86,32 @@ pub fn read(tree: &Tree) -> Head {
         .filter(|t| !t.is_empty())
         .collect();
     head
+}
+
+/// The tags of a post (a range of nodes), which link to posts with the same.
+#[must_use]
+pub fn tags(tree: &Tree, post: std::ops::Range<usize>) -> Option<Statement> {
+    let links = tree.within(post).filter(|(_, element)| is_tag(element));
+    let tags: Vec<String> = links.take(TAGS).map(|(at, _)| text(tree, at)).collect();
+    (!tags.is_empty()).then(|| Statement::new(&["tags"], tags.join(", ")))
+}
+
+/// Whether an element links to the posts that have a tag.
+#[must_use]
+pub fn is_tag(element: &Element) -> bool {
+    let named = |word: &str| element.classes.iter().any(|words| words == &[word]);
+    let leads = |part: &str| {
+        element
+            .attribute("href")
+            .is_some_and(|to| to.contains(part))
+    };
+    element.is(&["a"])
+        && (element.lists("rel", "tag")
+            || named("tag")
+            || named("category")
+            || ["/tag/", "/tags/", "/category/", "/categories/", "/label/"]
+                .into_iter()
+                .any(leads))
 }
 
 impl Head {
@@ -136,8 +161,9 @@ mod tests {
                 "book.isbn=9780000000002",
                 "book.author=Ann Lee",
                 "reviewer=Kit Marlow",
-                "tags=Sea Stories",
             ]
         );
+        let tags = tags(&tree, 0..tree.nodes.len()).unwrap();
+        assert_eq!(tags.value, "Sea Stories");
     }
 }

@@ -12,6 +12,7 @@
 
 pub mod blocks;
 pub mod chrome;
+pub mod classes;
 pub mod elements;
 pub mod headline;
 pub mod json_ld;
@@ -112,13 +113,20 @@ impl<'t> Page<'t> {
             hidden: &hidden,
             headline: None,
         };
-        let visible = headline::visible(page, region, &head.sites);
+        let visible = headline::visible(page, region, &head.sites, &head.titles);
         page.headline = visible.as_ref().map(|(at, _)| *at);
         let visible = visible.map(|(_, text)| text);
         let headline = headline::choose(visible.as_deref(), &head.titles, &head.sites);
 
         let mut said = schema::statements(&things, &headline);
         said.extend(head.said);
+        let post = tree.range(region.post);
+        let reviewers = said.iter().filter(|s| s.keys == ["reviewer"]);
+        let mut others = headline::beside(visible.as_deref(), &head.titles);
+        others.extend(reviewers.map(|s| s.value.clone()));
+        others.extend(head.sites);
+        said.extend(classes::statements(&tree, post.clone(), &others));
+        said.extend(meta::tags(&tree, post));
         said.push(Statement::new(&["title"], headline));
         let said = quoted(said, html);
         let mut passages = passages(page, region, visible.as_deref());
@@ -276,7 +284,8 @@ fn records(passages: Vec<Passage>) -> Vec<Passage> {
         let known = |(label, _): (&str, &str)| labels::field(label);
         let field = labels::split(line).and_then(known);
         let short = line.chars().nth(RECORD).is_none();
-        short && (field.is_some_and(|field| field != Field::Aside) || rating::is_all(line))
+        let named = field.is_some_and(|field| field != Field::Aside);
+        short && (named || rating::is_all(line) || classes::by_line(line).is_some())
     };
     let mut kept: Vec<Passage> = passages;
     for passage in &mut kept {

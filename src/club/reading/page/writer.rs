@@ -6,6 +6,7 @@
 
 use super::words;
 use crate::club::reading::document::Kind;
+use crate::club::reading::labels::{self, Field};
 
 /// So many bytes of text above make a headline "Comments" that of the
 /// comments.
@@ -35,6 +36,8 @@ pub struct Writer {
     /// Links in the open block, and whether it says anything outside them.
     linked: usize,
     unlinked: bool,
+    /// Links to tags in the open block.
+    tags: usize,
     /// Bytes of text so far, without headings.
     written: usize,
     /// The level of a headline under which nothing belongs to the text.
@@ -44,10 +47,11 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// A link begins.
-    pub fn open_link(&mut self) {
+    /// A link begins, to the posts of a tag or elsewhere.
+    pub fn open_link(&mut self, tag: bool) {
         self.linked += 1;
         self.in_links += 1;
+        self.tags += usize::from(tag);
     }
 
     /// A link ends.
@@ -121,9 +125,11 @@ impl Writer {
 
     /// Ends the block.
     pub fn close(&mut self) {
-        let links_alone = self.linked > 1 && !self.unlinked;
+        let (linked, tags) = (self.linked, self.tags);
+        let links_alone = linked > 0 && !self.unlinked;
         self.linked = self.in_links;
         self.unlinked = false;
+        self.tags = 0;
         let Some(mut passage) = self.open.take() else {
             return;
         };
@@ -135,7 +141,9 @@ impl Writer {
             Kind::Heading(level) => Some(level),
             _ => None,
         };
-        if passage.lines.is_empty() || links_alone && heading.is_none() {
+        let leads_away = links_alone && (linked > 1 || points(&passage.lines))
+            || tags > 0 && tags == linked && is_tag_line(&passage.lines);
+        if passage.lines.is_empty() || leads_away && heading.is_none() {
             return;
         }
         if let Some(level) = heading {
@@ -174,6 +182,25 @@ impl Writer {
         self.close();
         unquoted(self.passages)
     }
+}
+
+/// "← Back to the books"
+fn points(lines: &[String]) -> bool {
+    const ARROWS: [char; 10] = ['←', '→', '↑', '↩', '‹', '›', '«', '»', '⟵', '⟶'];
+    lines
+        .iter()
+        .any(|line| line.starts_with(ARROWS) || line.ends_with(ARROWS))
+}
+
+/// "Tagged as: sea, ferries"; not "Genre: sea stories".
+fn is_tag_line(lines: &[String]) -> bool {
+    let [line] = lines else { return false };
+    let before = line.split([':', '：']).next().unwrap_or_default();
+    let few = before.split_whitespace().count() <= 3 && line.chars().count() <= 200;
+    let fact = labels::split(line)
+        .and_then(|(label, _)| labels::field(label))
+        .is_some_and(|field| field != Field::Aside && field != Field::Tags);
+    few && !fact && !line.ends_with(['.', '!', '?'])
 }
 
 /// A page that is one quotation from head to foot is indented, not quoted.
