@@ -3,6 +3,7 @@
 use super::Part;
 use super::flow::Flow;
 use super::post::Post;
+use super::running;
 use super::siblings::Seam;
 use crate::club::reading::document::{Block, Kind, Line};
 
@@ -23,6 +24,9 @@ pub fn part<'a>(post: &Post<'_, 'a>, seam: &Seam) -> Vec<Part<'a>> {
     let rating = rating.or_else(|| shared(post, seam));
     if let Some(first) = blocks.first_mut() {
         behead(first, seam.opening.end);
+        for line in &mut first.lines {
+            line.taken |= running::title(line).is_some();
+        }
     }
     let below = blocks.iter_mut().flat_map(|block| &mut block.lines);
     for line in below.skip(1).take(seam.below) {

@@ -55,7 +55,8 @@ pub fn record(block: &Block<'_>) -> Option<Opening> {
 }
 
 /// The value of a label that names a book.
-fn title<'l>(line: &'l Line<'_>) -> Option<&'l str> {
+#[must_use]
+pub fn title<'l>(line: &'l Line<'_>) -> Option<&'l str> {
     let (label, value) = labels::split(&line.text)?;
     let names = labels::field(label) == Some(Field::Title)
         || matches!(

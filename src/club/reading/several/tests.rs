@@ -207,6 +207,7 @@ fn records_that_repeat_their_labels_are_seams() {
     ] {
         let post = format!("Three short reviews for a wet week.\n\n{}", thrice(shape));
         assert_books(&post, &RATED);
+        assert_eq!(readings(&post)[0].review.body, FERRY, "failed on {post}");
     }
 }
 
