@@ -309,7 +309,7 @@ impl Seam {
         if shape == Shape::Record || opening.has_author() && !self.guessed {
             return true;
         }
-        if post.is_section(title) || title.chars().nth(120).is_some() {
+        if post.is_section(title) || title.chars().nth(180).is_some() {
             return false;
         }
         if self.record {
