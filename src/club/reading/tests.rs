@@ -269,6 +269,50 @@ fn wrong_values_are_left_out_and_told() {
 }
 
 #[test]
+fn what_is_doubtful_is_told_in_sentences_and_what_is_clear_is_not() {
+    for (head, told) in [
+        (
+            "Title: The Ferry\nAuthor: Ann Lee\nMy rating: 4/5\nISBN: 9780000000002\nPublished: 2 May 2019",
+            &[][..],
+        ),
+        ("Title: The Ferry\nAuthor: Ann Lee", &[]),
+        (
+            "Title: The Ferry\nAuthor: Ann Lee\nMy rating: 4",
+            &["out of how many"],
+        ),
+        (
+            "Title: The Ferry\nAuthor: Ann Lee\nMy rating: 8",
+            &["out of how many"],
+        ),
+        (
+            "Title: The Ferry\nAuthor: Ann Lee\nMy rating: ★★ (4/5)",
+            &["disagree"],
+        ),
+        (
+            "Title: The Ferry\nAuthor: Ann Lee\nISBN: 9780000000003",
+            &["check digit"],
+        ),
+        (
+            "Title: The Ferry\nAuthor: Ann Lee\nPublished: 02/05/2019",
+            &["two days"],
+        ),
+        (
+            "Title: The Ferry\nAuthor: Ann Lee\nAnn’s rating: 4/5\nBo’s rating: 2/5",
+            &["My rating: 4/5"],
+        ),
+        ("Title: The Ferry", &["Author: …"]),
+        ("My rating: 4/5", &["Title: …"]),
+    ] {
+        let warnings = review(&format!("{head}\n\n{PROSE}")).warnings;
+        assert_eq!(warnings.len(), told.len(), "failed on {head}: {warnings:?}");
+        for (warning, words) in warnings.iter().zip(told) {
+            assert!(warning.contains(words), "failed on {head}: {warning}");
+            assert!(warning.ends_with('.'), "no sentence: {warning}");
+        }
+    }
+}
+
+#[test]
 fn words_before_a_colon_in_prose_stay_prose() {
     for prose in [
         "Herb: You read it all?\n\nMine: every page of it, twice over.",
