@@ -121,7 +121,7 @@ impl Pool {
     pub(super) async fn close(&self) {
         match self {
             On::Sqlite(pool) => pool.close().await,
-            On::Postgres(pool) => pool.close().await,
+            On::Postgres(pool) => hang_up(pool).await,
         }
     }
 }
@@ -130,9 +130,15 @@ impl Desk {
     pub(super) async fn close(&self) {
         match self {
             On::Sqlite(kept) => kept.close().await,
-            On::Postgres(pool) => pool.close().await,
+            On::Postgres(pool) => hang_up(pool).await,
         }
     }
+}
+
+/// Closes the connections to a server. One on a cable that was cut may never
+/// come back to say goodbye, and is left.
+async fn hang_up(pool: &PgPool) {
+    let _ = tokio::time::timeout(PATIENCE, pool.close()).await;
 }
 
 impl Transaction {
