@@ -31,7 +31,7 @@ pub async fn postgres() -> Option<String> {
         return None;
     };
     let number = DATABASES.fetch_add(1, Ordering::Relaxed);
-    let name = format!("readalong_talk_{}_{number}", std::process::id());
+    let name = format!("readalong_outage_{}_{number}", std::process::id());
     let mut connection = PgConnection::connect(&server).await.unwrap();
     let create = AssertSqlSafe(format!("create database {name}"));
     sqlx::raw_sql(create)
