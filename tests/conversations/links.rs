@@ -17,7 +17,7 @@ async fn a_review_is_posted_from_its_link() {
         club.site
             .put("/old", Page::Moved("https://blog.example/salt".to_owned()));
         club.site.put("/old-http", Page::Moved("/salt".to_owned()));
-        let link = json!({ "link": " http://blog.example/old-http?from=club#top " });
+        let link = json!({ "link": " <http://blog.example/old-http?from=club#top> " });
         let proof = staff.slash("review post", link).await.unwrap();
         assert!(proof.deferred());
         assert_private(&proof, &["The Salt Ledger", "Oda Brandt", "4/5"]);

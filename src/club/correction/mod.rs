@@ -528,6 +528,11 @@ mod tests {
             ("title", " ", "the title may not be empty"),
             ("title", "***", "the title may not be empty"),
             ("authors", "1234", "not a list of authors"),
+            (
+                "authors",
+                &format!("Ann; {}", "x".repeat(121)),
+                "not a list of authors",
+            ),
             ("rating", "9/5", "“9/5” is not a rating"),
             ("rating", "8", "“8” does not say out of how many"),
             ("rating", "-1/5", "is not a rating"),

@@ -25,7 +25,8 @@ pub(super) fn read_authors(typed: &str, review: &mut Review) -> Result<(), Wrong
     } else {
         people::list(typed)
     };
-    if (authors.is_empty() && !typed.is_empty()) || authors.len() > MOST {
+    let long = authors.iter().any(|name| name.chars().count() > 2 * NAME);
+    if (authors.is_empty() && !typed.is_empty()) || authors.len() > MOST || long {
         return Err(format!(
             "“{}” is not a list of authors that I understand. Write the names with semicolons between them.",
             quoted(typed)

@@ -1,4 +1,5 @@
-//! What members and staff can do: one file for each top-level command.
+//! What members and staff can do: one file for each top-level command, and a
+//! folder for [`review`].
 //!
 //! Each file holds the slash command (its first doc line is what Discord shows)
 //! and what its buttons do, then the private functions that both share. Which

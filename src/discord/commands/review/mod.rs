@@ -60,9 +60,13 @@ async fn post(
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
-    let origin = match (file, link.as_deref().map(str::trim)) {
+    let origin = match (file, link) {
         (Some(file), None) => Origin::File(file),
-        (None, Some(link)) => Origin::Link(link.to_owned()),
+        // In `<` and `>` Discord shows a link without its picture.
+        (None, Some(link)) => {
+            let bare = link.trim().trim_start_matches('<').trim_end_matches('>');
+            Origin::Link(bare.to_owned())
+        }
         _ => return Err(Sorry::FileOrLink.into()),
     };
     let channel = destination(ctx, channel.as_ref())?;
