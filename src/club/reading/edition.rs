@@ -325,7 +325,7 @@ pub fn line(text: &str, order: Option<Order>) -> Option<Edition> {
             .then_some(edition);
     }
     let first = folded.split(' ').next()?;
-    let name = publisher(text)?;
+    let name = publisher(text.split(" / ").next().unwrap_or(text))?;
     let words: Vec<&str> = name.split(' ').collect();
     let capital = |word: &&str| {
         word.starts_with(char::is_uppercase)
@@ -427,6 +427,11 @@ mod tests {
             ("Published by Quay Press", Some("Quay Press"), None),
             ("Erschienen bei Kaiverlag", Some("Kaiverlag"), None),
             ("Éditions du Quai", Some("Éditions du Quai"), None),
+            (
+                "Éditions du Quai / Poche lu",
+                Some("Éditions du Quai"),
+                None,
+            ),
         ] {
             let edition = line(text, None).unwrap_or_else(|| panic!("nothing in {text:?}"));
             let wanted = (publisher, published.map(str::to_owned));

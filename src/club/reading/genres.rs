@@ -21,7 +21,7 @@ const LONGEST: usize = 60;
 /// Most genres that prose adds.
 const SPOKEN: usize = 3;
 /// So many folded words before a genre may deny it.
-const DENIAL: usize = 3;
+const DENIAL: usize = 2;
 
 /// A genre that the vocabulary knows.
 #[derive(Debug, PartialEq, Eq)]
@@ -194,8 +194,15 @@ fn in_words(tag: &str) -> Vec<(String, &'static Genre)> {
             None => at += 1,
         }
     }
-    // One word among many is a word of a sentence.
-    if words.len() > 3 && found.len() * 4 < words.len() {
+    // A sentence names what it speaks of, not what the book is.
+    const SPEAKING: [&str; 12] = [
+        "a", "the", "and", "of", "in", "to", "about", "is", "der", "le", "el", "with",
+    ];
+    if words.len() > 3
+        && words
+            .iter()
+            .any(|word| SPEAKING.contains(&plain(word).as_str()))
+    {
         found.clear();
     }
     found
@@ -233,7 +240,10 @@ fn add(written: &str, known: Option<&'static Genre>, review: &mut Review) {
         None => spelt(written),
     };
     let key = plain(&name);
-    let twice = review.genres.iter().any(|genre| plain(genre) == key);
+    let twice = review.genres.iter().any(|genre| {
+        plain(genre) == key
+            || known.is_some() && of_tag(genre).map(|g| g.name) == known.map(|g| g.name)
+    });
     if !twice && !key.is_empty() && review.genres.len() < GENRES {
         review.genres.push(name);
     }

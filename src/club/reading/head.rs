@@ -16,6 +16,8 @@ use crate::club::review::Review;
 
 /// So many lines at the top may be head.
 const LINES: usize = 12;
+/// So many of them are tried for a title.
+const TRIES: usize = 4;
 /// Longest line of a head, in characters.
 const LINE: usize = 160;
 
@@ -164,7 +166,8 @@ fn is_sentence(headline: &str) -> bool {
         "waarom",
     ];
     let words: Vec<String> = headline.split_whitespace().map(plain).collect();
-    let ends = headline.trim_end().ends_with(['.', '!', '?', '…']) && words.len() > 3;
+    let bare = headline.trim_end_matches([')', '”', '"', ' ']);
+    let ends = bare.ends_with(['.', '!', '?', '…']) && words.len() > 3;
     let speaks = words.len() > 3
         && words
             .iter()
@@ -202,7 +205,8 @@ fn lines(blocks: &[Block<'_>]) -> Vec<(usize, usize)> {
     head
 }
 
-/// The title in the first line that may be one.
+/// The title in the first line that is one: of the lines that may be, a heading
+/// or a line with the notation of a book.
 fn first_line(
     blocks: &mut [Block<'_>],
     head: &[(usize, usize)],
@@ -217,55 +221,78 @@ fn first_line(
             && !title::is_review_word(&line.text)
             && labels::field(&line.text).is_none()
     };
-    let first = head.iter().find(|(block, line)| {
-        blocks
-            .get(*block)
-            .is_some_and(|b| b.lines.get(*line).is_some_and(|l| may_be(b, l)))
-    });
-    let Some((block, nth)) = first.copied() else {
-        return;
-    };
+    let lines: Vec<(usize, usize)> = head
+        .iter()
+        .copied()
+        .filter(|(block, line)| {
+            blocks
+                .get(*block)
+                .is_some_and(|b| b.lines.get(*line).is_some_and(|l| may_be(b, l)))
+        })
+        .take(TRIES)
+        .collect();
+    for (nth, place) in lines.into_iter().enumerate() {
+        if headline(blocks, place, nth == 0, stated, known, review) {
+            return;
+        }
+    }
+}
+
+/// Takes the title out of one line of the head; whether it was one. Only the
+/// first such line may be a title by its place alone.
+fn headline(
+    blocks: &mut [Block<'_>],
+    (block, nth): (usize, usize),
+    first: bool,
+    stated: &Stated,
+    known: &Known,
+    review: &mut Review,
+) -> bool {
     let Some((kind, line)) = blocks
         .get(block)
         .and_then(|b| Some((b.kind, b.lines.get(nth)?)))
     else {
-        return;
+        return false;
     };
     let knows = |name: &str| known.names(name) || metadata::is_tagged(stated, name);
     let Some(found) = title::read_line(line, knows) else {
-        return;
+        return false;
     };
     let records = blocks
         .get(block)
         .and_then(|b| b.lines.get(nth + 1))
         .or_else(|| blocks.get(block + 1).and_then(|b| b.lines.first()))
         .is_some_and(|next| next.taken || by_line(&next.text).is_some());
-    let top =
-        kind == Kind::Heading(1) || matches!(kind, Kind::Heading(_)) && (block, nth) == (0, 0);
-    let confirmed = || found.title.contains(' ') && known.speaks_of(&found.title);
+    let heading = matches!(kind, Kind::Heading(_));
+    let top = kind == Kind::Heading(1) || heading && (block, nth) == (0, 0);
+    // The very first line is not among the known words, any other is.
+    let itself = usize::from((block, nth) != (0, 0) && kind != Kind::Heading(1));
+    let mentioned = known.mentions(&found.title) > itself;
     let same = review
         .title
         .as_ref()
         .is_some_and(|title| plain(title) == plain(&found.title));
-    let quoted = title::inside(line).filter(|_| !found.certain && matches!(kind, Kind::Heading(_)));
-    let sentence = is_sentence(&line.text) && !known.speaks_of(&found.title);
-    let sure = found.certain || !sentence && (top || records || confirmed());
+    let sentence = is_sentence(&line.text) && !mentioned;
+    let confirmed = found.title.contains(' ') && mentioned;
+    let sure = found.certain || !sentence && (top || first && (records || confirmed));
     if review.title.is_none() {
-        if let Some(title) = quoted.filter(|_| sentence) {
+        let quoted = title::inside(line).filter(|_| !found.certain && heading && sentence);
+        if let Some(title) = quoted {
             review.title = Some(title);
-            return;
+            return true;
         }
         if !sure || stated.author.is_some() && !found.certain && !top && !stated.tags.is_empty() {
-            return;
+            return false;
         }
     } else if !same {
-        return;
+        return false;
     }
     let copy = line.clone();
     fill(found, &copy, review);
     if let Some(line) = line_at(blocks, block, nth) {
         line.taken = true;
     }
+    true
 }
 
 /// "by Ann Lee" under the title, "Reviewed by Bo Roe".

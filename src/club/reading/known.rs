@@ -103,6 +103,16 @@ impl Known {
         !folded.is_empty() && self.text.contains(&format!(" {folded} "))
     }
 
+    /// How often the text has these words, counted to nine.
+    #[must_use]
+    pub fn mentions(&self, words: &str) -> usize {
+        let folded = plain(words);
+        if folded.is_empty() {
+            return 0;
+        }
+        self.text.matches(&format!(" {folded} ")).take(9).count()
+    }
+
     /// Whether a person is named: in full, or by the surname in the text.
     #[must_use]
     pub fn names(&self, person: &str) -> bool {

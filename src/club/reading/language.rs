@@ -16,8 +16,6 @@ const SAMPLE: usize = 1_200;
 const WORDS: usize = 2_000;
 /// Of a hundred words at least so many are small words of the language.
 const SHARE: usize = 22;
-/// A winner has at least this times the words of the next.
-const LEAD: usize = 3;
 
 /// Small words of eight languages.
 const SMALL: [(&str, &str); 8] = [
@@ -83,15 +81,22 @@ pub fn of(text: &str) -> Option<String> {
     let counted = count(text);
     let [best, next] = counted.leaders;
     let sure = best.hits * 100 >= counted.words * SHARE && best.hits >= next.hits + 2;
-    if sure && (best.own >= next.own * LEAD && best.own >= 2 || counted.words < 60) {
+    // Half as many again as the next: a blurb in another language is shorter
+    // than the review around it.
+    let leads = best.own >= 2 && best.own * 2 >= next.own * 3;
+    if sure && (leads || counted.words < 60) {
         return Some(best.language.to_owned());
     }
     let sample = text
         .char_indices()
         .nth(SAMPLE)
         .map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
-    let info = whatlang::detect(sample).filter(whatlang::Info::is_reliable)?;
-    Some(code(info.lang()).to_owned())
+    let info = whatlang::detect(sample).filter(whatlang::Info::is_reliable);
+    // A text in two languages is in the one that it has more of.
+    let more = || best.own >= 12 && best.own * 4 >= next.own * 5;
+    info.map(|info| code(info.lang()))
+        .or_else(|| more().then_some(best.language))
+        .map(str::to_owned)
 }
 
 /// How many small words of a language a text has, and how many that no other

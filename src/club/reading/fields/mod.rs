@@ -22,6 +22,7 @@ use crate::club::review::Review;
 /// `watch` is told where each came from.
 pub fn read(document: &mut Document<'_>, stated: &Stated, review: &mut Review, watch: &mut Watch) {
     verdict::alone::split_my_rating(&mut document.blocks);
+    verdict::alone::join_rows(&mut document.blocks);
     let known = Known::of(document);
     let mut labels = labelled::Labels::new(stated, &known, review);
     labels.walk(&mut document.blocks);

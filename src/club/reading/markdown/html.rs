@@ -41,6 +41,9 @@ impl Page<'_> {
             "dt" if opens => self.close(),
             "dd" if opens => self.define(at),
             "dl" => self.close(),
+            "i" if drawn_star(tag).is_some() => {
+                self.write(drawn_star(tag).unwrap_or_default(), at);
+            }
             "i" | "em" | "cite" => self.look(tag, Look::Slanted),
             "b" | "strong" => self.look(tag, Look::Bold),
             "a" => {
@@ -55,6 +58,11 @@ impl Page<'_> {
                 self.open_target(&attribute(tag, "src"), true);
                 self.say(&attribute(tag, "alt"));
                 self.close_target();
+            }
+            "span" | "svg" if opens => {
+                if let Some(sign) = drawn_star(tag) {
+                    self.write(sign, at);
+                }
             }
             _ => {}
         }
@@ -126,6 +134,58 @@ impl Page<'_> {
         self.heading = None;
         self.close();
     }
+}
+
+/// The star that an icon draws, told by its classes: `fa fa-star checked`,
+/// `fa-star-half`, `far fa-star`, `icon-star-empty`.
+fn drawn_star(tag: &str) -> Option<&'static str> {
+    if !tag.contains("star") {
+        return None;
+    }
+    let classes = attribute(tag, "class").to_lowercase();
+    let classes: Vec<&str> = classes.split_whitespace().collect();
+    // A class of its own, and not of the row around it.
+    let icon = classes.iter().any(|class| {
+        matches!(
+            *class,
+            "fa" | "fas"
+                | "far"
+                | "fa-solid"
+                | "fa-regular"
+                | "bi"
+                | "icon"
+                | "glyphicon"
+                | "material-icons"
+        ) || ["fa-star", "bi-star", "icon-star"]
+            .iter()
+            .any(|known| class.starts_with(known))
+    });
+    let has = |words: &[&str]| {
+        classes
+            .iter()
+            .any(|class| words.iter().any(|word| class.contains(word)))
+    };
+    if !icon || !has(&["star"]) {
+        return None;
+    }
+    Some(if has(&["half"]) {
+        "½"
+    } else if has(&[
+        "unchecked",
+        "empty",
+        "-o",
+        "off",
+        "far",
+        "regular",
+        "outline",
+        "inactive",
+        "gray",
+        "grey",
+    ]) {
+        "☆"
+    } else {
+        "★"
+    })
 }
 
 /// The value of an attribute of a tag; empty where it has none.

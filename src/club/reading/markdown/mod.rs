@@ -267,6 +267,10 @@ mod tests {
                 ],
             ),
             (
+                "<i class=\"fa fa-star\"></i><i class='fas fa-star-half'></i> <span class=\"fa fa-star unchecked\"></span>",
+                vec![one(Kind::Paragraph, "★½ ☆")],
+            ),
+            (
                 "<h2>Title</h2>\ntext",
                 vec![one(Kind::Heading(2), "Title"), one(Kind::Paragraph, "text")],
             ),

@@ -14,7 +14,7 @@ const REVIEWER: usize = 60;
 pub fn settle(known: &Known, stated: &Stated, review: &mut Review) {
     let candidates = stated.author.iter().chain(&stated.more_authors);
     for author in candidates {
-        let names = named(author, known);
+        let names = named(author, known, stated);
         // `burkhard` is an account.
         let whole = names
             .iter()
@@ -36,13 +36,10 @@ pub fn settle(known: &Known, stated: &Stated, review: &mut Review) {
 }
 
 /// The names of a bare author; a slug is spelt where the document knows it.
-fn named(author: &str, known: &Known) -> Vec<String> {
+fn named(author: &str, known: &Known, stated: &Stated) -> Vec<String> {
     if let Some(name) = people::of_slug(author) {
-        return if known.has(&name) {
-            vec![name]
-        } else {
-            Vec::new()
-        };
+        let spelt = known.has(&name) || stated.of_a_book && people::is_given(&name);
+        return if spelt { vec![name] } else { Vec::new() };
     }
     people::list(author)
 }

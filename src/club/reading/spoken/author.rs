@@ -319,6 +319,35 @@ pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review
     }
 }
 
+/// " is a Dutch author": what follows a name and says what the person is.
+fn calls_author(rest: &str) -> bool {
+    const BEING: [&str; 10] = [
+        "is", "was", "ist", "war", "est", "es", "era", "jest", "una", "fue",
+    ];
+    const AUTHORS: [&str; 16] = [
+        "author",
+        "writer",
+        "novelist",
+        "autor",
+        "autorin",
+        "autora",
+        "auteur",
+        "autrice",
+        "escritor",
+        "escritora",
+        "scrittore",
+        "scrittrice",
+        "schriftsteller",
+        "autore",
+        "schrijver",
+        "ecrivain",
+    ];
+    let folded = plain(rest);
+    let words: Vec<&str> = folded.split(' ').take(6).collect();
+    words.first().is_some_and(|first| BEING.contains(first))
+        && words.iter().any(|word| AUTHORS.contains(word))
+}
+
 /// The people whom a paragraph calls authors, and how clearly.
 fn named(text: &str) -> Vec<(String, u32)> {
     let mut found = Vec::new();
@@ -372,6 +401,7 @@ fn named(text: &str) -> Vec<(String, u32)> {
             .strip_prefix("’s ")
             .or_else(|| rest.strip_prefix("'s "))
             .or_else(|| rest.strip_prefix("’ "));
+        let is_author = rest.split(['.', ',', ';']).next().is_some_and(calls_author);
         let next = |rest: &str| {
             let word: String = rest
                 .trim_start()
@@ -380,7 +410,8 @@ fn named(text: &str) -> Vec<(String, u32)> {
                 .collect();
             word.to_lowercase()
         };
-        if owned.is_some_and(|rest| OWNED.contains(&next(rest).as_str()))
+        if is_author
+            || owned.is_some_and(|rest| OWNED.contains(&next(rest).as_str()))
             || led && BOOKS.contains(&next(rest).as_str())
         {
             take(Some((names, end)), 2);
@@ -458,6 +489,11 @@ mod tests {
             (
                 "The Ferry",
                 "Dutch author Ann Lee sends a ferry out.",
+                &["Ann Lee"],
+            ),
+            (
+                "La balsa",
+                "Ann Lee es una autora inglesa que escribe mucho.",
                 &["Ann Lee"],
             ),
             (

@@ -8,7 +8,7 @@ use crate::club::reading::fold::{Folded, plain};
 use crate::club::reading::looks::Target;
 use crate::club::reading::metadata::Stated;
 use crate::club::reading::{edition, genres, isbn, prose};
-use crate::club::review::Review;
+use crate::club::review::{Published, Review};
 
 /// So many paragraphs are searched for a date.
 const PARAGRAPHS: usize = 40;
@@ -96,7 +96,7 @@ fn citation(document: &Document<'_>, title: &str, review: &mut Review) {
 }
 
 /// `The Ferry (2005)`, `The Ferry (Viking, 2005)`, `The Ferry by Ann Lee (2005)`.
-fn year_beside(title: &str, text: &str) -> Option<crate::club::review::Published> {
+fn year_beside(title: &str, text: &str) -> Option<Published> {
     let folded = Folded::new(text);
     let whole = format!(" {title} ");
     folded
@@ -106,7 +106,12 @@ fn year_beside(title: &str, text: &str) -> Option<crate::club::review::Published
         .find_map(|(at, _)| {
             let end = folded.source(at + whole.len() - 1);
             let behind = text.get(end..)?;
-            let near = behind.get(..behind.floor_char_boundary(70))?;
+            let near = behind.get(..behind.floor_char_boundary(110))?;
+            if let Some(year) = near.split(" from ").nth(1).and_then(|rest| rest.get(..4))
+                && let (Ok(year), true) = (year.parse::<i32>(), near.contains(" by "))
+            {
+                return Published::year(year).filter(|_| (1450..=2100).contains(&year));
+            }
             let open = near.find('(')?;
             let gap = near.get(..open)?;
             let inside = near.get(open + 1..)?.split(')').next()?;
@@ -122,7 +127,7 @@ fn year_beside(title: &str, text: &str) -> Option<crate::club::review::Published
 
 /// "was published in 1932", "a work from 1920", "erschien 2011": the year of the
 /// book at hand, in a sentence that speaks of no other.
-fn year_of_this(text: &str) -> Option<crate::club::review::Published> {
+fn year_of_this(text: &str) -> Option<Published> {
     const SAYING: [&str; 44] = [
         "first published in",
         "originally published in",
@@ -174,7 +179,8 @@ fn year_of_this(text: &str) -> Option<crate::club::review::Published> {
         let told = SAYING
             .iter()
             .filter_map(|saying| Some(folded.find(&format!("{saying} "))? + saying.len() + 1))
-            .max()?;
+            .max();
+        let Some(told) = told else { continue };
         let rest = folded.get(told..)?;
         let near: Vec<&str> = rest.split(' ').take(4).collect();
         let year = near.iter().find_map(|word| {
@@ -186,7 +192,7 @@ fn year_of_this(text: &str) -> Option<crate::club::review::Published> {
                 w.len() == 4 && w.parse::<i32>().is_ok_and(|y| (1450..=2100).contains(&y))
             });
             return if others.count() == 1 {
-                crate::club::review::Published::year(year)
+                Published::year(year)
             } else {
                 None
             };

@@ -9,6 +9,24 @@ use crate::club::review::Review;
 /// Longest line that is a rating alone, in bytes.
 const LINE: usize = 200;
 
+/// Joins the lines of a block that has one star in each: `★\n★\n☆`.
+pub fn join_rows(blocks: &mut [Block<'_>]) {
+    let is_sign = |line: &Line<'_>| {
+        line.text.chars().count() <= 4
+            && rating::find(&line.text).is_some_and(|found| found.drawn.is_none())
+            || matches!(line.text.as_str(), "☆" | "½")
+    };
+    for block in blocks.iter_mut().filter(|block| block.lines.len() > 1) {
+        if block.lines.len() <= 10 && block.lines.iter().all(is_sign) {
+            let row: String = block.lines.iter().map(|line| line.text.as_str()).collect();
+            block.lines.truncate(1);
+            if let Some(line) = block.lines.first_mut() {
+                line.text = row;
+            }
+        }
+    }
+}
+
 /// A block that is nothing but a rating is the reviewer's where no label named
 /// one.
 pub fn lines(blocks: &mut [Block<'_>], review: &mut Review) {

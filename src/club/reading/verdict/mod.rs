@@ -89,7 +89,8 @@ pub fn settle_scale(document: &Document<'_>, review: &mut Review) {
         if !line.text.contains(['/', '⁄']) && !line.text.contains(" of ") {
             continue;
         }
-        if let Some(other) = rating::find(&line.text).and_then(|found| found.scale) {
+        let scale = rating::find(&line.text).and_then(|found| found.scale);
+        if let Some(other) = scale.filter(|scale| *scale <= 20.0) {
             if stated.is_some_and(|before| (before - other).abs() > f64::EPSILON) {
                 return;
             }
@@ -149,8 +150,11 @@ pub fn add_other(source: &str, value: &str, review: &mut Review) {
     let site = vocabulary::SITES
         .iter()
         .find(|site| source.starts_with(site.name))
-        .map(|site| site.scale)
-        .filter(|scale| number <= *scale);
+        .map(|site| site.scale);
+    // "Save 20% on Amazon" rates nothing.
+    if site.is_some_and(|site| number > site && site <= 20.0) {
+        return;
+    }
     // What an average of unknown origin is out of, nobody said.
     if number <= 10.0 || scale.is_some() || site.is_some() {
         add(source, number, scale.or(site), review);

@@ -185,6 +185,9 @@ fn sentences(text: &str) -> Vec<&str> {
 }
 
 fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
+    if sentence.contains("://") && sentence.contains(['%', '=']) {
+        return;
+    }
     let folded = plain(sentence);
     let site = site_in(&folded);
     let mut found_any = false;
