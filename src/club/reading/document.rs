@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::looks::{Mark, Target};
-use super::{front_matter, markdown, marks};
+use super::{front_matter, markdown, marks, rating};
 
 /// A text in blocks.
 #[derive(Debug, Default)]
@@ -179,7 +179,7 @@ fn is_ruler(line: &str) -> bool {
 const TAG: usize = 1_000;
 
 /// The text without the tags of site generators: `{{< ref "x" >}}`,
-/// `{% include x %}`, `{:toc}`.
+/// `{% include x %}`, `{:toc}`; those that draw a rating stay.
 #[must_use]
 pub fn without_templates(text: &str) -> Cow<'_, str> {
     const TAGS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{:", "}")];
@@ -202,10 +202,14 @@ pub fn without_templates(text: &str) -> Cow<'_, str> {
             let length = tag.len() - *end + close.len();
             (*end > 0 && length <= TAG).then_some(length)
         });
-        if length.is_none() {
+        // A template that draws the rating is read later.
+        let rated = rating::template(tag);
+        if let Some(rated) = rated {
+            kept.push_str(tag.get(..rated).unwrap_or_default());
+        } else if length.is_none() {
             kept.push('{');
         }
-        rest = tag.get(length.unwrap_or(1)..).unwrap_or_default();
+        rest = tag.get(rated.or(length).unwrap_or(1)..).unwrap_or_default();
     }
     kept.push_str(rest);
     Cow::Owned(kept)
@@ -266,8 +270,9 @@ mod tests {
     fn template_tags_leave_no_trace() {
         for (text, kept) in [
             ("a {{< ref \"x\" >}}b", "a b"),
-            ("{% include stars.html\n stars=4 %}x", "x"),
+            ("{% include cover.html\n width=4 %}x", "x"),
             ("x {:toc}", "x "),
+            ("{{< rating 4 >}}x", "{{< rating 4 >}}x"),
             ("a {set} of {{braces", "a {set} of {{braces"),
             ("{{ a }} b {{ c }} d", " b  d"),
             ("{{ a {% b %} c", "{{ a  c"),

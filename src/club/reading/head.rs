@@ -11,7 +11,7 @@ use super::known::Known;
 use super::labels;
 use super::metadata::{self, Stated};
 use super::title::Headline;
-use super::{markdown, people, spoken, title, verdict};
+use super::{edition, facts, markdown, people, spoken, title, verdict};
 use crate::club::review::Review;
 
 /// So many lines at the top may be head.
@@ -39,6 +39,7 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, known: &Known, review:
         review.title = spoken::title::best(document, known).map(|best| best.title);
     }
     by_lines(&mut document.blocks, &head, review);
+    bare_lines(&mut document.blocks, &head, known, review);
     let Some(title) = review.title.as_deref().map(labels::fold) else {
         return;
     };
@@ -318,6 +319,50 @@ fn by_lines(blocks: &mut [Block<'_>], head: &[(usize, usize)], review: &mut Revi
             }
             line.taken = true;
         }
+    }
+}
+
+/// Lines right under the title that say without a label who wrote the book and
+/// who published it: `Ann Lee`, `Quay Press, 2005`.
+fn bare_lines(
+    blocks: &mut [Block<'_>],
+    head: &[(usize, usize)],
+    known: &Known,
+    review: &mut Review,
+) {
+    let Some(title) = review.title.as_deref().map(plain) else {
+        return;
+    };
+    let mut under = false;
+    for (block, nth) in head {
+        let Some(line) = line_at(blocks, *block, *nth) else {
+            continue;
+        };
+        if plain(&line.text) == title {
+            under = true;
+            continue;
+        }
+        if !under || line.taken {
+            under &= line.taken;
+            continue;
+        }
+        let name = line.text.trim();
+        let person = people::is_name(name)
+            && name.split(' ').count() <= 5
+            && (people::is_given(name) || known.names(name));
+        if review.authors.is_empty() && person {
+            review.authors = people::list(name);
+            line.taken = true;
+            continue;
+        }
+        let edition = edition::read(name, None);
+        let short = name.split_whitespace().count() <= 9;
+        if edition.publisher.is_some() && edition.is_dated() && short {
+            facts::take_edition(edition, name, review);
+            line.taken = true;
+            continue;
+        }
+        under = person;
     }
 }
 

@@ -93,7 +93,7 @@ pub fn of(text: &str) -> Option<String> {
         .map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
     let info = whatlang::detect(sample).filter(whatlang::Info::is_reliable);
     // A text in two languages is in the one that it has more of.
-    let more = || best.own >= 12 && best.own * 4 >= next.own * 5;
+    let more = || best.own >= 12 && best.hits * 5 >= next.hits * 6;
     info.map(|info| code(info.lang()))
         .or_else(|| more().then_some(best.language))
         .map(str::to_owned)

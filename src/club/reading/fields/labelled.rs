@@ -154,12 +154,8 @@ impl<'r> Labels<'r> {
             let mut any = false;
             for (label, value) in parts {
                 if let Some(field) = labels::field(label) {
-                    let as_written = verdict::written(&format!("{label}: {value}"), line.source);
-                    let as_written = if line.source.contains(value) {
-                        verdict::written(value, line.source)
-                    } else {
-                        as_written
-                    };
+                    let whole = format!("{label}: {value}");
+                    let as_written = verdict::labelled(&whole, value, line.source);
                     any |= self.value(&field, label, value, as_written);
                 }
             }
@@ -230,7 +226,7 @@ impl<'r> Labels<'r> {
                 Some(if inside { 2 } else { 1 })
             }
             _ => {
-                let as_written = verdict::written(text, line.source);
+                let as_written = verdict::labelled(text, value, line.source);
                 self.value(&field, label, value, as_written).then_some(1)
             }
         }

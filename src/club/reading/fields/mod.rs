@@ -30,6 +30,7 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, review: &mut Review, w
     let genres_labelled = labels.genres;
     watch.stage(Origin::Label, review);
 
+    spoken::citation::read(document, review);
     head::read(document, stated, &known, review);
     watch.stage(Origin::Title, review);
 
@@ -43,6 +44,7 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, review: &mut Review, w
     watch.stage(Origin::Record, review);
 
     spoken::author::elsewhere(document, &known, stated, review);
+    verdict::alone::templates(&mut document.blocks, review);
     verdict::alone::lines(&mut document.blocks, review);
     verdict::alone::opening(&mut document.blocks, review);
     verdict::said::read(&document.blocks, review);

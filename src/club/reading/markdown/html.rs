@@ -6,6 +6,7 @@ use super::writer::Page;
 use crate::club::reading::document::Kind;
 use crate::club::reading::entities;
 use crate::club::reading::looks::Look;
+use crate::club::reading::rating;
 
 impl Page<'_> {
     /// One tag: a break ends the line, two end the paragraph.
@@ -64,6 +65,8 @@ impl Page<'_> {
                     self.write(sign, at);
                 }
             }
+            // `<Rating value={4} />`
+            _ if rating::template(tag) == Some(tag.len()) => self.write(tag, at),
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Notation;
+use super::spoken::scale_after;
 
 /// Most signs of a rating.
 const SIGNS: f64 = 10.0;
@@ -106,7 +107,15 @@ fn stars(text: &str) -> Option<Notation> {
         }
         at += length;
     }
-    row.notation()
+    let mut found = row.notation()?;
+    // "⭐⭐⭐⭐/5", "★★★★ out of 5"
+    let behind = text.get(found.span.end..).unwrap_or_default();
+    let behind = behind.trim_start_matches(is_gap);
+    if let Some((scale, used)) = scale_after(behind).filter(|(scale, _)| found.value <= *scale) {
+        found.scale = Some(scale);
+        found.span.end = text.len() - behind.len() + used;
+    }
+    Some(found)
 }
 
 /// `1/2`, `.5`, ` 1/2` behind stars.

@@ -103,7 +103,7 @@ fn behind_title(behind: &str) -> Option<Vec<String>> {
         c.is_whitespace()
             || matches!(
                 c,
-                '”' | '"' | '“' | '»' | '’' | '\'' | '*' | '_' | ')' | '`' | '›'
+                '”' | '"' | '“' | '»' | '’' | '\'' | '*' | '_' | ')' | '`' | '›' | '/'
             )
     });
     let direct = bare.trim_start_matches([',', ' ', '–', '—', '-']);

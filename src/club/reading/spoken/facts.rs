@@ -25,8 +25,11 @@ pub fn read(document: &Document<'_>, review: &mut Review) {
         .filter(|title| title.len() > 2)
     {
         citation(document, &title, review);
-        if review.published.is_none() {
-            review.published = texts.iter().find_map(|text| year_beside(&title, text));
+        if review.published.is_none()
+            && let Some((publisher, date)) = texts.iter().find_map(|text| year_beside(&title, text))
+        {
+            review.published = Some(date);
+            review.publisher = review.publisher.take().or(publisher);
         }
     }
     if review.published.is_none() {
@@ -96,7 +99,7 @@ fn citation(document: &Document<'_>, title: &str, review: &mut Review) {
 }
 
 /// `The Ferry (2005)`, `The Ferry (Viking, 2005)`, `The Ferry by Ann Lee (2005)`.
-fn year_beside(title: &str, text: &str) -> Option<Published> {
+fn year_beside(title: &str, text: &str) -> Option<(Option<String>, Published)> {
     let folded = Folded::new(text);
     let whole = format!(" {title} ");
     folded
@@ -110,7 +113,8 @@ fn year_beside(title: &str, text: &str) -> Option<Published> {
             if let Some(year) = near.split(" from ").nth(1).and_then(|rest| rest.get(..4))
                 && let (Ok(year), true) = (year.parse::<i32>(), near.contains(" by "))
             {
-                return Published::year(year).filter(|_| (1450..=2100).contains(&year));
+                let date = Published::year(year).filter(|_| (1450..=2100).contains(&year));
+                return date.map(|date| (None, date));
             }
             let open = near.find('(')?;
             let gap = near.get(..open)?;
@@ -119,7 +123,10 @@ fn year_beside(title: &str, text: &str) -> Option<Published> {
             let year = inside.trim();
             let plain_year = year.len() == 4 || inside.split(',').count() == 2;
             match dates::find(year) {
-                Found::Date(date) if direct && plain_year => Some(date),
+                Found::Date(date) if direct && plain_year => {
+                    let publisher = edition::read(inside, None).publisher;
+                    Some((publisher.filter(|_| inside.contains(',')), date))
+                }
                 _ => None,
             }
         })

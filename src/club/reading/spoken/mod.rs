@@ -2,10 +2,11 @@
 //!
 //! Prose speaks of many books and people, so each reader wants a sign that this
 //! one is meant: [`title`] takes what is set off again and again, [`author`] the
-//! name beside the title, [`facts`] a date, a publisher and an ISBN that belong
+//! name beside the title, [`citation`] a line that cites the book, [`facts`] a date, a publisher and an ISBN that belong
 //! to it.
 
 pub mod author;
+pub mod citation;
 pub mod facts;
 pub mod title;
 

@@ -27,6 +27,45 @@ pub fn join_rows(blocks: &mut [Block<'_>]) {
     }
 }
 
+/// Takes the rating that a template draws, and every such template out of the
+/// text.
+pub fn templates(blocks: &mut [Block<'_>], review: &mut Review) {
+    for line in blocks.iter_mut().flat_map(|block| &mut block.lines) {
+        let Some((start, length)) = line
+            .text
+            .match_indices(['{', '[', '<'])
+            .find_map(|(at, _)| Some((at, rating::template(line.text.get(at..)?)?)))
+        else {
+            continue;
+        };
+        let tag = line
+            .text
+            .get(start..start + length)
+            .unwrap_or_default()
+            .to_owned();
+        if review.reviewer_rating.is_none()
+            && let Some(found) = rating::find(&tag)
+        {
+            let as_written = written(&tag, line.source);
+            review.reviewer_rating = own(Some(found.value), found.scale, as_written, review);
+        }
+        let before = line
+            .text
+            .get(..start)
+            .unwrap_or_default()
+            .trim_end()
+            .to_owned();
+        let after = line
+            .text
+            .get(start + length..)
+            .unwrap_or_default()
+            .to_owned();
+        line.marks.clear();
+        line.text = format!("{before}{after}").trim().to_owned();
+        line.taken |= line.text.is_empty();
+    }
+}
+
 /// A block that is nothing but a rating is the reviewer's where no label named
 /// one.
 pub fn lines(blocks: &mut [Block<'_>], review: &mut Review) {

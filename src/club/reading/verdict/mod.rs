@@ -17,6 +17,8 @@ use crate::club::review::{OtherRating, Rating, Review};
 
 /// Longest source line that is quoted as the rating, in characters.
 const SOURCE: usize = 320;
+/// Longest source line that is quoted for a labelled line, in characters.
+const LABELLED: usize = 60;
 /// Most ratings of others that are kept.
 const OTHERS: usize = 12;
 
@@ -204,6 +206,18 @@ pub fn written(text: &str, source: &str) -> String {
         text.to_owned()
     } else {
         source.to_owned()
+    }
+}
+
+/// As [`written`] for a labelled line; where marks stand inside it, in a long
+/// line the value alone.
+#[must_use]
+pub fn labelled(text: &str, value: &str, source: &str) -> String {
+    let long = source.chars().nth(LABELLED).is_some();
+    if !source.contains(text) && long && source.contains(value) && !value.is_empty() {
+        value.to_owned()
+    } else {
+        written(text, source)
     }
 }
 

@@ -49,6 +49,8 @@ const GIVING: &[&str] = &[
     "deserves",
     "deserved",
     "from me",
+    "for me",
+    "to me",
     "stars for",
     "star for",
     "i d say",
@@ -190,17 +192,25 @@ fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
     }
     let folded = plain(sentence);
     let site = site_in(&folded);
-    let mut found_any = false;
-    for clause in clauses(sentence) {
+    let clauses = clauses(sentence);
+    let rated = clauses
+        .iter()
+        .filter(|clause| rating::find(clause).is_some())
+        .count();
+    for clause in clauses {
+        let words = plain(clause);
         let Some(found) = rating::find(clause) else {
+            if let Some(site) = site_in(&words) {
+                average(&words, clause, site, review);
+            }
             continue;
         };
-        found_any = true;
-        let words = plain(clause);
         let gives = is_given(&words)
             || clause.len() < sentence.len() && site.is_none() && is_given(&folded);
         let spoken = clause.get(found.span.clone()).unwrap_or_default().trim();
-        if let Some(site) = site_in(&words).or(site.filter(|_| !gives)) {
+        // A rating in another clause is the site's only where it is the only one.
+        let of_site = site_in(&words).or(site.filter(|_| !gives && rated == 1));
+        if let Some(site) = of_site {
             add_other(site, spoken, review);
             continue;
         }
@@ -208,7 +218,7 @@ fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
         let whole = edge
             && short
             && (found.scale.is_some() || found.drawn.is_some() || words.contains("star"));
-        if !(gives || whole) || is_refused(clause, &found, &folded) {
+        if !(gives || whole) || is_refused(clause, &found) {
             continue;
         }
         if review.reviewer_rating.is_some() {
@@ -226,9 +236,6 @@ fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
         warn_of_stars(Some(&found), clause, review);
         let as_written = quoted(spoken, block);
         review.reviewer_rating = own(Some(value), scale, as_written, review);
-    }
-    if !found_any && let Some(site) = site {
-        average(&folded, sentence, site, review);
     }
 }
 
@@ -277,7 +284,7 @@ fn is_given(folded: &str) -> bool {
 
 /// "Not a 10 out of 10", "I'd give it a 3/5 if …", "70% of the book", and what
 /// other people say.
-fn is_refused(clause: &str, found: &Notation, folded: &str) -> bool {
+fn is_refused(clause: &str, found: &Notation) -> bool {
     let before = plain(clause.get(..found.span.start).unwrap_or_default());
     let denied = before.rsplit(' ').take(3).any(|word| {
         matches!(
@@ -318,7 +325,7 @@ fn is_refused(clause: &str, found: &Notation, folded: &str) -> bool {
         "rarely give",
     ]
     .iter()
-    .any(|others| folded.contains(others));
+    .any(|others| words.contains(others));
     denied || part || conditional || of_others
 }
 
@@ -405,6 +412,11 @@ mod tests {
                 "It has an average rating of 3.61 on Goodreads.",
                 None,
                 &[("Goodreads", 3.61)],
+            ),
+            (
+                "It has a 4.12 average rating on Goodreads, but for me it's 3 stars.",
+                Some((3.0, Some(5.0))),
+                &[("Goodreads", 4.12)],
             ),
             (
                 "Amazon says 3.5 stars, but I'd say 2 stars at most.",

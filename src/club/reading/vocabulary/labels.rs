@@ -11,7 +11,7 @@ use crate::club::reading::labels::Field;
 pub const LABELS: &[(Field, &str)] = &[
     (
         Field::Title,
-        "title | book title | book | titel | buchtitel | titre | título | titolo | tytuł |\
+        "название | タイトル | 書名 | 书名 | 제목 | title | book title | book | titel | buchtitel | titre | título | titolo | tytuł |\
          boek | libro | livro | livre | buch | name of the book | book name | title of book |\
          title of the book | titre du livre | título del libro | título do livro |\
          titolo del libro | tytuł książki | książka | boektitel | titel des buches |\
@@ -21,7 +21,7 @@ pub const LABELS: &[(Field, &str)] = &[
     ),
     (
         Field::Author,
-        "author | authors | author s | author/s | book author | book authors | written by | by |\
+        "автор | авторы | 著者 | 作者 | 저자 | author | authors | author s | author/s | book author | book authors | written by | by |\
          writer | writers | autor | autorin | autoren | autor/in | autor in | autoren/innen |\
          autorinnen | autorka | autorzy | autor/ka | auteur | auteure | autrice | auteurs |\
          auteur/autrice | auteur e | auteur rice | autora | autores | autor/a | autor a |\
@@ -43,7 +43,7 @@ pub const LABELS: &[(Field, &str)] = &[
     ),
     (
         Field::Genre,
-        "genre | genres | genre s | genre/s | book genre | book genres | book category |\
+        "жанр | жанры | ジャンル | genre | genres | genre s | genre/s | book genre | book genres | book category |\
          gattung | género | géneros | genere | generi | gatunek | gatunki | my categorization |\
          my category | categorization | book type | type of book | literary genre | subgenre |\
          sub genre | sub genres | genre/category | genre/themes | genre & themes |\
@@ -65,7 +65,7 @@ pub const LABELS: &[(Field, &str)] = &[
     ),
     (
         Field::Publisher,
-        "publisher | published by | publishers | book publisher | verlag | verlagshaus |\
+        "издательство | 出版社 | 출판사 | publisher | published by | publishers | book publisher | verlag | verlagshaus |\
          verleger | éditeur | éditrice | éditions | maison d'édition | maison édition |\
          editorial | editora | editore | editor | casa editrice | edizioni | wydawnictwo |\
          wydawca | uitgeverij | uitgever | uitgegeven door | imprint | publishing house |\
@@ -85,7 +85,7 @@ pub const LABELS: &[(Field, &str)] = &[
     ),
     (
         Field::Published,
-        "publication date | published | published on | pub date | pubdate | publish date |\
+        "год издания | дата издания | 出版日 | 発売日 | 出版时间 | publication date | published | published on | pub date | pubdate | publish date |\
          date published | date of publication | release date | released | released on |\
          release | publication year | year published | published year | year of publication |\
          date book published | book published | year | pub year | pubyear | publish year |\
@@ -146,7 +146,7 @@ pub const LABELS: &[(Field, &str)] = &[
     ),
     (
         Field::OwnRating,
-        "rating | my rating | our rating | overall rating | my overall rating | overall |\
+        "оценка | моя оценка | рейтинг | 評価 | 评分 | 我的评分 | 평점 | 별점 | rating | my rating | our rating | overall rating | my overall rating | overall |\
          final rating | star rating | my star rating | book rating | review rating |\
          rating overall | personal rating | stars | my stars | score | my score |\
          overall score | final score | vote | my vote | verdict | final verdict | grade |\
