@@ -5,7 +5,10 @@
 //! tells what they are written in, [`has_sentence`] whether there are any.
 //! Quotations stay, for a reader would miss them.
 
+use std::borrow::Cow;
+
 use super::document::{Block, Kind};
+use super::rating;
 use crate::club::review::Review;
 
 /// The paragraphs that nobody took, with one blank line between them. Runs of
@@ -23,7 +26,7 @@ pub fn body(blocks: &[Block<'_>]) -> String {
             .iter()
             .filter(|line| !line.taken && !is_chrome(&line.text))
         {
-            squeeze(&line.text, &mut paragraph);
+            squeeze(&without_drawn(&line.text), &mut paragraph);
         }
         if paragraph.chars().any(|c| !c.is_whitespace()) {
             if !body.is_empty() {
@@ -54,6 +57,26 @@ pub fn with_points(mut body: String, review: &Review) -> String {
         }
     }
     body
+}
+
+/// The text without the ratings that a site's generator draws: nobody reads
+/// `{% include stars.html stars=4 %}`.
+fn without_drawn(text: &str) -> Cow<'_, str> {
+    if !text.contains('{') {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, tag)) = rest.find('{').and_then(|at| rest.split_at_checked(at)) {
+        let drawn = rating::template(tag);
+        let end = drawn.unwrap_or(1);
+        let (tag, behind) = tag.split_at_checked(end).unwrap_or((tag, ""));
+        kept.push_str(before);
+        kept.push_str(if drawn.is_some() { "" } else { tag });
+        rest = behind;
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
 }
 
 /// Appends `text`, a space before it where something stands there, with one
@@ -187,6 +210,15 @@ mod tests {
         assert_eq!(
             body(&Document::parse(text).blocks),
             "One line and another.\n\n« Oui\u{a0}», she said.\n\nBuy it here.\n\n- an item"
+        );
+    }
+
+    #[test]
+    fn drawn_ratings_are_no_prose() {
+        let text = "I {really} liked it. {% include stars.html stars=4 %}\n\nSo {{ rating: 3 }} did she, {she} said.";
+        assert_eq!(
+            body(&Document::parse(text).blocks),
+            "I {really} liked it.\n\nSo did she, {she} said."
         );
     }
 

@@ -104,6 +104,10 @@ fn headings_that_name_a_book_each_are_seams() {
         ),
         ("## {*} {t} by {a}\n\n{p}\n\n", true),
         ("## {t} von {a}\n\n{p}\n\n", false),
+        (
+            "## {a} - {t}\n\n{p}\n\nSo! {% include stars.html stars={r} max=5 %}\n\n",
+            true,
+        ),
         ("## “{t}”, {a} (Quay Press, 2018)\n\n{p}\n\n", false),
     ] {
         let expected = if rated { &RATED } else { &UNRATED };
