@@ -42,7 +42,7 @@ pub fn own(
     if scale.is_none() {
         review.warnings.push(match inferred {
             Some(scale) => inferred_from_nothing(number, scale),
-            None => format!("The rating {number} does not say out of how many; write it as {number}/200 or the like."),
+            None => format!("The rating {number} does not say out of how many, so it cannot stand beside the club's; write {number}/200 or whatever it is out of."),
         });
     }
     Some(Rating {
@@ -53,8 +53,9 @@ pub fn own(
 }
 
 fn inferred_from_nothing(number: f64, scale: f64) -> String {
-    let scale = in_words(scale);
-    format!("The rating {number} does not say out of how many; I took {scale}.")
+    format!(
+        "The rating {number} does not say out of how many, so I took it as {number} of {scale}; write {number}/{scale} to be sure."
+    )
 }
 
 fn in_words(scale: f64) -> String {

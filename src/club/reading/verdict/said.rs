@@ -197,10 +197,13 @@ fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
         .iter()
         .filter(|clause| rating::find(clause).is_some())
         .count();
+    let mut theirs: Option<(Notation, &str)> = None;
     for clause in clauses {
         let words = plain(clause);
         let Some(found) = rating::find(clause) else {
-            if let Some(site) = site_in(&words) {
+            if let Some((found, spoken)) = &theirs {
+                answer(clause, found, spoken, block, review);
+            } else if let Some(site) = site_in(&words) {
                 average(&words, clause, site, review);
             }
             continue;
@@ -212,6 +215,7 @@ fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
         let of_site = site_in(&words).or(site.filter(|_| !gives && rated == 1));
         if let Some(site) = of_site {
             add_other(site, spoken, review);
+            theirs = Some((found, spoken));
             continue;
         }
         let short = sentence.split_whitespace().count() <= VERDICT;
@@ -236,6 +240,43 @@ fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
         warn_of_stars(Some(&found), clause, review);
         let as_written = quoted(spoken, block);
         review.reviewer_rating = own(Some(value), scale, as_written, review);
+    }
+}
+
+/// "Amazon says 4 stars, I agree", "…, I say 1.5": the reviewer's answer to the
+/// rating of a site, on the same scale.
+fn answer(clause: &str, theirs: &Notation, spoken: &str, block: &Block<'_>, review: &mut Review) {
+    const AGREEING: [&str; 12] = [
+        "i agree",
+        "i d agree",
+        "i would agree",
+        "i concur",
+        "i m with them",
+        "ich auch",
+        "stimme ich zu",
+        "je suis d accord",
+        "estoy de acuerdo",
+        "concordo",
+        "sono d accordo",
+        "mee eens",
+    ];
+    if review.reviewer_rating.is_some() {
+        return;
+    }
+    let words = plain(clause);
+    let last = clause.split_whitespace().next_back().unwrap_or_default();
+    let last = last.trim_end_matches(['.', '!', '?']);
+    let number = rating::bare(last).filter(|_| is_given(&words));
+    let said = match number {
+        Some(number) if number <= theirs.scale.unwrap_or(5.0) => Some((number, last)),
+        _ => AGREEING
+            .iter()
+            .any(|agreeing| words.contains(agreeing))
+            .then_some((theirs.value, spoken)),
+    };
+    if let Some((value, spoken)) = said {
+        let as_written = quoted(spoken, block);
+        review.reviewer_rating = own(Some(value), theirs.scale, as_written, review);
     }
 }
 
@@ -422,6 +463,21 @@ mod tests {
                 "Amazon says 3.5 stars, but I'd say 2 stars at most.",
                 Some((2.0, Some(5.0))),
                 &[("Amazon", 3.5)],
+            ),
+            (
+                "Amazon says 4 stars, I agree with all my heart.",
+                Some((4.0, Some(5.0))),
+                &[("Amazon", 4.0)],
+            ),
+            (
+                "Goodreads says 4/5, I say 1.5.",
+                Some((1.5, Some(5.0))),
+                &[("Goodreads", 4.0)],
+            ),
+            (
+                "Amazon says 4 stars, I don't agree, though I saw chapter 3.",
+                None,
+                &[("Amazon", 4.0)],
             ),
             (
                 "I gave it 3 stars at first, now it is 4 stars for me.",
