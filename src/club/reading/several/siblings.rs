@@ -23,6 +23,8 @@ const REACH: usize = 2_000;
 /// Blocks behind a title in which its record may stand.
 const RECORD: usize = 5;
 
+/// Most blocks of one shape that are looked at.
+const SEAMS: usize = 1_000;
 /// Fewest words that say something of a book.
 const PROSE: usize = 6;
 
@@ -89,7 +91,8 @@ pub fn groups(post: &Post<'_, '_>) -> Vec<Group> {
             words: 0,
         };
         match groups.iter_mut().find(|group| group.shape == shape) {
-            Some(group) => group.seams.push(seam),
+            Some(group) if group.seams.len() < SEAMS => group.seams.push(seam),
+            Some(_) => {}
             None => groups.push(Group {
                 shape,
                 seams: vec![seam],
