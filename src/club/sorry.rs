@@ -193,6 +193,30 @@ pub enum Sorry {
         "That link does not lead to a page or a text. Give the address of the page that has the review, or send the review as a file."
     )]
     LinkNotText,
+    /// An address at which there is neither a feed nor a page that names one.
+    #[error(
+        "I found no feed there. Give me the address of the blog's first page, or of its feed: often it is behind a link called RSS, Atom or Feed, and its address ends in /feed or .xml."
+    )]
+    NoFeed,
+    /// A club that follows as many feeds as it may.
+    #[error(
+        "This club follows {most} feeds, and more I cannot look after. `/review following` lists them; `/review unfollow` makes room."
+    )]
+    TooManyFeeds {
+        /// How many a club may follow.
+        most: u32,
+    },
+    /// A feed that the club does not follow.
+    #[error("The club does not follow “{asked}”. `/review following` lists what it follows.")]
+    UnknownFeed {
+        /// What was asked for.
+        asked: String,
+    },
+    /// A review of a feed that waits no more.
+    #[error(
+        "That review has been posted or ignored already, or the club follows its feed no more. `/review post link:` posts it all the same."
+    )]
+    OfferGone,
     /// A handler that took too long to answer in time.
     #[error(
         "That took too long, and I cannot say whether it was done. Look with `/scores` and try again; doing it twice does no harm."

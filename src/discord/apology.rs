@@ -66,6 +66,7 @@ fn quoted(mut sorry: Sorry) -> Sorry {
     let text = |words: &mut String| *words = plain(words, QUOTED);
     match &mut sorry {
         Sorry::NoQuestions { title } | Sorry::NotRated { title } => text(title),
+        Sorry::UnknownFeed { asked } => text(asked),
         Sorry::UnknownBook { asked, near } => {
             text(asked);
             near.iter_mut().for_each(text);

@@ -29,6 +29,9 @@ pub type Context<'a> = poise::ApplicationContext<'a, Bot, Trouble>;
 /// to take three edits in six seconds for each channel.
 pub const PRESS_PERIOD: Duration = Duration::from_secs(2);
 
+/// How often a feed is looked at that does not say how often it changes.
+pub const LOOK_PERIOD: Duration = Duration::from_hours(1);
+
 /// The bot's belongings.
 pub struct Bot {
     /// The club's memory.
@@ -43,6 +46,10 @@ pub struct Bot {
     pub printing: Notify,
     /// Rung when the press has printed or given up a card.
     pub printed: Notify,
+    /// Rung when a club follows a feed.
+    pub following: Notify,
+    /// Least time between two looks at a feed.
+    pub look_period: Duration,
     /// Which questions the channels have had.
     pub asked: Asked,
     /// Least time between two messages or edits of the press in one channel.
@@ -69,7 +76,7 @@ impl Bot {
         (rest, web): (Rest, Fetcher),
         bank: Bank,
         application: serenity::ApplicationId,
-        press_period: Duration,
+        (press_period, look_period): (Duration, Duration),
     ) -> Self {
         Self {
             store,
@@ -78,6 +85,8 @@ impl Bot {
             application,
             printing: Notify::new(),
             printed: Notify::new(),
+            following: Notify::new(),
+            look_period,
             asked: Asked::default(),
             press_period,
             bank: Arc::new(bank),

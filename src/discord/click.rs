@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use crate::club::ids::{BookId, ChannelId, DraftId, ReviewId};
+use crate::club::ids::{BookId, ChannelId, DraftId, FeedId, OfferId, ReviewId};
 use crate::club::stars::Stars;
 
 /// What was pressed, chosen or sent.
@@ -29,6 +29,12 @@ pub enum Click {
     Draft(DraftId, u32, Step),
     /// The form in which a review for this channel was pasted.
     Paste(ChannelId),
+    /// Post this review of a feed.
+    PostOffer(OfferId),
+    /// Leave this review of a feed alone.
+    Ignore(OfferId),
+    /// Import the reviews that this feed had before it was followed.
+    Import(FeedId),
 }
 
 /// What staff do with a book of a draft.
@@ -91,6 +97,9 @@ impl fmt::Display for Click {
                 write!(f, "{name}:{draft}:{number}")
             }
             Self::Paste(channel) => write!(f, "paste:{channel}"),
+            Self::PostOffer(offer) => write!(f, "offer:{offer}"),
+            Self::Ignore(offer) => write!(f, "ignore:{offer}"),
+            Self::Import(feed) => write!(f, "import:{feed}"),
         }
     }
 }
@@ -115,6 +124,9 @@ impl Click {
             "scores" => Self::Scores(rest.parse().ok()?),
             "read" => Self::Read(rest.parse().ok()?),
             "paste" => Self::Paste(rest.parse().ok()?),
+            "offer" => Self::PostOffer(rest.parse().ok()?),
+            "ignore" => Self::Ignore(rest.parse().ok()?),
+            "import" => Self::Import(rest.parse().ok()?),
             "update" => {
                 let (page, review) = rest.rsplit_once(':')?;
                 let (draft, number) = page.split_once(':')?;
@@ -147,6 +159,9 @@ mod tests {
             Click::Scores(book),
             Click::Read(review),
             Click::Paste(ChannelId(u64::MAX)),
+            Click::PostOffer(OfferId(i64::MAX)),
+            Click::Ignore(OfferId(1)),
+            Click::Import(FeedId(7)),
             Click::Draft(draft, u32::MAX, Step::Update(review)),
         ]
         .into_iter()

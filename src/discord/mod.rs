@@ -3,7 +3,7 @@
 //! [`run`] connects the bot and keeps it until it is told to stop. Every
 //! handler in [`commands`] is three lines: turn Discord into club, ask the store
 //! or the club, turn club into Discord ([`card`], [`answer`]). What is posted to
-//! channels is the [`press`]'s work; what goes out goes through [`rest`].
+//! channels is the [`press`]'s work, and [`follow`] looks at blogs; what goes out goes through [`rest`].
 
 pub mod answer;
 pub mod apology;
@@ -14,6 +14,7 @@ pub mod card;
 pub mod click;
 pub mod commands;
 pub mod desk;
+pub mod follow;
 pub mod line;
 pub mod pages;
 pub mod plain;

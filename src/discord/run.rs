@@ -22,8 +22,9 @@ use tokio_util::task::TaskTracker;
 
 use crate::club::bank::Bank;
 use crate::config::{Config, Shards};
-use crate::discord::bot::{Bot, PRESS_PERIOD};
+use crate::discord::bot::{Bot, LOOK_PERIOD, PRESS_PERIOD};
 use crate::discord::desk::{Desk, Door};
+use crate::discord::follow;
 use crate::discord::line::Line;
 use crate::discord::press;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
@@ -34,7 +35,7 @@ use crate::web::fetch::Fetcher;
 /// How long Discord may be out of reach at the start.
 const START: Duration = Duration::from_secs(60);
 
-/// How long handlers and press may finish their work when the bot stops.
+/// How long handlers, press and feeds may finish their work when the bot stops.
 const FAREWELL: Duration = Duration::from_secs(15);
 
 /// How long serenity may take to close its connections.
@@ -47,6 +48,8 @@ pub struct Pace {
     pub patience: Duration,
     /// Least time between two messages or edits of the press in one channel.
     pub press_period: Duration,
+    /// Least time between two looks at a feed.
+    pub look_period: Duration,
 }
 
 impl Default for Pace {
@@ -54,6 +57,7 @@ impl Default for Pace {
         Self {
             patience: Duration::from_secs(60),
             press_period: PRESS_PERIOD,
+            look_period: LOOK_PERIOD,
         }
     }
 }
@@ -146,7 +150,7 @@ pub async fn run(
         (rest, web),
         bank,
         application.id,
-        pace.press_period,
+        (pace.press_period, pace.look_period),
     ));
     let shown = Arc::new(OnceLock::new());
     let desk = Arc::new(Desk::new(Arc::clone(&bot), Arc::clone(&shown)));
@@ -162,6 +166,7 @@ pub async fn run(
     let manager = Arc::clone(&client.shard_manager);
     let _ = shown.set(Arc::clone(&manager));
     let printing = tokio::spawn(press::run(Arc::clone(&bot), stop.child_token()));
+    let following = tokio::spawn(follow::run(Arc::clone(&bot), stop.child_token()));
     let connection = line.run(async move {
         let range = shards.first..shards.last;
         let ended = client.start_shard_range(range, shards.total).await;
@@ -175,7 +180,7 @@ pub async fn run(
         error = register(&bot, &commands, config, shards) => Err(error),
     };
     stop.cancel();
-    close(&manager, &busy, printing).await;
+    close(&manager, &busy, [printing, following]).await;
     outcome
 }
 
@@ -249,11 +254,11 @@ fn gateway_error(error: &serenity::Error) -> RunError {
 }
 
 /// Ends what is open, each step within its bound: no new events, then what is
-/// in flight, then the press.
+/// in flight, then the press and whoever looks at feeds.
 async fn close(
     manager: &serenity::ShardManager,
     busy: &TaskTracker,
-    printing: tokio::task::JoinHandle<()>,
+    tasks: [tokio::task::JoinHandle<()>; 2],
 ) {
     if tokio::time::timeout(CLOSING, manager.shutdown_all())
         .await
@@ -264,7 +269,9 @@ async fn close(
     busy.close();
     let work = async {
         busy.wait().await;
-        let _ = printing.await;
+        for task in tasks {
+            let _ = task.await;
+        }
     };
     if tokio::time::timeout(FAREWELL, work).await.is_err() {
         tracing::warn!(

@@ -56,8 +56,8 @@ pub struct Look<'a> {
 pub enum Deed {
     /// Staff are asked.
     Offer,
-    /// It is posted to this channel, on behalf of this member; where it may be
-    /// another version of a review that stands, staff are asked all the same.
+    /// It is posted to this channel, on behalf of this member; where the club
+    /// has a review of the same book, staff are asked all the same.
     Post(ChannelId, MemberId),
     /// It is kept for rating only, as of the day it was published; this channel
     /// and member are those it would be posted for.
@@ -312,7 +312,7 @@ async fn add(
         at: seconds(at),
     };
     let known = earlier(tx, look.club, review, &written.content_hash).await?;
-    let standing = known.filter(|known| known.likeness.is_certain() && !known.place.stopped);
+    let standing = known.filter(|known| !known.place.stopped);
     let became = match (deed, standing) {
         (Deed::Import(channel, staff, dated), _) => {
             outcome.imported += 1;
@@ -368,7 +368,7 @@ fn reading(written: &Written) -> String {
 }
 
 fn title_key(review: &Review) -> String {
-    fold(review.title.as_deref().unwrap_or_default())
+    fold(&clean(review.title.as_deref().unwrap_or_default()))
 }
 
 /// Which of the old titles each new one stands for: the same one or, where

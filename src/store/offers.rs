@@ -9,10 +9,10 @@ use sqlx::FromRow;
 use super::columns::{Snowflake, seconds};
 use super::database::{ask, on};
 use super::earlier::earlier;
-use super::posting::{How, Order, put};
+use super::posting::{How, Order, put, revive};
 use super::reviews::{Written, review};
 use super::{Posted, Store, StoreError};
-use crate::club::ids::{ChannelId, ClubId, FeedId, MemberId, MessageId, OfferId};
+use crate::club::ids::{ChannelId, ClubId, FeedId, MemberId, MessageId, OfferId, ReviewId};
 use crate::club::review::Review;
 
 /// A review that staff are to be asked about.
@@ -50,8 +50,7 @@ struct OfferRow {
 macro_rules! change_offer {
     ($store:expr, $sql:literal, $offer:expr $(, $value:expr)*) => {
         on!(&$store.write, |db| async {
-            let done = sqlx::query($sql).bind($offer.0)$(.bind($value))*.execute(db).await?;
-            Ok(done.rows_affected() > 0)
+            sqlx::query($sql).bind($offer.0)$(.bind($value))*.execute(db).await.map(drop)
         })
     };
 }
@@ -90,13 +89,12 @@ impl Store {
         offer: OfferId,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let sql = change_offer!(
+        change_offer!(
             self,
             "update offer set attempted_at = $2 where id = $1",
             offer,
             seconds(at)
-        );
-        sql.map(drop)
+        )
     }
 
     /// The message that asks is there and says this version.
@@ -110,18 +108,18 @@ impl Store {
         message: MessageId,
         version: i64,
     ) -> Result<(), StoreError> {
-        let shown = change_offer!(
+        change_offer!(
             self,
             "update offer set message = $2, shown = $3 where id = $1",
             offer,
             message.column(),
             version
-        );
-        shown.map(drop)
+        )
     }
 
     /// Posts what staff were asked about, on behalf of `staff`, or puts it in
-    /// the place of its earlier version; `None` where somebody has posted or
+    /// the place of its earlier version. Where it is posted and its card was
+    /// given up, that is ordered anew. `None` where somebody has posted or
     /// ignored it, or the club follows the feed no more.
     ///
     /// # Errors
@@ -135,16 +133,17 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<Option<Posted>, StoreError> {
         let mut tx = self.write.begin().await?;
-        type Taken = (String, String, String, i64);
+        // Of two who press at once, the second waits here and then finds it posted.
+        type Taken = (String, String, String, i64, Option<i64>);
         let taken: Option<Taken> = on!(&mut tx, |tx| sqlx::query_as(
             "update offer set state = 'posted'
-            where id = $1 and club = $2 and state = 'waiting'
-            returning fields, body, source, feed"
+            where id = $1 and club = $2 and state <> 'ignored'
+            returning fields, body, source, feed, review"
         )
         .bind(offer.0)
         .bind(club.column())
         .fetch_optional(&mut **tx))?;
-        let Some((fields, body, source, feed)) = taken else {
+        let Some((fields, body, source, feed, before)) = taken else {
             return Ok(None);
         };
         let channel: i64 = on!(&mut tx, |tx| sqlx::query_scalar(
@@ -159,6 +158,16 @@ impl Store {
             source: &source,
             at: seconds(at),
         };
+        if fields.is_empty() {
+            let revived = match before {
+                Some(before) => revive(&mut tx, &order, ReviewId(before)).await?,
+                None => None,
+            };
+            if revived.is_some() {
+                tx.commit().await?;
+            }
+            return Ok(revived);
+        }
         let review = review(&fields, body)?;
         let hash = Written::new(&review)?.content_hash;
         let known = earlier(&mut tx, club, &review, &hash).await?;
@@ -181,20 +190,25 @@ impl Store {
         Ok(Some(posted))
     }
 
-    /// Staff do not want this review; `false` where somebody has posted or
-    /// ignored it before.
+    /// Staff do not want this review; gives where it was published, and `None`
+    /// where somebody has posted or ignored it before.
     ///
     /// # Errors
     ///
     /// Where the database does not answer.
-    pub async fn ignore_offer(&self, offer: OfferId, club: ClubId) -> Result<bool, StoreError> {
-        change_offer!(
-            self,
+    pub async fn ignore_offer(
+        &self,
+        offer: OfferId,
+        club: ClubId,
+    ) -> Result<Option<String>, StoreError> {
+        on!(&self.write, |db| sqlx::query_scalar(
             "update offer set state = 'ignored', fields = '', body = ''
-            where id = $1 and club = $2 and state = 'waiting'",
-            offer,
-            club.column()
+            where id = $1 and club = $2 and state = 'waiting'
+            returning source"
         )
+        .bind(offer.0)
+        .bind(club.column())
+        .fetch_optional(db))
     }
 }
 

@@ -254,7 +254,7 @@ async fn add(
 
 /// Orders the card of a review anew where the last one was given up, because
 /// Discord refused it or somebody deleted it; `None` where it stands.
-async fn revive(
+pub(super) async fn revive(
     tx: &mut Transaction,
     order: &Order<'_>,
     review: ReviewId,

@@ -37,6 +37,7 @@ async fn bot(base: String, token: &str) -> (JoinHandle<Result<(), RunError>>, Ca
     let pace = Pace {
         patience: Duration::from_secs(2),
         press_period: Duration::from_millis(20),
+        ..Pace::default()
     };
     let stop = CancellationToken::new();
     let told = stop.clone();

@@ -124,6 +124,7 @@ impl Club {
             pace: Pace {
                 patience: Duration::from_secs(2),
                 press_period: Duration::from_millis(20),
+                look_period: Duration::from_secs(1),
             },
             site: Site::open().await,
             bot: None,

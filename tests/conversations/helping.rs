@@ -45,12 +45,19 @@ async fn the_commands_explain_themselves() {
     /rate note – A few words of your own, kept beside the rating
     /rate stars (must) – How many stars
     /rate – Say what you thought of a book, in stars; rating again changes it
+    /review follow channel – Where the cards go; left out: this channel
+    /review follow feed (must) – The address of the blog or of its feed
+    /review follow straight – Post new reviews without asking? Left out: I ask here, with a button
+    /review follow – Follow a blog: its new reviews come to the club
+    /review following – The blogs that the club follows
     /review paste channel – Where the card goes; left out: this channel
     /review paste – Post a review by pasting its text into a form
     /review post channel – Where the card goes; left out: this channel
     /review post file – The review as a document, up to 1 MB
     /review post link – The address of the page with the review
     /review post – Post a review from a file or a link: you see first what was understood
+    /review unfollow feed (must) – Which one
+    /review unfollow – Follow a blog no longer
     /review – Post a review to the club (staff)
     /scores book – Which book; left out: the club's list
     /scores – See the club's score beside the reviewer's

@@ -13,11 +13,15 @@
 )]
 
 mod bad_input;
+mod blog;
 mod crash;
 mod discussing;
 mod editing;
 mod evening;
 mod faults;
+mod feed_news;
+mod feed_trouble;
+mod following;
 mod gateway;
 mod harness;
 mod helping;

@@ -210,6 +210,7 @@ async fn two_bots_on_one_database_print_each_card_once() {
             let pace = readalong::discord::run::Pace {
                 patience: Duration::from_secs(5),
                 press_period: Duration::from_millis(1),
+                ..Default::default()
             };
             let stop = stop.clone();
             bots.spawn(async move {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use readalong::web::fetch::{Fetcher, Limits};
 use readalong::web::names::Guard;
@@ -33,6 +33,16 @@ pub enum Page {
     Moved(String),
     /// Nothing, for a long time.
     Silence,
+    /// What this makes of the headers of a request.
+    Made(Arc<dyn Fn(&HeaderMap) -> Response + Send + Sync>),
+}
+
+/// How many requests are being answered, in all and by one host; and the most
+/// that there were of either.
+#[derive(Default)]
+struct Busy {
+    now: HashMap<String, usize>,
+    most: (usize, usize),
 }
 
 /// The blog.
@@ -41,6 +51,9 @@ pub struct Site {
     address: SocketAddr,
     pages: Arc<Mutex<HashMap<String, Page>>>,
     asked: Arc<Mutex<Vec<String>>>,
+    busy: Arc<Mutex<Busy>>,
+    delay: Arc<Mutex<Duration>>,
+    statuses: Arc<Mutex<Vec<u16>>>,
 }
 
 impl Site {
@@ -51,9 +64,20 @@ impl Site {
             address: listener.local_addr().unwrap(),
             pages: Arc::default(),
             asked: Arc::default(),
+            busy: Arc::default(),
+            delay: Arc::default(),
+            statuses: Arc::default(),
         };
         let answering = site.clone();
-        let router = Router::new().fallback(async move |uri: Uri| answering.answer(&uri).await);
+        let router = Router::new().fallback(async move |uri: Uri, headers: HeaderMap| {
+            let host = headers.get(header::HOST).unwrap().to_str().unwrap();
+            answering.enter(host);
+            let answer = answering.answer(&uri, &headers).await;
+            answering.leave(host);
+            let status = answer.status().as_u16();
+            answering.statuses.lock().unwrap().push(status);
+            answer
+        });
         tokio::spawn(async move { axum::serve(listener, router).await });
         site
     }
@@ -68,13 +92,44 @@ impl Site {
         self.asked.lock().unwrap().clone()
     }
 
+    /// How many answers had this status.
+    pub fn answered(&self, status: u16) -> usize {
+        let statuses = self.statuses.lock().unwrap();
+        statuses.iter().filter(|one| **one == status).count()
+    }
+
+    /// Every answer takes so long from now on.
+    pub fn slow_down(&self, delay: Duration) {
+        *self.delay.lock().unwrap() = delay;
+    }
+
+    /// The most requests that were answered at the same time: in all, and by
+    /// one host.
+    pub fn most_at_once(&self) -> (usize, usize) {
+        self.busy.lock().unwrap().most
+    }
+
+    fn enter(&self, host: &str) {
+        let mut busy = self.busy.lock().unwrap();
+        *busy.now.entry(host.to_owned()).or_default() += 1;
+        let (all, one) = (busy.now.values().sum(), busy.now[host]);
+        busy.most = (busy.most.0.max(all), busy.most.1.max(one));
+    }
+
+    fn leave(&self, host: &str) {
+        let mut busy = self.busy.lock().unwrap();
+        *busy.now.get_mut(host).unwrap() -= 1;
+    }
+
     /// A fetcher for which this is the web.
     pub fn fetcher(&self) -> Fetcher {
         let guard = Guard::with_stand_in(self.address);
         Fetcher::with(Arc::new(Names(self.address)), guard, QUICK).unwrap()
     }
 
-    async fn answer(&self, uri: &Uri) -> Response {
+    async fn answer(&self, uri: &Uri, headers: &HeaderMap) -> Response {
+        let delay = *self.delay.lock().unwrap();
+        tokio::time::sleep(delay).await;
         self.asked.lock().unwrap().push(uri.path().to_owned());
         let page = self.pages.lock().unwrap().get(uri.path()).cloned();
         match page.unwrap_or(Page::Status(404)) {
@@ -83,6 +138,7 @@ impl Site {
             Page::Moved(to) => {
                 (StatusCode::FOUND, [(header::LOCATION, to)], Body::empty()).into_response()
             }
+            Page::Made(make) => make(headers),
             Page::Silence => {
                 tokio::time::sleep(Duration::from_secs(600)).await;
                 StatusCode::OK.into_response()

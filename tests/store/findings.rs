@@ -121,13 +121,18 @@ async fn a_new_review_waits_for_staff_who_post_it_once() {
             panic!("not posted")
         };
         assert_eq!(post(CLUB).await, None);
-        assert!(!store.ignore_offer(offer.offer, CLUB).await.unwrap());
+        assert_eq!(store.ignore_offer(offer.offer, CLUB).await.unwrap(), None);
         assert_eq!(store.review(review).await.unwrap(), Some(tide));
         let jobs = store.claim_cards(at(300), at(400), 9).await.unwrap();
-        assert_eq!(
-            jobs.first().map(|job| (job.channel, job.staff)),
-            Some((CHANNEL, MEMBER))
-        );
+        let [job] = jobs.as_slice() else {
+            panic!("{jobs:?}")
+        };
+        assert_eq!((job.channel, job.staff), (CHANNEL, MEMBER));
+        // Discord refuses the card, and somebody presses again.
+        store.card_stopped(job.card, "forbidden").await.unwrap();
+        let again = post(CLUB).await;
+        assert_eq!(again.map(|posted| posted.review()), Some(review));
+        assert_eq!(store.cards_waiting().await.unwrap(), 1);
     })
     .await;
 }
@@ -186,9 +191,10 @@ async fn what_staff_ignore_stays_ignored() {
         let tide = review("Tide", &[]);
         read(&store, feed, ("new", "1"), &[tide], Deed::Offer).await;
         let id = only_offer(&store, feed).await;
-        assert!(!store.ignore_offer(id, OTHER_CLUB).await.unwrap());
-        assert!(store.ignore_offer(id, CLUB).await.unwrap());
-        assert!(!store.ignore_offer(id, CLUB).await.unwrap());
+        for (club, ignored) in [(OTHER_CLUB, None), (CLUB, Some(LINK)), (CLUB, None)] {
+            let source = store.ignore_offer(id, club).await.unwrap();
+            assert_eq!(source.as_deref(), ignored);
+        }
         let posted = store.post_offer(id, CLUB, STAFF, at(300)).await.unwrap();
         assert_eq!(posted, None);
         let edited = Review {

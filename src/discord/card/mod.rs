@@ -7,7 +7,9 @@
 //! in code points (Discord, resources/message, "Embed Limits", and
 //! components/reference).
 
+mod feeds;
 mod lines;
+mod offer;
 mod proof;
 mod question;
 mod rating;
@@ -25,6 +27,8 @@ use crate::discord::click::Click;
 use crate::discord::plain::{cut, plain};
 use lines::{club_line, others_line, rating_line};
 
+pub use feeds::feeds;
+pub use offer::{Offered, offer};
 pub use proof::{Choices, Offer, Proof, Remaining, choices, posted, proof};
 pub use question::question;
 pub use rating::{receipt, star_menu, undo};

@@ -7,6 +7,7 @@
 
 pub mod book;
 pub mod discuss;
+pub mod follow;
 pub mod help;
 pub mod rate;
 pub mod review;
@@ -115,6 +116,10 @@ pub async fn clicked(
         Click::Paste(_) | Click::Draft(..) => {
             staff::check_press(bot, member).await?;
             review::clicked(bot, asker, exchange, click, values).await
+        }
+        Click::PostOffer(_) | Click::Ignore(_) | Click::Import(_) => {
+            staff::check_press(bot, member).await?;
+            follow::clicked(bot, asker, exchange, click).await
         }
     }
 }

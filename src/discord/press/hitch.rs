@@ -27,7 +27,7 @@ const INVALID_FORM: u64 = 50_035;
 
 /// Why a card was not printed.
 #[derive(Debug)]
-pub(super) enum Hitch {
+pub(in crate::discord) enum Hitch {
     /// Discord will not have it: no access, or no such channel or message.
     Never(String),
     /// It may work later.

@@ -4,7 +4,7 @@ use poise::serenity_prelude as serenity;
 use serenity::http::{LightMethod, Request, Route};
 use serenity::{CreateAllowedMentions, CreateMessage, EditMessage};
 
-use crate::club::ids::{ChannelId, MessageId};
+use crate::club::ids::{ChannelId, MemberId, MessageId};
 use crate::discord::bot::Bot;
 use crate::discord::plain::plain;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, with_body};
@@ -27,7 +27,7 @@ pub(super) fn nonce(job: &CardJob, page: u32, version: i64) -> String {
 
 /// Sends a message that pings nobody; `nonce` (at most 25 characters) makes a
 /// repetition within some minutes give the first message again.
-pub(super) async fn send(
+pub(in crate::discord) async fn send(
     bot: &Bot,
     channel: ChannelId,
     message: CreateMessage,
@@ -49,7 +49,7 @@ pub(super) async fn send(
 }
 
 /// Edits a message; nobody is pinged by that either.
-pub(super) async fn edit(
+pub(in crate::discord) async fn edit(
     bot: &Bot,
     channel: ChannelId,
     message: MessageId,
@@ -80,7 +80,7 @@ fn route(channel: ChannelId, message: MessageId) -> Route<'static> {
 
 /// What is read of a message in Discord.
 #[derive(serde::Deserialize)]
-pub(super) struct Sent {
+pub(in crate::discord) struct Sent {
     id: serenity::MessageId,
     /// Its text.
     #[serde(default)]
@@ -96,7 +96,7 @@ struct Author {
 }
 
 impl Sent {
-    pub(super) fn id(&self) -> MessageId {
+    pub(in crate::discord) fn id(&self) -> MessageId {
         MessageId(self.id.get())
     }
 
@@ -107,7 +107,7 @@ impl Sent {
             .unwrap_or(false)
     }
 
-    pub(super) fn has_button(&self, custom_id: &str) -> bool {
+    pub(in crate::discord) fn has_button(&self, custom_id: &str) -> bool {
         let rows = self.components.as_array().into_iter().flatten();
         let mut buttons = rows
             .filter_map(|row| row["components"].as_array())
@@ -117,7 +117,7 @@ impl Sent {
 }
 
 /// Messages of bots in a channel after a snowflake, oldest first.
-pub(super) async fn messages_of_bots(
+pub(in crate::discord) async fn messages_of_bots(
     bot: &Bot,
     channel: ChannelId,
     after: u64,
@@ -147,7 +147,7 @@ pub(super) async fn messages_of_bots(
 }
 
 /// The smallest snowflake of a moment (Discord, reference, "Snowflakes").
-pub(super) fn snowflake(at: chrono::DateTime<chrono::Utc>) -> u64 {
+pub(in crate::discord) fn snowflake(at: chrono::DateTime<chrono::Utc>) -> u64 {
     const DISCORD_EPOCH: i64 = 1_420_070_400_000;
     u64::try_from(at.timestamp_millis() - DISCORD_EPOCH).map_or(0, |millis| millis << 22)
 }
@@ -183,20 +183,28 @@ pub(super) async fn tell_staff(bot: &Bot, job: &CardJob, news: News, why: &str) 
             "The card of *{title}* is in <#{channel}>, but I could not put the whole review into a thread under it. {why}. **Read it all** shows it to each member alone. For next time, give me Create Public Threads and Send Messages in Threads there.",
         ),
     };
-    let word = async {
-        let body = serde_json::json!({ "recipient_id": job.staff.to_string() });
-        let request = with_body(LightMethod::Post, Route::UserMeDmChannels, &body)?;
-        let channel: Direct = bot
-            .rest
-            .fetch(request, Repeat::Safe, PATIENCE_PRESS)
-            .await?;
-        let message = CreateMessage::new().content(text);
-        let channel = ChannelId(channel.id.get());
-        send(bot, channel, message, format!("news-{}-{news:?}", job.card)).await
-    };
-    if let Err(refusal) = word.await {
+    let nonce = format!("news-{}-{news:?}", job.card);
+    if let Err(refusal) = letter(bot, job.staff, &text, nonce).await {
         tracing::warn!(staff = %job.staff, %refusal, "staff could not be told of a card");
     }
+}
+
+/// Sends a member a private message; `nonce` as for [`send`].
+pub(in crate::discord) async fn letter(
+    bot: &Bot,
+    to: MemberId,
+    text: &str,
+    nonce: String,
+) -> Result<(), Refusal> {
+    let body = serde_json::json!({ "recipient_id": to.to_string() });
+    let request = with_body(LightMethod::Post, Route::UserMeDmChannels, &body)?;
+    let channel: Direct = bot
+        .rest
+        .fetch(request, Repeat::Safe, PATIENCE_PRESS)
+        .await?;
+    let channel = ChannelId(channel.id.get());
+    let message = CreateMessage::new().content(text);
+    send(bot, channel, message, nonce).await.map(drop)
 }
 
 #[derive(serde::Deserialize)]

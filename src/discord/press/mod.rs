@@ -13,8 +13,8 @@
 //! new cards in order, [`mail`] sends and finds messages, and [`hitch`] tells the
 //! passing from the lasting.
 
-mod hitch;
-mod mail;
+pub(super) mod hitch;
+pub(super) mod mail;
 mod queue;
 mod sheet;
 mod thread;

@@ -33,6 +33,9 @@ const ENTRY_BYTES: usize = 500_000;
 /// Longest title of a feed or an entry, in characters.
 const TITLE: usize = 300;
 
+/// Longest link of an entry, in bytes: it fits a message with room to spare.
+const LINK_BYTES: usize = 1_500;
+
 /// Text that is shorter than this, in characters, is taken for the beginning of
 /// a longer one: few reviews are, and the page then has the same words.
 const EXCERPT: usize = 1_000;
@@ -91,6 +94,14 @@ struct Raw {
 #[derive(Debug, thiserror::Error)]
 #[error("not a feed: {0}")]
 pub struct NotAFeed(String);
+
+impl NotAFeed {
+    /// Nobody can say: whoever read it was stopped.
+    #[must_use]
+    pub fn unread() -> Self {
+        Self("nobody read it to its end".to_owned())
+    }
+}
 
 impl Feed {
     /// Reads the feed that was found at `address`.
@@ -169,7 +180,9 @@ impl Raw {
         let link = link.or_else(|| self.id.starts_with("http").then_some(&*self.id));
         let link = link
             .and_then(|link| address.join(link).ok())
-            .filter(|link| matches!(link.scheme(), "http" | "https"));
+            .filter(|link| {
+                matches!(link.scheme(), "http" | "https") && link.as_str().len() <= LINK_BYTES
+            });
         let key = match &link {
             _ if id_is_its_own => &self.id,
             Some(link) => link.as_str(),

@@ -8,7 +8,7 @@
 
 pub mod editing;
 mod origin;
-mod place;
+pub(super) mod place;
 pub mod posting;
 pub mod proof;
 pub mod read_it_all;
@@ -23,6 +23,7 @@ use crate::discord::answer::Exchange;
 use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
 use crate::discord::click::{Click, Step};
+use crate::discord::commands::follow::{follow, following, unfollow};
 use crate::discord::commands::{Asker, exchange, staff};
 use crate::store::How;
 use origin::Origin;
@@ -39,7 +40,7 @@ const FORM_LINE: u16 = 200;
     slash_command,
     guild_only,
     subcommand_required,
-    subcommands("post", "paste"),
+    subcommands("post", "paste", "follow", "unfollow", "following"),
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn review(_: Context<'_>) -> Result<(), Trouble> {

@@ -23,7 +23,7 @@ const WRITES: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::SEND_ME
 /// # Errors
 ///
 /// [`Sorry::NotATextChannel`], [`Sorry::MayNotWrite`] and [`Sorry::CannotPost`].
-pub(super) fn destination(
+pub(in crate::discord::commands) fn destination(
     ctx: Context<'_>,
     chosen: Option<&serenity::PartialChannel>,
 ) -> Result<ChannelId, Sorry> {

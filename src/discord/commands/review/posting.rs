@@ -20,7 +20,7 @@ use crate::discord::plain::plain;
 use crate::store::{CardPlace, DraftBook, Fate, How, Posted, Which, now};
 
 /// How long **Post** waits for the card to appear before it says "on its way".
-const POSTING: Duration = Duration::from_secs(10);
+pub(in crate::discord::commands) const POSTING: Duration = Duration::from_secs(10);
 
 /// Longest list of what was posted, in code points (Discord, resources/message,
 /// "Embed Limits": 4096).
@@ -182,7 +182,7 @@ async fn waits(bot: &Bot, asker: Asker, book: &DraftBook) -> Result<bool, Troubl
 /// # Errors
 ///
 /// [`Sorry::CannotPost`] where Discord refuses it; where the store fails.
-async fn wait_for_card(
+pub(in crate::discord::commands) async fn wait_for_card(
     bot: &Bot,
     asker: Asker,
     review: ReviewId,
