@@ -4,14 +4,14 @@
 use std::time::Duration;
 
 use readalong::club::ids::ClubId;
-use readalong::rehearsal::permission;
+use readalong::rehearsal::{Message, Person, permission};
 use serde_json::json;
 
 use crate::blog::{
     ADDRESS, feeds, follow, follow_from_talk, looked, messages, notice, publish, put_feed, review,
     rss,
 };
-use crate::harness::{Club, assert_private, assert_says, for_each_database, shown};
+use crate::harness::{Club, PATIENCE, assert_private, assert_says, for_each_database, shown};
 use crate::site::Page;
 
 #[tokio::test]
@@ -115,6 +115,65 @@ async fn the_backlog_is_imported_for_rating_and_not_posted() {
         club.close().await;
     })
     .await;
+}
+
+/// The message that only this person sees, once it says this.
+async fn done(staff: &Person, says: &str) -> Message {
+    let waiting = async {
+        loop {
+            let seen = staff.sees(staff.channel());
+            if let Some(found) = seen.into_iter().find(|one| one.content.contains(says)) {
+                return found;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let found = tokio::time::timeout(PATIENCE, waiting).await;
+    found.unwrap_or_else(|_| panic!("never said: {says}"))
+}
+
+#[tokio::test]
+async fn an_import_opens_pages_says_how_far_it_is_and_goes_on() {
+    let club = Club::open().await;
+    let titles = ["Ash", "The Salt Ledger", "The Tide Book", "Low Water"];
+    let mut posts = Vec::new();
+    for (number, title) in (1..).zip(titles) {
+        let mut post = review(number, title);
+        let page = format!("<h1>{}</h1>{}", post.headline, post.html);
+        let path = format!("/{number}");
+        club.site.put(&path, Page::Text("text/html", page));
+        post.html = "<p>In chapter 1 the tide comes back for …</p>".to_owned();
+        posts.push(post);
+    }
+    let lost = club.site.swap("/3", Page::Status(503));
+    publish(&club, &posts);
+    let staff = club.staff();
+    let followed = staff
+        .slash("review follow", json!({ "feed": ADDRESS }))
+        .await
+        .unwrap();
+    assert_private(
+        &followed,
+        &["Of the 4 posts that it has now, I must open some"],
+    );
+    club.site.slow_down(Duration::from_millis(900));
+    let progress = staff.press(&followed, "Import the reviews").await.unwrap();
+    assert_private(&progress, &["Importing: ", " of 4 posts"]);
+    let imported = done(&staff, "Imported 3 reviews from 4 posts").await;
+    assert!(
+        imported.content.contains("1 post could not be read yet"),
+        "{}",
+        imported.content
+    );
+    club.site.slow_down(Duration::ZERO);
+    club.site.put("/3", lost);
+    staff.press(&imported, "Go on").await.unwrap();
+    done(&staff, "Imported 1 review from 1 post").await;
+    let guild = ClubId(club.discord.guild(0));
+    let books = club.store.titles(guild, 9).await.unwrap();
+    assert_eq!(books.len(), titles.len(), "{books:?}");
+    assert_eq!(club.store.cards_waiting().await.unwrap(), 0);
+    club.close().await;
 }
 
 #[tokio::test]

@@ -87,6 +87,12 @@ impl Site {
         self.pages.lock().unwrap().insert(path.to_owned(), page);
     }
 
+    /// Puts a page in the place of another one.
+    pub fn swap(&self, path: &str, page: Page) -> Page {
+        let before = self.pages.lock().unwrap().insert(path.to_owned(), page);
+        before.expect("a page was there")
+    }
+
     /// The paths that were asked for.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
