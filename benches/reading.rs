@@ -1,6 +1,7 @@
 //! What it costs to read a review, to find its themes and to make its
 //! questions: of the sample, and of every review in the folder that
-//! `REVIEWS_DIR` names.
+//! `REVIEWS_DIR` names. Then how the cost of reading grows with the size, of
+//! text, Markdown and HTML, and what documents cost that were made to be slow.
 
 #![expect(
     clippy::unwrap_used,
@@ -10,7 +11,7 @@
 use std::hint::black_box;
 use std::path::PathBuf;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use readalong::club::bank::Bank;
 use readalong::club::question::{self, Question};
 use readalong::club::{reading, theme};
@@ -74,5 +75,90 @@ fn reading(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, reading);
+/// A paragraph of a review.
+const PARAGRAPH: &str = "The ferry leaves at dawn, and nobody in this book is ever quite ready for it. I was not ready either, and I read it twice: once for the river, once for the ferryman, who says \u{201c}not yet\u{201d} so often that it becomes a prayer.";
+
+/// `part` as often as it fits into so many bytes, after `head`.
+fn filled(head: &str, part: &str, bytes: usize) -> Vec<u8> {
+    let times = bytes.saturating_sub(head.len()) / part.len();
+    (head.to_owned() + &part.repeat(times)).into_bytes()
+}
+
+/// The same review, longer and longer: the time for each byte must not grow.
+fn sizes(criterion: &mut Criterion) {
+    let record = "Title: The Ferry\nAuthor: Ann Lee\nMy rating: 4/5\n\n";
+    let front = "---\ntitle: The Ferry\nauthor: Ann Lee\nrating: 4\n---\n\n";
+    let chrome = "<!doctype html><html><head><title>The Ferry | Blog</title></head><body><nav><a href=/>Home</a></nav><article><h1>The Ferry</h1><dl><dt>Author<dd>Ann Lee</dl>";
+    for (kind, head, part) in [
+        ("text", record, format!("{PARAGRAPH}\n\n")),
+        (
+            "Markdown",
+            front,
+            format!("{PARAGRAPH} *Truly*, [again](x).\n\n"),
+        ),
+        (
+            "HTML",
+            chrome,
+            format!("<p class=\"text\">{PARAGRAPH} <em>Truly</em>, <a href=\"x\">again</a>.</p>\n"),
+        ),
+    ] {
+        let mut group = criterion.benchmark_group(kind);
+        group.sample_size(10);
+        for (name, bytes) in [("10 KB", 10_000), ("100 KB", 100_000), ("1 MB", 1_000_000)] {
+            let document = filled(head, &part, bytes);
+            group.throughput(Throughput::Bytes(document.len() as u64));
+            group.bench_function(name, |bencher| {
+                bencher.iter(|| reading::read(black_box(&document)).unwrap());
+            });
+        }
+        group.finish();
+    }
+}
+
+/// Documents of 100 KB and 1 MB that were made to be slow: the second may take
+/// ten times as long as the first, not a hundred times.
+fn hostile(criterion: &mut Criterion) {
+    const KINDS: [(&str, &str, &str); 22] = [
+        ("nested elements", "<!doctype html>", "<div>"),
+        ("nested lists", "<!doctype html>", "<ul><li>"),
+        ("nested tables", "<!doctype html>", "<table><tr><td>"),
+        ("unclosed links", "<!doctype html>", "<a href=x>"),
+        ("unclosed fonts", "<!doctype html>", "<font color=a><p>x"),
+        ("attributes", "<!doctype html><a", " a b=\">\" c"),
+        ("open quotation mark", "<!doctype html><p title=\"", "x>"),
+        ("ampersands", "<!doctype html><p>", "&"),
+        ("less-than signs", "<!doctype html><p>", "<"),
+        ("comments", "<!doctype html>", "<!--"),
+        ("instructions", "<!doctype html>", "<?x>"),
+        ("items", "<!doctype html>", "<div itemscope itemprop=a>"),
+        ("brackets", "# x\n\n", "["),
+        ("asterisks", "# x\n\n", "*"),
+        ("quotation marks", "# x\n\n", ">"),
+        ("bullets", "# x\n\n", "- "),
+        ("open fence", "# x\n\n```\n", "x\n"),
+        ("one line", "", "x"),
+        ("labels", "", "Title: x\n"),
+        ("template tags", "# x\n\n", "{{ {% {: "),
+        ("lines of front matter", "---\n", "key: value\n"),
+        ("nested front matter", "---\na: ", "["),
+    ];
+    for (kind, head, part) in KINDS {
+        let mut group = criterion.benchmark_group(kind);
+        group.sample_size(10);
+        for (name, bytes) in [("100 KB", 100_000), ("1 MB", 990_000)] {
+            let mut document = filled(head, part, bytes);
+            document.extend_from_slice(b"\n---\n\n");
+            document.extend_from_slice(PARAGRAPH.as_bytes());
+            group.throughput(Throughput::Bytes(document.len() as u64));
+            group.bench_function(name, |bencher| {
+                bencher.iter(|| {
+                    let _ = black_box(reading::read(black_box(&document)));
+                });
+            });
+        }
+        group.finish();
+    }
+}
+
+criterion_group!(benches, reading, sizes, hostile);
 criterion_main!(benches);

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use encoding_rs::SHIFT_JIS;
+use proptest::prelude::*;
 use readalong::club::reading::page::Page;
 use readalong::club::reading::read;
 use readalong::club::review::Review;
@@ -346,5 +347,98 @@ fn pages_without_a_text_and_feeds_get_a_sentence() {
     ] {
         let sorry = read(page.as_bytes()).unwrap_err().to_string();
         assert!(sorry.contains(said), "{sorry} of {page}");
+    }
+}
+
+/// Pieces that pages are made of, whole and broken.
+const PIECES: [&str; 64] = [
+    "<!doctype html>",
+    "<html lang=en>",
+    "<head>",
+    "<title>Review: The Ferry by Ann Lee | Blog</title>",
+    "<meta property=og:title content='The Ferry'>",
+    "<meta property=book:isbn content=9780000000002>",
+    "<meta charset=utf-16>",
+    "<script type=application/ld+json>{\"@type\":\"Review\",\"itemReviewed\":{\"@type\":\"Book\",\"name\":\"The Ferry\"},\"reviewRating\":{\"ratingValue\":4}}</script>",
+    "<script>if (a < b) {",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<body class=has-sidebar>",
+    "<header>",
+    "<nav><a href=/>Home</a></nav>",
+    "<main>",
+    "<article class=hentry>",
+    "</article>",
+    "<div class=entry-content>",
+    "<div class='hreview'>",
+    "<div class=comments>",
+    "<div itemscope itemtype=https://schema.org/Review>",
+    "<span itemprop=itemReviewed itemscope itemtype=Book>",
+    "<b itemprop=name>The Ferry</b>",
+    "<div>",
+    "</div>",
+    "<h1>The Ferry</h1>",
+    "<h2 class=entry-title>",
+    "<h3>3 Comments</h3>",
+    "<h3>Share this</h3>",
+    "<p>",
+    "</p>",
+    "<p class=byline>by Ann Lee (2019)</p>",
+    "<br>",
+    "<br/>",
+    "<hr>",
+    "<ul><li>",
+    "<ol start=9><li>",
+    "</ul>",
+    "<dl><dt>Author<dd>Ann Lee",
+    "</dl>",
+    "<table><tr><td>Publisher<td>Quay Press",
+    "<table><tr><th>Title<th>Author<tr><td>The Ferry<td>Ann Lee</table>",
+    "</table>",
+    "<blockquote>",
+    "</blockquote>",
+    "<pre>",
+    "<q>",
+    "<sup>1/2</sup>",
+    "<a href='/tags/sea'>sea</a>",
+    "<i class='fa fa-star'></i>",
+    "<img alt=star>",
+    "<span class=stars style='width:80%'></span>",
+    "<svg><path>",
+    "<details><summary>Spoilers</summary>",
+    "<!-- a comment",
+    "-->",
+    "<?php echo '<p>'; ?>",
+    "&eacute;&amp;&;&#0;&#xD800;",
+    "\u{0}\u{FEFF}\u{AD}\u{200B}",
+    "<p title=\"",
+    "My rating: ★★★½☆ (3 1/2 of 5)",
+    "I read it at one sitting and was sorry when it ended.",
+    "---\ntitle: The Ferry\n---\n",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_the_markup_there_is_a_review_or_a_sentence(
+        pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..40),
+    ) {
+        let page = pieces.concat();
+        match read(page.as_bytes()) {
+            Ok(review) => {
+                let body = &review.body;
+                prop_assert!(!body.contains("\n\n\n") && body.trim() == body, "{body:?}");
+                prop_assert!(review.isbn13.is_none_or(|isbn| isbn.len() == 13));
+            }
+            Err(sorry) => prop_assert!(sorry.to_string().ends_with(['.', '!', '?'])),
+        }
+    }
+
+    #[test]
+    fn no_bytes_after_a_doctype_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let page = [b"<!doctype html>".as_slice(), &bytes].concat();
+        let _ = read(&page);
     }
 }
