@@ -3,8 +3,7 @@
 //! Exit status 0: done; 1: it failed; 2: wrong usage or a wrong setting. What
 //! was asked for goes to standard output, the log to standard error.
 
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -14,9 +13,9 @@ use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
 
 use readalong::club::bank::Bank;
-use readalong::club::sorry::DOCUMENT_BYTES;
 use readalong::config::{self, Config};
-use readalong::preview::Preview;
+use readalong::preview::harmless;
+use readalong::preview::show::show;
 use readalong::store::{OpenError, Store};
 use readalong::web::fetch::Fetcher;
 use readalong::{discord, rehearse};
@@ -40,11 +39,12 @@ enum Command {
     Rehearse(rehearse::Options),
     /// Run the bot on Discord (settings: see .env.example)
     Run,
-    /// Show what the bot understands of a review
+    /// Show what the bot understands of reviews
     Preview {
-        /// The review's file or the link to its page; `-` reads standard input
-        file: PathBuf,
-        /// Print JSON instead of text: an object, or an array for several books
+        /// Files, links, or folders with all their documents; `-` reads standard input
+        #[arg(required = true, value_name = "FILE|FOLDER|URL|-")]
+        sources: Vec<PathBuf>,
+        /// Print JSON: an object, or an array for several books or documents
         #[arg(long)]
         json: bool,
     },
@@ -70,7 +70,8 @@ fn main() -> ExitCode {
     let Err(error) = outcome else {
         return ExitCode::SUCCESS;
     };
-    eprintln!("readalong: {error:#}");
+    // What is wrong may quote a file's name or a document.
+    eprintln!("readalong: {}", harmless::line(&format!("{error:#}")));
     if error.is::<Usage>() {
         ExitCode::from(2)
     } else {
@@ -96,7 +97,7 @@ fn without_value(error: &dotenvy::Error) -> String {
 fn start(command: Command) -> anyhow::Result<()> {
     let bank = bank().map_err(Usage)?;
     match command {
-        Command::Preview { file, json } => preview(&file, json, &bank),
+        Command::Preview { sources, json } => show(&sources, json, &bank),
         Command::Run => {
             log(config::LOG_DEFAULT)?;
             let config = Config::from_env().map_err(|error| Usage(error.into()))?;
@@ -167,67 +168,6 @@ fn interrupted() -> CancellationToken {
         told.cancel();
     });
     stop
-}
-
-fn preview(file: &Path, json: bool, bank: &Bank) -> anyhow::Result<()> {
-    let document = read(file)?;
-    let previews = Preview::all(&document, bank)?;
-    let text = match previews.as_slice() {
-        [one] if json => serde_json::to_string_pretty(one)? + "\n",
-        several if json => serde_json::to_string_pretty(several)? + "\n",
-        several => {
-            let pages: Vec<String> = several.iter().map(ToString::to_string).collect();
-            pages.join("\n\n")
-        }
-    };
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        // Whoever reads has seen enough: `readalong preview … | head`.
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        written => Ok(written?),
-    }
-}
-
-/// A page, a file or standard input, up to one byte more than is allowed: enough to say
-/// that it is too large.
-fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
-    if let Some(link) = link(file) {
-        return fetch(link);
-    }
-    let mut bytes = Vec::new();
-    let cap = DOCUMENT_BYTES as u64 + 1;
-    if file == Path::new("-") {
-        std::io::stdin()
-            .take(cap)
-            .read_to_end(&mut bytes)
-            .context("standard input cannot be read")?;
-    } else {
-        let named = || format!("{} cannot be read", file.display());
-        let file = std::fs::File::open(file).with_context(named)?;
-        file.take(cap).read_to_end(&mut bytes).with_context(named)?;
-    }
-    Ok(bytes)
-}
-
-/// The link that was given in place of a file's name, if it was.
-fn link(file: &Path) -> Option<&str> {
-    let text = file.to_str()?;
-    let (scheme, _) = text.split_once("://")?;
-    let is_web = ["http", "https"]
-        .iter()
-        .any(|web| scheme.eq_ignore_ascii_case(web));
-    is_web.then_some(text)
-}
-
-/// The page or text at a link.
-fn fetch(link: &str) -> anyhow::Result<Vec<u8>> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let page =
-        runtime.block_on(async { Ok::<_, anyhow::Error>(Fetcher::new()?.page(link).await?) });
-    // A name that is still looked up would hold the answer back.
-    runtime.shutdown_background();
-    page
 }
 
 /// The question bank: the built-in one, with what `PROMPTS_DIR` adds or

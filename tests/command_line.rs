@@ -184,7 +184,7 @@ fn what_the_program_does_not_know_is_wrong_usage() {
     for (arguments, words) in [
         (&["publish"][..], "publish"),
         (&[], "Usage"),
-        (&["preview"], "<FILE>"),
+        (&["preview"], "<FILE|FOLDER|->"),
         (&["run", "--fast"], "--fast"),
         (&["rehearse", "--port", "seventy"], "seventy"),
     ] {
@@ -252,9 +252,126 @@ fn a_document_that_is_no_review_is_one_sentence_and_status_1() {
         let output = run(&mut readalong(folder.path(), &["preview", "-"]), bytes);
         assert_refused(&output, 1, &[words]);
     }
-    for missing in ["nowhere.txt", "."] {
-        let output = run(&mut readalong(folder.path(), &["preview", missing]), b"");
-        assert_refused(&output, 1, &[missing, "cannot be read"]);
+    let output = run(
+        &mut readalong(folder.path(), &["preview", "nowhere.txt"]),
+        b"",
+    );
+    assert_refused(&output, 1, &["nowhere.txt", "cannot be read"]);
+    std::fs::create_dir(folder.path().join("bare")).unwrap();
+    let output = run(&mut readalong(folder.path(), &["preview", "bare"]), b"");
+    assert_refused(&output, 1, &["bare", "no document"]);
+}
+
+/// A post of two books.
+const SEVERAL: &str = "# What I read in March\n\n## The Ferry by Ann Lee\n\nThe boat leaves at dawn and nobody on it is ready.\n\nRating: 4/5\n\n## Quay of Salt by Bo Roe\n\nA slow start, but the second half pays for it.\n";
+
+#[test]
+fn a_post_of_several_books_is_an_array() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["preview", "-", "--json"];
+    let output = run(
+        &mut readalong(folder.path(), &arguments),
+        SEVERAL.as_bytes(),
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let books: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let titles: Vec<&Value> = books
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| &b["title"])
+        .collect();
+    assert_eq!(titles, ["The Ferry", "Quay of Salt"]);
+
+    let output = run(
+        &mut readalong(folder.path(), &["preview", "-"]),
+        SEVERAL.as_bytes(),
+    );
+    let said = text(&output.stdout);
+    for words in ["The Ferry", "1 of 2", "Quay of Salt", "2 of 2", "4 of 5"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    // Nobody sees colours in a pipe.
+    assert!(!said.contains('\u{1b}'), "{said:?}");
+}
+
+#[test]
+fn colours_are_shown_where_they_are_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    for (settings, coloured) in [
+        (&[][..], false),
+        (&[("CLICOLOR_FORCE", "1")], true),
+        (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
+    ] {
+        let mut command = readalong(folder.path(), &["preview", SAMPLE]);
+        let output = run(command.envs(settings.iter().copied()), b"");
+        let said = text(&output.stdout);
+        assert_eq!(said.contains("\u{1b}["), coloured, "{settings:?}");
+    }
+}
+
+#[test]
+fn a_folder_is_read_to_the_end_whatever_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("blog");
+    std::fs::create_dir_all(root.join("2024/.git")).unwrap();
+    let sample = std::fs::read(SAMPLE).unwrap();
+    for (name, bytes) in [
+        ("2024/a.md", SEVERAL.as_bytes()),
+        ("2024/.git/b.md", SEVERAL.as_bytes()),
+        ("b.txt", b""),
+        ("c.txt", &sample),
+        ("cover.jpg", b"\xff\xd8\xff"),
+        ("picture.md", b"\x89PNG\0\0\0\0\0\0"),
+    ] {
+        std::fs::write(root.join(name), bytes).unwrap();
+    }
+    let output = run(
+        &mut readalong(folder.path(), &["preview", "blog", "--json"]),
+        b"",
+    );
+    let errors = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{errors}");
+    let books: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let said: Vec<(&str, &str)> = books
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|book| {
+            (
+                book["source"].as_str().unwrap(),
+                book["title"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("blog/2024/a.md", "The Ferry"),
+            ("blog/2024/a.md", "Quay of Salt"),
+            ("blog/c.txt", "The Glass Orchard"),
+        ]
+    );
+    for words in [
+        "readalong: blog/b.txt: That document is empty.",
+        "1 hidden entry, 2 files that are no text (.jpg, .md)",
+        "1 of 4 documents could not be read",
+    ] {
+        assert!(errors.contains(words), "{words}: {errors}");
+    }
+
+    // Without the faulty one all is well, and so it is file by file.
+    std::fs::remove_file(root.join("b.txt")).unwrap();
+    for arguments in [
+        &["preview", "blog"][..],
+        &["preview", "blog/c.txt", "blog/2024/a.md"],
+    ] {
+        let output = run(&mut readalong(folder.path(), arguments), b"");
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let said = text(&output.stdout);
+        for words in ["blog/c.txt", "The Glass Orchard", "Quay of Salt"] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
     }
 }
 

@@ -9,8 +9,10 @@ use crate::club::review::Review;
 /// The part of a document that said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// A record made for machines: front matter, or the data of a web page.
+    /// The front matter of a post.
     Record,
+    /// What a web page says in data made for machines.
+    Page,
     /// A labelled line: `Publisher: Faber and Faber`.
     Label,
     /// The title, the headline or the lines right below it.

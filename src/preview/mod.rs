@@ -1,0 +1,62 @@
+//! What `readalong preview` shows: everything the bot understands of a review.
+//!
+//! [`Preview`] is worked out from bytes alone: no network, no database, no
+//! Discord. [`page`] sets it for people, [`json`] for programs, [`source`] says
+//! where documents come from, and [`show()`](show::show) is the command.
+
+pub mod harmless;
+pub mod json;
+pub mod page;
+pub mod show;
+pub mod source;
+
+use serde::Serialize;
+
+use crate::club::bank::Bank;
+use crate::club::question::{self, Question};
+use crate::club::reading::origin::Origins;
+use crate::club::reading::{self, Reading};
+use crate::club::review::Review;
+use crate::club::sorry::Sorry;
+use crate::club::theme::{self, FoundTheme};
+
+/// A review with its themes and questions.
+#[derive(Debug, Serialize)]
+pub struct Preview {
+    /// Every field of the review.
+    #[serde(flatten)]
+    pub review: Review,
+    /// Where the fields were found.
+    #[serde(skip)]
+    pub origins: Origins,
+    /// The themes it speaks of, the strongest first.
+    pub themes: Vec<FoundTheme>,
+    /// Every question that may be asked about it.
+    pub questions: Vec<Question>,
+}
+
+impl Preview {
+    /// Reads a document and finds the themes and questions of each of its
+    /// reviews; never empty.
+    ///
+    /// # Errors
+    ///
+    /// [`Sorry`] where the document is no review.
+    pub fn all(document: &[u8], bank: &Bank) -> Result<Vec<Self>, Sorry> {
+        let readings = reading::read(document)?;
+        let previews = readings.into_iter().map(|one| Self::of(one, bank));
+        Ok(previews.collect())
+    }
+
+    fn of(reading: Reading, bank: &Bank) -> Self {
+        let Reading { review, origins } = reading;
+        let themes = theme::find(bank, &review);
+        let questions = question::stock(bank, &review, &themes);
+        Self {
+            review,
+            origins,
+            themes,
+            questions,
+        }
+    }
+}
