@@ -98,10 +98,13 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
     review.warnings.extend(decoded.warning);
     review.warnings.append(&mut document.warnings);
 
+    // What is wrong with the document, and not with one of its fields.
+    let told = review.warnings.clone();
     let mut watch = Watch::default();
     let stated = metadata::read(&document, &mut review);
     let parts = several::parts(&document, &stated, &review);
     if !parts.is_empty() {
+        review.warnings = told;
         return Ok(each(parts, &document, &stated, review));
     }
     watch.stage(Origin::Record, &review);
@@ -132,6 +135,9 @@ fn each(
         .filter(|name| name.chars().count() <= 60);
     let reviewer = whole.reviewer.or(blogger);
     let mut warnings = whole.warnings;
+    if whole.reviewer_rating.is_some() || whole.isbn13.is_some() {
+        warnings.push("The rating or ISBN in the front matter does not say which of the books it belongs to, so I gave it to none; write it below the title of its book.".to_owned());
+    }
     let scale = several::scale(&parts);
     let mut readings = Vec::with_capacity(parts.len());
     for part in parts {
@@ -176,6 +182,20 @@ fn each(
 
 fn finished(mut review: Review, mut watch: Watch) -> Reading {
     leave_out_blanks(&mut review);
+    if review.title.is_none() {
+        review
+            .warnings
+            .push("I found no title of a book; add a line `Title: …` above the text.".to_owned());
+    } else if review.authors.is_empty() {
+        review.warnings.push(
+            "I found nobody who wrote the book; add a line `Author: …` above the text.".to_owned(),
+        );
+    }
+    if review.body.is_empty() {
+        review
+            .warnings
+            .push("I found a rating of this book and not a word about it.".to_owned());
+    }
     watch.stage(Origin::Prose, &review);
     Reading {
         review,
