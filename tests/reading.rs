@@ -198,3 +198,43 @@ proptest! {
         }
     }
 }
+
+/// Lines of which a hostile post of several books may be made.
+const POSTS: [&str; 16] = [
+    "## The Ferry by Ann Lee\n\nThe boat leaves at dawn and nobody is ready.\n\n",
+    "* “The Ferry” by Ann Lee. The boat leaves at dawn. ",
+    "Title: The Ferry\n",
+    "Author: Ann Lee\nTitle: The Ferry\nRating: 4/5\nThe boat leaves at dawn, and nobody is ready.\n",
+    "| The Ferry | Ann Lee | 4/5 | The boat leaves at dawn and nobody on it is ready |\n",
+    "**The Ferry** and **The Ferry** and ",
+    "*[The Ferry](x)* (★★★) ",
+    "The Ferry – Ann Lee\n\n",
+    "“a” ",
+    "“The Ferry ",
+    "- *The Ferry*, Ann Lee: The boat leaves at dawn and nobody is ready.\n",
+    "# ★★★★★\n\n",
+    "The Ferry by Ann Lee by ",
+    "(((((( by [[[[[[ ",
+    "1. “The Ferry” (★★★) by Ann Lee, Bo Roe, Cy Poe and ",
+    "*a\n",
+];
+
+#[test]
+fn a_post_ten_times_as_long_takes_about_ten_times_as_long() {
+    let head =
+        "# What I read in March\n\n| Title | Author | Rating | Thoughts |\n|---|---|---|---|\n";
+    for line in POSTS {
+        let time = |size: usize| {
+            let lines =
+                (0..size / line.len()).map(|n| line.replace("Ferry", &format!("Ferry {n}")));
+            let text = format!("{head}{}", lines.collect::<String>());
+            let begun = std::time::Instant::now();
+            let _ = read(text.as_bytes());
+            begun.elapsed()
+        };
+        let (short, long) = (time(30_000), time(300_000));
+        // A square would be a hundred times; a busy machine is forgiven.
+        let most = short * 40 + std::time::Duration::from_millis(500);
+        assert!(long < most, "{line:?}: {short:?}, then {long:?}");
+    }
+}

@@ -28,7 +28,11 @@ pub fn asides(flow: &Flow, mut at: usize, opening: &mut Opening) -> usize {
             break;
         };
         let start = at + rest.len() - spaced.len();
-        let names = name::at(inside);
+        // `(Ann Lee, 2018)`, and no `(Harbour Tales book 3)`.
+        let names = name::at(inside).filter(|(_, end)| {
+            let rest = inside.get(*end..).unwrap_or_default();
+            rest.is_empty() || rest.starts_with([',', ';'])
+        });
         if let Some(found) = rating::find(inside) {
             opening.rating = Some(start + 1 + found.span.start..start + 1 + found.span.end);
         } else if let Some((names, end)) = names.filter(|_| !opening.has_author()) {
