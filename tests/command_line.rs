@@ -184,7 +184,7 @@ fn what_the_program_does_not_know_is_wrong_usage() {
     for (arguments, words) in [
         (&["publish"][..], "publish"),
         (&[], "Usage"),
-        (&["preview"], "<FILE|FOLDER|->"),
+        (&["preview"], "<FILE|FOLDER|URL|->"),
         (&["run", "--fast"], "--fast"),
         (&["rehearse", "--port", "seventy"], "seventy"),
     ] {

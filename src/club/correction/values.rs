@@ -56,7 +56,8 @@ pub(super) fn read_rating(typed: &str, review: &mut Review) -> Result<(), Wrong>
     };
     let is_star = |c: char| ('★'..='☆').contains(&c) || matches!(c, '⭐' | '🌟' | '*');
     let (value, scale) = match number {
-        Some((value, scale)) => match scale.or_else(|| rating::usual_scale(value)) {
+        // Here one can ask, so nothing above five is guessed.
+        Some((value, scale)) => match scale.or_else(|| (value <= 5.0).then_some(5.0)) {
             None => return wrong("does not say out of how many."),
             Some(scale) => (Some(value), Some(scale)),
         },

@@ -260,7 +260,7 @@ fn points_may_be_headings_over_prose_that_stays() {
 #[test]
 fn wrong_values_are_left_out_and_told() {
     let text = format!(
-        "Title: The Ferry\nISBN: 9780571224136\nPublished: 02/05/2019\nGoodreads: ★★ (4/5)\n\n{PROSE}"
+        "Title: The Ferry\nAuthor: Ann Lee\nISBN: 9780571224136\nPublished: 02/05/2019\nGoodreads: ★★ (4/5)\n\n{PROSE}"
     );
     let review = review(&text);
     assert_eq!(review.isbn13, None);

@@ -9,13 +9,11 @@ use crate::club::reading::metadata::Stated;
 use crate::club::reading::people;
 use crate::club::review::Review;
 
-/// So many paragraphs are searched.
+// So many paragraphs are searched. Between a title and its "by" stand at most so
+// many bytes: a subtitle, a year. Shorter titles are words of the language.
 const PARAGRAPHS: usize = 60;
-/// Between a title and its "by" stand at most so many bytes: a subtitle, a year.
 const GAP: usize = 110;
-/// Shorter titles are words of the language.
 const TITLE: usize = 3;
-
 /// Words before a name right behind a title, in eight languages.
 const BY: [&str; 19] = [
     "by ",
