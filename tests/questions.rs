@@ -243,7 +243,7 @@ fn themes_are_what_the_reviewer_says_and_nothing_else() {
 }
 
 #[test]
-fn another_language_has_no_themes_but_its_own_questions() {
+fn a_language_without_words_has_no_themes_but_its_own_questions() {
     let review = Review {
         language: Some("de".to_owned()),
         body: "Das Buch war gut, aber der Soldat war zu brav. Was schulden wir einem Haus, das uns ernährt hat?".to_owned(),
@@ -253,6 +253,78 @@ fn another_language_has_no_themes_but_its_own_questions() {
     assert_eq!(ids(&found), Vec::<&str>::new());
     assert_eq!(stock.len(), 1, "{stock:?}");
     assert_sound(&review, &found, &stock);
+}
+
+#[test]
+fn themes_are_found_in_the_language_of_the_review() {
+    let files = small_files().into_iter().map(|(name, text)| {
+        let lexicon = match name.as_str() {
+            "memory.toml" => {
+                "\n[lexicon.es]\ncues = [\"recuerdo\"]\n\
+                 [lexicon.fr]\ncues = [\"travail de mémoire\"]\n\
+                 [lexicon.de]\ncues = [\"Erinnerung\"]\n\
+                 [lexicon.pt]\ncues = [\"lembrança\"]\n\
+                 [lexicon.it]\ncues = [\"ricordo\"]\n\
+                 [lexicon.pl]\ncues = [\"pamięć\"]\nnot = [\"z pamięci\"]\n\n[[prompt]]"
+            }
+            _ => "\n[[prompt]]",
+        };
+        (name, text.replacen("\n[[prompt]]", lexicon, 1))
+    });
+    let bank = Bank::from_files(files).unwrap_or_else(|error| panic!("{error}"));
+    for (language, body, themes) in [
+        (
+            "es",
+            "Es una novela sobre los recuerdos de una mujer.",
+            vec!["memory"],
+        ),
+        (
+            "es-MX",
+            "Explora los recuerdos de dos hermanos.",
+            vec!["memory"],
+        ),
+        ("es", "No es una novela de recuerdos.", vec![]),
+        (
+            "fr",
+            "Elle fait un travail de mémoire, lent et juste.",
+            vec!["memory"],
+        ),
+        (
+            "de",
+            "Es geht um Erinnerungen und darum, wer sie behält.",
+            vec!["memory"],
+        ),
+        (
+            "pt",
+            "O romance explora as lembranças da família.",
+            vec!["memory"],
+        ),
+        (
+            "it",
+            "Il romanzo parla di ricordi e di chi li conserva.",
+            vec!["memory"],
+        ),
+        (
+            "pl",
+            "Powieść opowiada o pamięci i jej cenie.",
+            vec!["memory"],
+        ),
+        ("pl", "Zna ten wiersz z pamięci i mówi go co dzień.", vec![]),
+        ("nl", "Een roman over de aard van memory.", vec![]),
+    ] {
+        let review = Review {
+            language: Some(language.to_owned()),
+            body: body.to_owned(),
+            ..Review::default()
+        };
+        let (found, stock) = stock_of(&bank, &review);
+        assert_eq!(ids(&found), themes, "failed on {body}");
+        assert_sound(&review, &found, &stock);
+        assert!(
+            themes.is_empty() || !stock.is_empty(),
+            "no question on {body}"
+        );
+    }
 }
 
 #[test]
@@ -406,6 +478,26 @@ fn what_is_wrong_with_a_file_is_said_with_its_line() {
             "memory.toml:10: the prompt “p0” can be answered with yes or no",
         ),
         ("name = \"memory\"", "name = \"memory", "memory.toml:2: "),
+        (
+            "\n[[prompt]]",
+            "[lexicon.es]\ncues = [\"recuerdo\", \"*\"]\n[[prompt]]",
+            "memory.toml:7: the cue “*” is too short",
+        ),
+        (
+            "\n[[prompt]]",
+            "[lexicon.nl]\ncues = [\"oorlog\"]\n[[prompt]]",
+            "memory.toml:6: the language “nl” is not known. There are es, fr, de, pt, it, pl.",
+        ),
+        (
+            "\n[[prompt]]",
+            "[lexicon.en]\ncues = [\"the past\"]\n[[prompt]]",
+            "memory.toml:6: English words stand at the top",
+        ),
+        (
+            "\n[[prompt]]",
+            "[lexicon.es]\nclues = [\"recuerdo\"]\n[[prompt]]",
+            "memory.toml:7: unknown field",
+        ),
     ] {
         assert!(good.contains(from), "{from}");
         let wrong = good.replacen(from, to, 1);

@@ -12,7 +12,7 @@ pub struct BankError {
 /// One thing that is wrong in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The file as it was named to the bank; empty where no single file is at fault.
+    /// The file as it was named to the bank.
     pub file: String,
     /// Counted from 1.
     pub line: usize,
@@ -20,24 +20,8 @@ pub struct Fault {
     pub what: String,
 }
 
-impl BankError {
-    /// A fault of the bank as a whole.
-    pub(super) fn whole(what: String) -> Self {
-        Self {
-            faults: vec![Fault {
-                file: String::new(),
-                line: 0,
-                what,
-            }],
-        }
-    }
-}
-
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.file.is_empty() {
-            return f.write_str(&self.what);
-        }
         write!(f, "{}:{}: {}", self.file, self.line, self.what)
     }
 }

@@ -1,13 +1,14 @@
 //! One file of the bank: read, and checked for everything an editor may get
 //! wrong, each fault with its line.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Fault, Kind, On, Prompt, Slot, Template, lint};
-use crate::club::theme::mark;
+use crate::club::theme::language::Language;
+use crate::club::theme::mark::{self, Mark};
 
 /// The id of the file whose prompts are about the reviewer's opinion.
 const REVIEWER: &str = "reviewer";
@@ -18,14 +19,19 @@ const FEWEST_PROMPTS: usize = 5;
 /// Full spoilers.
 const LAST_TIER: u8 = 2;
 
+/// What a phrase of a theme stands for, once the theme's number is known.
+pub(super) type AsMark = fn(usize) -> Mark;
+
+/// A phrase to search for in reviews of a language.
+pub(super) type Sought = (Language, AsMark, String);
+
 /// A file without faults.
 pub(super) struct BankFile {
     pub id: String,
     /// `None` for the reviewer's file.
     pub name: Option<String>,
-    pub cues: Vec<String>,
-    pub hints: Vec<String>,
-    pub not: Vec<String>,
+    /// What is searched for.
+    pub words: Vec<Sought>,
     pub prompts: Vec<Prompt>,
 }
 
@@ -34,14 +40,29 @@ pub(super) struct BankFile {
 struct Written {
     id: Spanned<String>,
     name: Option<Spanned<String>>,
+    // The English words stand at the top level, those of other languages in
+    // tables of the same keys.
     #[serde(default)]
     cues: Vec<Spanned<String>>,
     #[serde(default)]
     hints: Vec<Spanned<String>>,
     #[serde(default)]
     not: Vec<Spanned<String>>,
+    #[serde(default)]
+    lexicon: BTreeMap<Spanned<String>, WrittenLexicon>,
     #[serde(default, rename = "prompt")]
     prompts: Vec<WrittenPrompt>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenLexicon {
+    #[serde(default)]
+    cues: Vec<Spanned<String>>,
+    #[serde(default)]
+    hints: Vec<Spanned<String>>,
+    #[serde(default)]
+    not: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -118,16 +139,6 @@ impl Desk<'_> {
         } else {
             self.check_theme(&written);
         }
-        for cue in written
-            .cues
-            .iter()
-            .chain(&written.hints)
-            .chain(&written.not)
-        {
-            if let Err(what) = mark::check(cue.get_ref()) {
-                self.fault(cue.span().start, what);
-            }
-        }
         let mut seen = HashSet::new();
         let prompts = written
             .prompts
@@ -135,18 +146,67 @@ impl Desk<'_> {
             .filter_map(|prompt| self.check_prompt(id, about_reviewer, prompt, &mut seen))
             .collect();
         BankFile {
+            words: self.check_words(
+                written.lexicon,
+                WrittenLexicon {
+                    cues: written.cues,
+                    hints: written.hints,
+                    not: written.not,
+                },
+            ),
             name: written.name.map(Spanned::into_inner),
-            cues: inner(written.cues),
-            hints: inner(written.hints),
-            not: inner(written.not),
             prompts,
             id: written.id.into_inner(),
         }
     }
 
+    /// The words of all languages, those in the file's own first.
+    fn check_words(
+        &mut self,
+        lexicons: BTreeMap<Spanned<String>, WrittenLexicon>,
+        english: WrittenLexicon,
+    ) -> Vec<Sought> {
+        let mut all = vec![(Language::English, english)];
+        for (code, lexicon) in lexicons {
+            match Language::of(code.get_ref()).filter(|language| language.code() == code.get_ref()) {
+                Some(Language::English) => self.fault(
+                    code.span().start,
+                    "English words stand at the top of the file, not in [lexicon.en]. Move them there.".to_owned(),
+                ),
+                Some(language) => all.push((language, lexicon)),
+                None => {
+                    let codes = Language::ALL.map(Language::code);
+                    let known = codes.get(1..).unwrap_or_default().join(", ");
+                    self.fault(
+                        code.span().start,
+                        format!("the language “{}” is not known. There are {known}.", code.get_ref()),
+                    );
+                }
+            }
+        }
+        let mut words = Vec::new();
+        for (language, lexicon) in all {
+            let lists: [(AsMark, _); 3] = [
+                (Mark::Cue, lexicon.cues),
+                (Mark::Hint, lexicon.hints),
+                (Mark::Not, lexicon.not),
+            ];
+            for (mark, list) in lists {
+                for word in list {
+                    if let Err(what) = mark::check(word.get_ref()) {
+                        self.fault(word.span().start, what);
+                    }
+                    words.push((language, mark, word.into_inner()));
+                }
+            }
+        }
+        words
+    }
+
     fn check_reviewer(&mut self, written: &Written) {
         let extra = [&written.cues, &written.hints, &written.not];
         let extra = extra.iter().find_map(|list| list.first());
+        let extra = extra.or(written.lexicon.keys().next());
         if let Some(extra) = written.name.as_ref().or(extra) {
             self.fault(
                 extra.span().start,
@@ -310,8 +370,4 @@ fn is_slug(id: &str) -> bool {
         && id
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-}
-
-fn inner(list: Vec<Spanned<String>>) -> Vec<String> {
-    list.into_iter().map(Spanned::into_inner).collect()
 }

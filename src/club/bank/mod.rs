@@ -22,6 +22,7 @@ pub use fault::{BankError, Fault};
 pub use prompt::{Kind, On, Prompt};
 pub use template::{Slot, Template};
 
+use crate::club::theme::language::Language;
 use crate::club::theme::mark::{Mark, Marks};
 use file::BankFile;
 
@@ -97,7 +98,7 @@ impl Bank {
         if !faults.is_empty() {
             return Err(BankError { faults });
         }
-        bank.finish()
+        Ok(bank.finish())
     }
 
     /// The themes, in the order of their ids.
@@ -132,12 +133,12 @@ impl Bank {
     }
 }
 
-/// A bank before its search automaton is built.
+/// A bank before its words are made ready for searching.
 #[derive(Default)]
 struct Unfinished {
     themes: Vec<Theme>,
     reviewer: Vec<Prompt>,
-    wanted: Vec<(Mark, String)>,
+    wanted: Vec<(Language, Mark, String)>,
 }
 
 impl Unfinished {
@@ -148,14 +149,9 @@ impl Unfinished {
             return;
         };
         let index = self.themes.len();
-        for (mark, words) in [
-            (Mark::Cue(index), file.cues),
-            (Mark::Hint(index), file.hints),
-            (Mark::Not(index), file.not),
-        ] {
-            self.wanted
-                .extend(words.into_iter().map(|word| (mark, word)));
-        }
+        let words = file.words.into_iter();
+        self.wanted
+            .extend(words.map(|(language, mark, word)| (language, mark(index), word)));
         self.themes.push(Theme {
             id: file.id,
             name,
@@ -163,16 +159,11 @@ impl Unfinished {
         });
     }
 
-    fn finish(self) -> Result<Bank, BankError> {
-        let marks = Marks::new(self.wanted).map_err(|error| {
-            BankError::whole(format!(
-                "the bank's cues cannot be searched for ({error}). Remove some of them."
-            ))
-        })?;
-        Ok(Bank {
+    fn finish(self) -> Bank {
+        Bank {
             themes: self.themes,
             reviewer: self.reviewer,
-            marks,
-        })
+            marks: Marks::new(self.wanted),
+        }
     }
 }

@@ -122,6 +122,12 @@ where
     })
 }
 
+/// Whether a sentence can be quoted from its first letter to its last.
+pub(super) fn is_quotable_whole(sentence: &str) -> bool {
+    let words = sentence.split_whitespace().count();
+    (FEWEST_WORDS..=MOST_WORDS).contains(&words) && is_showable(sentence, MOST_CHARACTERS)
+}
+
 /// Whether a word begins what a book is said to be about: right after "topics
 /// like", or after a comma of the list that begins there.
 fn introduces(words: &[Word<'_>], first: usize, introduced: &[usize]) -> bool {

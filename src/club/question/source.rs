@@ -45,6 +45,9 @@ fn source<'a>(
         .filter(|hit| hit.mark == Mark::StatementBefore)
         .map(|hit| place(hit).end)
         .collect();
+    if !prose.english {
+        return whole(line, receipt);
+    }
     let wanted = Wanted {
         anchors: &anchors,
         introduced: &introduced,
@@ -65,6 +68,16 @@ fn source<'a>(
     Some(Source {
         receipt,
         quote: receipt.get(fragment.place)?,
+        spoils: line.count(Mark::Spoiler) > 0,
+    })
+}
+
+/// A sentence that is short enough to be quoted as it stands: where phrases end
+/// is known of English alone.
+fn whole<'a>(line: &Line, receipt: &'a str) -> Option<Source<'a>> {
+    (line.count(Mark::Chat) == 0 && quote::is_quotable_whole(receipt)).then_some(Source {
+        receipt,
+        quote: receipt,
         spoils: line.count(Mark::Spoiler) > 0,
     })
 }
@@ -146,6 +159,7 @@ pub(super) fn claims<'a>(prose: &Prose<'a>) -> Vec<Source<'a>> {
     let mut claims: Vec<(usize, &Line)> = prose
         .lines
         .iter()
+        .filter(|_| prose.english)
         .filter(|line| line.count(Mark::Chat) == 0 && !prose.text(line).ends_with('?'))
         .filter(|line| line.count(Mark::Judgement) > 0)
         .map(|line| {

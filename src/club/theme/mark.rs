@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, BuildError};
-
-use super::fold::{Folded, ends_word, fold, starts_word};
+use super::fold::starts_word;
+use super::language::Language;
+use super::phrases::{Compare, Phrases};
 use super::signal;
+use super::words::Word;
 
 /// What a found phrase stands for. Themes are numbered as in the bank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,16 +33,6 @@ pub(crate) enum Mark {
     Chat,
 }
 
-/// A phrase of a bank, cut at its stars.
-#[derive(Debug)]
-struct Pattern {
-    mark: Mark,
-    /// At least one; between two of them any letters may stand.
-    parts: Vec<String>,
-    /// A single word, which as a part of a name does not count.
-    single: bool,
-}
-
 /// A phrase found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
@@ -51,81 +42,64 @@ pub(crate) struct Hit {
     pub pattern: usize,
     /// Whether the phrase is one word.
     pub single: bool,
-    /// Where, in the folded text.
-    pub folded: Range<usize>,
+    /// Its first word, as a number among the words of the text.
+    pub word: usize,
     /// Where, in the text itself.
     pub place: Range<usize>,
 }
 
-/// All phrases, ready for searching.
+/// All phrases of all languages, ready for searching.
 #[derive(Debug)]
 pub(crate) struct Marks {
-    automaton: AhoCorasick,
-    patterns: Vec<Pattern>,
+    /// In the order of [`Language::ALL`].
+    languages: Vec<Phrases<(Mark, usize)>>,
 }
 
 impl Marks {
     /// The phrases of a bank and the signals. What [`check`] refuses is left out.
-    pub fn new(wanted: impl IntoIterator<Item = (Mark, String)>) -> Result<Self, BuildError> {
-        let signals = signal::all().map(|(mark, phrase)| (mark, phrase.to_owned()));
-        let patterns: Vec<Pattern> = wanted
-            .into_iter()
-            .chain(signals)
-            .filter_map(|(mark, phrase)| {
-                let folded = fold(&phrase);
-                let parts: Vec<String> = folded.split('*').map(str::to_owned).collect();
-                let findable = parts.first().is_some_and(|part| !part.is_empty());
-                findable.then(|| Pattern {
-                    mark,
-                    parts,
-                    single: !folded.contains(' '),
-                })
-            })
-            .collect();
-        let firsts = patterns.iter().filter_map(|pattern| pattern.parts.first());
-        Ok(Self {
-            automaton: AhoCorasick::new(firsts)?,
-            patterns,
-        })
-    }
-
-    /// Every phrase in a text, by place.
-    pub fn scan(&self, text: &Folded<'_>) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self
-            .automaton
-            .find_overlapping_iter(&text.text)
-            .filter(|found| starts_word(&text.text, found.start()))
-            .filter_map(|found| {
-                let index = found.pattern().as_usize();
-                let pattern = self.patterns.get(index)?;
-                let folded = found.start()..pattern.end(&text.text, found.end())?;
-                Some(Hit {
-                    mark: pattern.mark,
-                    pattern: index,
-                    single: pattern.single,
-                    place: text.original(&folded),
-                    folded,
-                })
-            })
-            .collect();
-        hits.sort_by_key(|hit| (hit.place.start, hit.place.end));
-        hits
-    }
-}
-
-impl Pattern {
-    /// Where the whole phrase ends, when its first part ends at `at`.
-    fn end(&self, text: &str, mut at: usize) -> Option<usize> {
-        for part in self.parts.iter().skip(1) {
-            let rest = text.get(at..)?;
-            let word = rest.find(|c: char| !c.is_alphanumeric());
-            at += word.unwrap_or(rest.len());
-            at += text
-                .get(at..)?
-                .strip_prefix(part.as_str())
-                .map(|_| part.len())?;
+    pub fn new(wanted: impl IntoIterator<Item = (Language, Mark, String)>) -> Self {
+        let mut languages: Vec<_> = Language::ALL.map(Phrases::new).into();
+        let mut add = |language: Language, mark, phrase: &str, compare, pattern| {
+            if let Some(phrases) = languages.get_mut(language as usize) {
+                phrases.add(phrase, compare, (mark, pattern));
+            }
+        };
+        let mut pattern = 0;
+        for (language, mark, phrase) in wanted {
+            if check(&phrase).is_ok() {
+                add(language, mark, &phrase, Compare::Stems, pattern);
+                pattern += 1;
+            }
         }
-        ends_word(text, at).then_some(at)
+        for language in Language::ALL {
+            for (mark, phrase) in signal::all(language) {
+                add(language, mark, phrase, Compare::Letters, pattern);
+                pattern += 1;
+            }
+        }
+        Self { languages }
+    }
+
+    /// Every phrase in a text, given by its words, by place.
+    pub fn scan(&self, language: Language, words: &[Word<'_>]) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let Some(phrases) = self.languages.get(language as usize) else {
+            return hits;
+        };
+        phrases.scan(words, |(mark, pattern), first, last| {
+            let place = |at: usize| words.get(at).map(|word| word.place.clone());
+            if let Some((start, end)) = place(first).zip(place(last)) {
+                hits.push(Hit {
+                    mark,
+                    pattern,
+                    single: first == last,
+                    word: first,
+                    place: start.start..end.end,
+                });
+            }
+        });
+        hits.sort_by_key(|hit| (hit.place.start, hit.place.end, hit.pattern));
+        hits
     }
 }
 
@@ -157,11 +131,12 @@ pub(crate) fn check(phrase: &str) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::club::theme::words::words;
 
-    fn found(phrase: &str, text: &str) -> Vec<String> {
-        let marks = Marks::new([(Mark::Cue(0), phrase.to_owned())]).unwrap();
+    fn found(language: Language, phrase: &str, text: &str) -> Vec<String> {
+        let marks = Marks::new([(language, Mark::Cue(0), phrase.to_owned())]);
         marks
-            .scan(&Folded::new(text))
+            .scan(language, &words(text, language))
             .into_iter()
             .filter(|hit| hit.mark == Mark::Cue(0))
             .map(|hit| text[hit.place].to_owned())
@@ -169,25 +144,61 @@ mod tests {
     }
 
     #[test]
-    fn phrases_are_found_as_whole_words() {
-        for (phrase, text, wanted) in [
+    fn phrases_are_found_as_whole_words_in_every_form() {
+        for (code, phrase, text, wanted) in [
             (
+                "en",
                 "clon*",
                 "Clones and a cyclone, cloned",
                 &["Clones", "cloned"][..],
             ),
-            ("war", "A war, wars, warm; post-war", &["war", "war"]),
             (
-                "accept* their fate",
-                "She accepted their fate",
-                &["accepted their fate"],
+                "en",
+                "war",
+                "A war, wars, warm; post-war",
+                &["war", "wars", "war"],
             ),
-            ("accept* their fate", "acceptance of their fate", &[]),
-            ("can't leave", "they can’t leave.", &["can’t leave"]),
-            ("coming of age", "A coming-of-age tale", &["coming-of-age"]),
-            ("é*", "été", &["été"]),
+            (
+                "en",
+                "accept their fate",
+                "She accepted their fates",
+                &["accepted their fates"],
+            ),
+            ("en", "accept* their fate", "acceptance of their fate", &[]),
+            ("en", "can't leave", "they can’t leave.", &["can’t leave"]),
+            (
+                "en",
+                "coming of age",
+                "A coming-of-age tale",
+                &["coming-of-age"],
+            ),
+            (
+                "en",
+                "love and loss",
+                "of love and “loss”; love, and loss",
+                &["love and “loss"],
+            ),
+            ("en", "é*", "été", &[]),
+            ("en", "ét*", "Été", &["Été"]),
+            ("es", "recuerdo", "Los Recuerdos de ella", &["Recuerdos"]),
+            (
+                "fr",
+                "quête d'identité",
+                "une quête d’identité",
+                &["quête d’identité"],
+            ),
+            ("fr", "identité", "l’identité", &["identité"]),
+            ("de", "Verlust", "des Verlustes", &["Verlustes"]),
+            ("pt", "solidão", "A solidão", &["solidão"]),
+            ("it", "guerra", "dopo le guerre", &["guerre"]),
+            ("pl", "samotność", "o samotności", &["samotności"]),
         ] {
-            assert_eq!(found(phrase, text), wanted, "failed on {phrase} in {text}");
+            let language = Language::of(code).unwrap();
+            assert_eq!(
+                found(language, phrase, text),
+                wanted,
+                "failed on {phrase} in {text}"
+            );
         }
     }
 

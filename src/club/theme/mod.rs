@@ -8,11 +8,15 @@
 //! decided in [`crate::club::question`].
 
 pub(crate) mod fold;
+pub(crate) mod language;
 pub(crate) mod mark;
 mod mask;
+mod phrases;
+mod polish;
 pub(crate) mod prose;
 pub(crate) mod sentence;
 mod signal;
+mod words;
 
 use std::collections::HashSet;
 

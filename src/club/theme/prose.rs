@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use super::fold::Folded;
+use super::language::Language;
 use super::mark::{Hit, Mark, Marks};
 use super::mask::Mask;
 use super::sentence::{Sentence, sentences};
 use super::signal;
+use super::words::words;
 use crate::club::review::Review;
-
-/// The language of the built-in lists of phrases, ISO 639-1.
-const LANGUAGE: &str = "en";
 
 /// A longer sentence, in bytes, is a list or broken text: nothing in it counts.
 pub(crate) const LONGEST_SENTENCE: usize = 2_000;
@@ -25,6 +24,8 @@ pub(crate) struct Prose<'a> {
     /// In order.
     pub lines: Vec<Line>,
     mask: Mask,
+    /// Whether phrases can be cut out of its sentences.
+    pub english: bool,
 }
 
 /// A sentence and its hits.
@@ -39,20 +40,25 @@ pub(crate) struct Line {
 }
 
 impl<'a> Prose<'a> {
-    /// Reads a body. Of prose in another language only the sentences are known.
+    /// Reads a body. Of prose in a language without words in the bank only the
+    /// sentences are known.
     pub fn read(marks: &Marks, review: &'a Review) -> Self {
         let body = review.body.as_str();
         let folded = Folded::new(body);
         let mask = Mask::new(review, &folded);
-        let english = review
-            .language
-            .as_deref()
-            .is_none_or(|language| language.to_lowercase().starts_with(LANGUAGE));
-        let hits = if english {
-            marks.scan(&folded)
-        } else {
-            Vec::new()
+        // What is in no language that the bank may know has no words for it.
+        let language = match review.language.as_deref() {
+            Some(code) => Language::of(code),
+            None => Some(Language::English),
         };
+        let words = language.map_or_else(Vec::new, |language| words(body, language));
+        let hits = language.map_or_else(Vec::new, |language| {
+            let mut hits = marks.scan(language, &words);
+            hits.retain(|hit| {
+                !is_theme(hit.mark) || !signal::denies(language, &words, hit.word, hit.single)
+            });
+            hits
+        });
         let mut hits = hits.into_iter().peekable();
         let mut lines = Vec::new();
         for sentence in sentences(body) {
@@ -64,7 +70,7 @@ impl<'a> Prose<'a> {
                     inside.push(hit);
                 }
             }
-            inside.retain(|hit| counts(body, &folded, &mask, &place, hit));
+            inside.retain(|hit| counts(body, &mask, &place, hit));
             drop_shadowed(&mut inside);
             let mark = place.end.saturating_sub(1)..place.end;
             let long = body
@@ -77,7 +83,13 @@ impl<'a> Prose<'a> {
                 asks,
             });
         }
-        Self { body, lines, mask }
+        let english = language == Some(Language::English);
+        Self {
+            body,
+            lines,
+            mask,
+            english,
+        }
     }
 
     /// A stretch of the body; empty where there is none.
@@ -135,23 +147,13 @@ impl Line {
 }
 
 /// Whether a hit is the reviewer's own word and means what it says.
-fn counts(
-    body: &str,
-    folded: &Folded<'_>,
-    mask: &Mask,
-    sentence: &Range<usize>,
-    hit: &Hit,
-) -> bool {
-    if mask.covers(&hit.place) {
-        return false;
-    }
-    if !matches!(hit.mark, Mark::Cue(_) | Mark::Hint(_)) {
-        return true;
-    }
-    let before = folded.text.get(..hit.folded.start).unwrap_or_default();
-    let denied = signal::denies(before, hit.single);
-    let named = hit.single && in_a_name(body, sentence, &hit.place);
-    !denied && !named
+fn counts(body: &str, mask: &Mask, sentence: &Range<usize>, hit: &Hit) -> bool {
+    let named = is_theme(hit.mark) && hit.single && in_a_name(body, sentence, &hit.place);
+    !named && !mask.covers(&hit.place)
+}
+
+fn is_theme(mark: Mark) -> bool {
+    matches!(mark, Mark::Cue(_) | Mark::Hint(_))
 }
 
 /// Whether a capitalised word stands beside another one inside a sentence:

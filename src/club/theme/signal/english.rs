@@ -1,10 +1,20 @@
-//! Turns of phrase that show what a sentence of an English review does: it says
-//! what the book is about, judges, gives the story away, or chats. And the
-//! words before a cue that deny it.
+//! Turns of phrase of English reviews.
 
-use super::mark::Mark;
+use super::Signals;
 
-// The lists are read as one phrase between two commas; `*` as in a bank.
+/// All of them.
+pub(super) const SIGNALS: Signals = Signals {
+    statement_before: STATEMENT_BEFORE,
+    statement: STATEMENT,
+    opinion: OPINION,
+    judgement: JUDGEMENT,
+    spoiler: SPOILER,
+    chat: CHAT,
+    bridges: BRIDGES,
+    denials: DENIALS,
+    no: &["no"],
+    rather_than: &["rather", "than"],
+};
 
 /// What follows is what the book is about.
 const STATEMENT_BEFORE: &str = "
@@ -73,20 +83,6 @@ const CHAT: &str = "
     re reading, picked up, pick up, wanted to read, decided to, give it a try, don't want to
     spoil, spoil it, spoilers";
 
-/// Every signal.
-pub(super) fn all() -> impl Iterator<Item = (Mark, &'static str)> {
-    [
-        (Mark::StatementBefore, STATEMENT_BEFORE),
-        (Mark::Statement, STATEMENT),
-        (Mark::Opinion, OPINION),
-        (Mark::Judgement, JUDGEMENT),
-        (Mark::Spoiler, SPOILER),
-        (Mark::Chat, CHAT),
-    ]
-    .into_iter()
-    .flat_map(|(mark, phrases)| phrases.split(',').map(move |phrase| (mark, phrase.trim())))
-}
-
 /// Words that may stand between "not" and what it denies: "not about the war".
 const BRIDGES: &[&str] = &[
     "a", "an", "the", "any", "another", "about", "really", "quite", "exactly", "your", "typical",
@@ -99,64 +95,3 @@ const DENIALS: &[&str] = &[
     "not", "never", "hardly", "scarcely", "nor", "neither", "isn't", "wasn't", "aren't", "weren't",
     "doesn't", "didn't", "don't", "instead", "less", "nothing", "without",
 ];
-
-/// Whether the folded text before a cue denies it, as "not a" does in "not a
-/// love story". "Not only a love story" and "they have not chosen" do not.
-/// `single` says that the cue is one word, before which "no" is part of what the
-/// book is about ("no hope") rather than a denial ("no love story").
-pub(super) fn denies(before: &str, single: bool) -> bool {
-    const LONGEST: usize = 60;
-    let near = before.len().saturating_sub(LONGEST);
-    let near = before
-        .get(before.ceil_char_boundary(near)..)
-        .unwrap_or_default();
-    let clause = near
-        .rsplit([
-            '.', ',', ';', ':', '!', '?', '(', ')', '“', '”', '"', '—', '–',
-        ])
-        .next()
-        .unwrap_or_default();
-    let mut words = clause.split_whitespace().rev().peekable();
-    if !single && words.peek() == Some(&"no") {
-        return true;
-    }
-    let mut bridged = false;
-    while words.next_if(|word| BRIDGES.contains(word)).is_some() {
-        bridged = true;
-    }
-    match words.next() {
-        Some("than") => words.next() == Some("rather"),
-        Some(word) => bridged && DENIALS.contains(&word),
-        None => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_is_denied_is_denied() {
-        for (before, single, denied) in [
-            ("this is not a ", false, true),
-            ("this is not only a ", false, false),
-            ("it isn't about ", true, true),
-            ("a life that you have not ", true, false),
-            ("there is no ", false, true),
-            ("there is no ", true, false),
-            ("less about ", true, true),
-            ("a farce rather than a ", true, true),
-            ("treated as less than ", true, false),
-            ("not for children. a ", true, false),
-            ("it does not deal with ", true, true),
-            ("", true, false),
-            ("ééééééééééééééééééééééééééééééééééé not a ", true, true),
-        ] {
-            assert_eq!(
-                denies(before, single),
-                denied,
-                "failed on {before:?} {single}"
-            );
-        }
-    }
-}

@@ -1,0 +1,144 @@
+//! Phrases to be found in a text, all of them in one pass over its words: a tree
+//! whose edges are words, stems and beginnings of words.
+//!
+//! From each word of the text the tree is walked as far as the words go on, so
+//! that the time hangs on the length of the text and on what is found in it, not
+//! on how many phrases there are.
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+use super::language::Language;
+use super::words::{Word, words};
+
+/// How the words of a phrase are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Compare {
+    /// By their stems.
+    Stems,
+    /// As they are written.
+    Letters,
+}
+
+/// A word of a phrase; a number, so that the tree's edges are small.
+type Symbol = u32;
+
+/// Phrases of one language, each with what it stands for.
+#[derive(Debug)]
+pub(super) struct Phrases<T> {
+    language: Language,
+    letters: HashMap<Box<str>, Symbol>,
+    stems: HashMap<Box<str>, Symbol>,
+    /// Of words with a `*`, without it.
+    beginnings: HashMap<Box<str>, Symbol>,
+    /// How long these are, in bytes.
+    beginning_lengths: Option<RangeInclusive<usize>>,
+    symbols: Symbol,
+    edges: HashMap<(u32, Symbol), u32>,
+    /// What ends at each node; the first node is the root.
+    ends: Vec<Vec<T>>,
+}
+
+impl<T: Copy + PartialEq> Phrases<T> {
+    /// No phrases yet.
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            letters: HashMap::new(),
+            stems: HashMap::new(),
+            beginnings: HashMap::new(),
+            beginning_lengths: None,
+            symbols: 0,
+            edges: HashMap::new(),
+            ends: vec![Vec::new()],
+        }
+    }
+
+    /// Adds a phrase; one without a word is never found. A `*` after a word
+    /// stands for any ending.
+    pub fn add(&mut self, phrase: &str, compare: Compare, what: T) {
+        let mut node = 0;
+        for word in words(phrase, self.language) {
+            let starred = phrase
+                .get(word.place.end..)
+                .is_some_and(|rest| rest.starts_with('*'));
+            let symbol = self.symbol(&word, starred, compare);
+            let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+            node = *self.edges.entry((node, symbol)).or_insert(next);
+            if node == next {
+                self.ends.push(Vec::new());
+            }
+        }
+        if node != 0
+            && let Some(end) = self.ends.get_mut(node as usize)
+        {
+            end.push(what);
+        }
+    }
+
+    fn symbol(&mut self, word: &Word<'_>, starred: bool, compare: Compare) -> Symbol {
+        let next = self.symbols;
+        let text = word.folded.as_ref();
+        let symbol = if starred {
+            let length = text.len();
+            let (least, most) = match &self.beginning_lengths {
+                Some(lengths) => (*lengths.start(), *lengths.end()),
+                None => (length, length),
+            };
+            self.beginning_lengths = Some(least.min(length)..=most.max(length));
+            self.beginnings.entry(text.into()).or_insert(next)
+        } else if compare == Compare::Letters {
+            self.letters.entry(text.into()).or_insert(next)
+        } else {
+            let stem = self.language.stem(text);
+            self.stems.entry(stem.into()).or_insert(next)
+        };
+        let symbol = *symbol;
+        self.symbols += Symbol::from(symbol == next);
+        symbol
+    }
+
+    /// Calls `found` with what stands for each phrase in a text, and with its
+    /// first and last word.
+    pub fn scan(&self, words: &[Word<'_>], mut found: impl FnMut(T, usize, usize)) {
+        let mut known: HashMap<&str, Vec<Symbol>> = HashMap::with_capacity(words.len());
+        let symbols: Vec<Vec<Symbol>> = words
+            .iter()
+            .map(|word| {
+                known
+                    .entry(word.folded.as_ref())
+                    .or_insert_with(|| self.symbols_of(&word.folded))
+                    .clone()
+            })
+            .collect();
+        let mut nodes: Vec<(u32, usize)> = Vec::new();
+        for first in 0..words.len() {
+            nodes.push((0, first));
+            while let Some((node, at)) = nodes.pop() {
+                let goes_on = at == first || words.get(at).is_some_and(|word| word.joined);
+                for symbol in symbols.get(at).filter(|_| goes_on).into_iter().flatten() {
+                    let Some(next) = self.edges.get(&(node, *symbol)).copied() else {
+                        continue;
+                    };
+                    for what in self.ends.get(next as usize).into_iter().flatten() {
+                        found(*what, first, at);
+                    }
+                    nodes.push((next, at + 1));
+                }
+            }
+        }
+    }
+
+    /// Everything in the phrases that a word of a text can be.
+    fn symbols_of(&self, word: &str) -> Vec<Symbol> {
+        let stem = self.language.stem(word);
+        let mut symbols: Vec<Symbol> = self.letters.get(word).copied().into_iter().collect();
+        symbols.extend(self.stems.get(stem.as_ref()));
+        if let Some(lengths) = self.beginning_lengths.clone() {
+            let beginnings = lengths.take_while(|length| *length <= word.len());
+            let beginnings = beginnings.filter_map(|length| word.get(..length));
+            symbols.extend(beginnings.filter_map(|text| self.beginnings.get(text)));
+        }
+        symbols
+    }
+}
