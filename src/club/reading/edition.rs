@@ -220,6 +220,7 @@ pub fn publisher(piece: &str) -> Option<String> {
     let piece = piece
         .trim()
         .trim_matches(|c: char| matches!(c, '*' | '_' | '"' | '“' | '”' | '.' | ':' | ','));
+    let piece = without_city(piece);
     let words: Vec<&str> = piece.split_whitespace().collect();
     let named = piece
         .chars()
@@ -250,6 +251,19 @@ pub fn publisher(piece: &str) -> Option<String> {
     let sound =
         named && !bound && !priced && !day && numbers * 2 <= words.len() && words.len() <= WORDS;
     (sound && piece.chars().nth(NAME).is_none() && !words.is_empty()).then(|| words.join(" "))
+}
+
+/// "Paris : Quay Press" without the city.
+fn without_city(piece: &str) -> &str {
+    let proper = |name: &str| name.trim().starts_with(char::is_uppercase);
+    match piece.split_once(": ") {
+        Some((city, name))
+            if proper(city) && proper(name) && city.split_whitespace().count() <= 3 =>
+        {
+            name.trim()
+        }
+        _ => piece,
+    }
 }
 
 /// How a line begins that says publisher and date without a colon, folded.
@@ -325,6 +339,9 @@ pub fn line(text: &str, order: Option<Order>) -> Option<Edition> {
             .then_some(edition);
     }
     let first = folded.split(' ').next()?;
+    if let Some(edition) = behind_label(text, order) {
+        return Some(edition);
+    }
     let name = publisher(text.split(" / ").next().unwrap_or(text))?;
     let words: Vec<&str> = name.split(' ').collect();
     let capital = |word: &&str| {
@@ -339,6 +356,34 @@ pub fn line(text: &str, order: Option<Order>) -> Option<Edition> {
     house.then_some(Edition {
         publisher: Some(name),
         published: Found::Nothing,
+    })
+}
+
+/// `Wydawnictwo Nabrzeże rok 2015`, `Editora Cais, 2018`: a label without its
+/// colon.
+fn behind_label(text: &str, order: Option<Order>) -> Option<Edition> {
+    let (label, rest) = text.split_once(' ')?;
+    let label = plain(label);
+    if !matches!(
+        &*label,
+        "wydawnictwo" | "editora" | "editorial" | "uitgeverij" | "verlag" | "wyd"
+    ) {
+        return None;
+    }
+    let year = rest
+        .rsplit([' ', ','])
+        .next()
+        .filter(|last| last.len() == 4 && dates::find(last) != Found::Nothing);
+    let name = year.map_or(rest, |year| rest.strip_suffix(year).unwrap_or(rest));
+    let name = name.trim_end_matches([' ', ',', '(', '-', '–']);
+    let name = name.strip_suffix(" rok").unwrap_or(name);
+    let proper =
+        |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '&') || word.len() <= 2;
+    let sound = name.split(' ').count() <= 5 && name.split(' ').all(proper);
+    let name = publisher(name).filter(|_| sound && name.starts_with(char::is_uppercase))?;
+    Some(Edition {
+        publisher: Some(name),
+        published: year.map_or(Found::Nothing, |year| dates::read(year, order)),
     })
 }
 

@@ -11,15 +11,17 @@ use super::known::Known;
 use super::labels;
 use super::metadata::{self, Stated};
 use super::title::Headline;
-use super::{edition, facts, markdown, people, spoken, title, verdict};
+use super::{dates, edition, facts, markdown, people, spoken, title, verdict};
 use crate::club::review::Review;
 
 /// So many lines at the top may be head.
 const LINES: usize = 12;
 /// So many of them are tried for a title.
-const TRIES: usize = 4;
+const TRIES: usize = 8;
 /// Longest line of a head, in characters.
 const LINE: usize = 160;
+/// So many words with a full stop may still be head: "The Ferry - Ann Lee."
+const SENTENCE: usize = 8;
 
 /// Takes title, authors and reviewer from the head where they are missing, and
 /// its lines in any case.
@@ -33,13 +35,21 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, known: &Known, review:
         post(found, &line, stated, known, document, review);
     }
     if review.title.is_none() || review.authors.is_empty() {
-        first_line(&mut document.blocks, &head, stated, known, review);
+        first_line(document, &head, stated, known, review);
     }
     if review.title.is_none() && !labelled {
-        review.title = spoken::title::best(document, known).map(|best| best.title);
+        review.title = spoken::title::best(document, known)
+            .map(|best| best.title)
+            .or_else(|| spoken::title::explained(document, known));
     }
     by_lines(&mut document.blocks, &head, review);
+    spoken::citation::read(document, review);
     bare_lines(&mut document.blocks, &head, known, review);
+}
+
+/// Takes the lines of the head that say the title again.
+pub fn take_repeated(document: &mut Document<'_>, review: &Review) {
+    let head = lines(&document.blocks);
     let Some(title) = review.title.as_deref().map(labels::fold) else {
         return;
     };
@@ -85,7 +95,7 @@ fn post(
     // A headline of the review: the prose may set the title off.
     let best = spoken::title::best(document, known);
     match best {
-        Some(best) if best.is_strong() || is_sentence(&line.text) => {
+        Some(best) if best.is_strong() || is_sentence(&line.text) || overrules(&best, &line.text) => {
             review.title = Some(best.title);
         }
         _ if is_sentence(&line.text) => review.warnings.push(
@@ -96,6 +106,18 @@ fn post(
     }
 }
 
+/// Whether a title that the prose names with its author overrules a headline
+/// that is written like a sentence: "A slow burn that pays off".
+fn overrules(best: &spoken::title::Named, headline: &str) -> bool {
+    let words: Vec<&str> = headline.split_whitespace().collect();
+    let small = words
+        .iter()
+        .skip(1)
+        .filter(|word| word.starts_with(char::is_lowercase) && word.chars().count() > 3)
+        .count();
+    best.is_authored() && words.len() > 3 && small * 2 >= words.len() - 1
+}
+
 fn fill(found: Headline, line: &Line<'_>, review: &mut Review) {
     if review.title.is_none() {
         review.title = Some(found.title);
@@ -104,6 +126,9 @@ fn fill(found: Headline, line: &Line<'_>, review: &mut Review) {
         review.authors = found.authors;
     }
     review.published = review.published.or(found.published);
+    if review.publisher.is_none() {
+        review.publisher = found.publisher;
+    }
     if let Some(words) = found.rating.filter(|_| review.reviewer_rating.is_none()) {
         verdict::beside_title(&words, line.source, None, review);
     }
@@ -196,7 +221,8 @@ fn lines(blocks: &[Block<'_>]) -> Vec<(usize, usize)> {
         }
         for (nth, line) in block.lines.iter().enumerate() {
             let long = line.text.chars().nth(LINE).is_some();
-            let sentence = line.text.ends_with(['.', ',', ';']) || long;
+            let ended = line.text.ends_with(['.', ',', ';']);
+            let sentence = long || ended && line.text.split_whitespace().count() > SENTENCE;
             if sentence && !line.taken {
                 return head;
             }
@@ -209,7 +235,7 @@ fn lines(blocks: &[Block<'_>]) -> Vec<(usize, usize)> {
 /// The title in the first line that is one: of the lines that may be, a heading
 /// or a line with the notation of a book.
 fn first_line(
-    blocks: &mut [Block<'_>],
+    document: &mut Document<'_>,
     head: &[(usize, usize)],
     stated: &Stated,
     known: &Known,
@@ -226,14 +252,21 @@ fn first_line(
         .iter()
         .copied()
         .filter(|(block, line)| {
-            blocks
+            document
+                .blocks
                 .get(*block)
                 .is_some_and(|b| b.lines.get(*line).is_some_and(|l| may_be(b, l)))
         })
         .take(TRIES)
         .collect();
+    let best = spoken::title::best(document, known).filter(|_| review.title.is_none());
+    let blocks = document.blocks.as_mut_slice();
     for (nth, place) in lines.into_iter().enumerate() {
-        if headline(blocks, place, nth == 0, stated, known, review) {
+        let overruled = best.as_ref().is_some_and(|best| {
+            let text = line_at(blocks, place.0, place.1).map(|line| line.text.clone());
+            text.is_some_and(|text| overrules(best, &text) && known.mentions(&text) <= 1)
+        });
+        if !overruled && headline(blocks, place, nth == 0, stated, known, review) {
             return;
         }
     }
@@ -255,7 +288,9 @@ fn headline(
     else {
         return false;
     };
-    let knows = |name: &str| known.names(name) || metadata::is_tagged(stated, name);
+    // The very first line is not among the known words, any other is.
+    let itself = usize::from((block, nth) != (0, 0) && kind != Kind::Heading(1));
+    let knows = |name: &str| known.names_beside(name, itself) || metadata::is_tagged(stated, name);
     let Some(found) = title::read_line(line, knows) else {
         return false;
     };
@@ -266,8 +301,6 @@ fn headline(
         .is_some_and(|next| next.taken || by_line(&next.text).is_some());
     let heading = matches!(kind, Kind::Heading(_));
     let top = kind == Kind::Heading(1) || heading && (block, nth) == (0, 0);
-    // The very first line is not among the known words, any other is.
-    let itself = usize::from((block, nth) != (0, 0) && kind != Kind::Heading(1));
     let mentioned = known.mentions(&found.title) > itself;
     let same = review
         .title
@@ -308,7 +341,7 @@ fn by_lines(blocks: &mut [Block<'_>], head: &[(usize, usize)], review: &mut Revi
                 review.authors = names.clone();
             }
             line.taken = names == review.authors;
-            if let super::dates::Found::Date(date) = super::dates::find(rest)
+            if let dates::Found::Date(date) = dates::find(rest)
                 && line.taken
             {
                 review.published = review.published.or(Some(date));
@@ -352,6 +385,17 @@ fn bare_lines(
             && (people::is_given(name) || known.names(name));
         if review.authors.is_empty() && person {
             review.authors = people::list(name);
+            line.taken = true;
+            continue;
+        }
+        if review.authors.is_empty()
+            && let Some((person, date)) = name.rsplit_once([',', '('])
+            && people::is_name(person.trim())
+            && (people::is_given(person) || known.names_beside(person, 1))
+            && let dates::Found::Date(date) = dates::find(date.trim_end_matches(')'))
+        {
+            review.authors = people::list(person);
+            review.published = review.published.or(Some(date));
             line.taken = true;
             continue;
         }

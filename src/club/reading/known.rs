@@ -124,6 +124,21 @@ impl Known {
         folded.contains(' ') && surname.len() > 2 && self.text.contains(&format!(" {surname} "))
     }
 
+    /// As [`Known::names`], where `lines` of the text are asked about themselves.
+    #[must_use]
+    pub fn names_beside(&self, person: &str, lines: usize) -> bool {
+        if lines == 0 {
+            return self.names(person);
+        }
+        let folded = plain(person);
+        let surname = folded.rsplit(' ').next().unwrap_or_default();
+        let often = |words: &str| self.text.matches(&format!(" {words} ")).take(9).count();
+        !folded.is_empty()
+            && (self.record.contains(&format!(" {folded} "))
+                || often(&folded) > lines
+                || folded.contains(' ') && surname.len() > 2 && often(surname) > lines)
+    }
+
     /// The order of day and month in the writer's dates; any language but
     /// English puts the day first.
     #[must_use]

@@ -27,6 +27,7 @@ pub mod fold;
 pub mod front_matter;
 pub mod genres;
 pub mod head;
+pub mod imprint;
 pub mod isbn;
 pub mod known;
 pub mod labels;
@@ -43,9 +44,11 @@ pub mod prose;
 pub mod rating;
 pub mod several;
 pub mod spoken;
+pub mod stamp;
 pub mod title;
 pub mod verdict;
 pub mod vocabulary;
+pub mod wiki;
 
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
@@ -94,6 +97,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
         text = document::without_templates(&decoded.text);
         Document::parse(&text)
     };
+    stamp::take(&mut document.blocks);
     let mut review = Review::default();
     review.warnings.extend(decoded.warning);
     review.warnings.append(&mut document.warnings);

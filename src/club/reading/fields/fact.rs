@@ -3,7 +3,7 @@
 use super::labelled::Labels;
 use crate::club::reading::edition::{self, Edition};
 use crate::club::reading::labels::{self, Field};
-use crate::club::reading::{facts, genres, people, title};
+use crate::club::reading::{facts, genres, people, title, wiki};
 
 impl Labels<'_> {
     /// A fact about the book; whether the line was one.
@@ -16,7 +16,8 @@ impl Labels<'_> {
         let review = &mut *self.review;
         match field {
             Field::Title => {
-                let Some(headline) = title::read(value, |name| self.known.names(name)) else {
+                let value = wiki::plain(value);
+                let Some(headline) = title::read(&value, |name| self.known.names(name)) else {
                     return false;
                 };
                 if self.title_labelled {
@@ -33,7 +34,7 @@ impl Labels<'_> {
                 review.published = review.published.or(headline.published);
             }
             Field::Author => {
-                let names = people::list(value);
+                let names = people::list(&wiki::plain(value));
                 let named = names
                     .iter()
                     .all(|name| people::is_name(name) || people::is_mononym(name));
@@ -87,6 +88,11 @@ impl Labels<'_> {
                 if review.reviewer.is_none() {
                     review.reviewer = Some(value.to_owned());
                 }
+            }
+            // "Finished reading: The Ferry by Ann Lee" is a headline.
+            Field::Aside => {
+                let headline = title::read(value, |_| false);
+                return !headline.is_some_and(|h| h.certain && !h.authors.is_empty());
             }
             _ => {}
         }

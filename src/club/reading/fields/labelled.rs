@@ -10,7 +10,7 @@ use crate::club::reading::known::Known;
 use crate::club::reading::labels::{self, Field};
 use crate::club::reading::looks::Look;
 use crate::club::reading::metadata::Stated;
-use crate::club::reading::{edition, facts, people, points, rating, verdict};
+use crate::club::reading::{edition, facts, people, points, rating, stamp, verdict};
 use crate::club::review::Review;
 
 /// Longest value of a label for a single fact, in characters.
@@ -57,6 +57,10 @@ impl<'r> Labels<'r> {
             if !pairs.is_empty() {
                 self.table(&pairs, blocks, at);
                 at += 2;
+                continue;
+            }
+            if rows::is_head(blocks, at) {
+                at += 1;
                 continue;
             }
             let (done, rest) = blocks.split_at_mut(at + 1);
@@ -184,6 +188,7 @@ impl<'r> Labels<'r> {
                 field,
                 Field::OwnRating | Field::OtherRating(_) | Field::SideRating(_)
             )
+            && !is_record(block)
         {
             return None;
         }
@@ -275,6 +280,16 @@ impl<'r> Labels<'r> {
     }
 }
 
+/// Whether every line of a block has a known label, and there are several: some
+/// set the record off as a quotation.
+fn is_record(block: &Block<'_>) -> bool {
+    let known = |line: &Line<'_>| {
+        labels::split(&line.text)
+            .is_some_and(|(label, value)| !value.is_empty() && labels::field(label).is_some())
+    };
+    block.lines.len() > 1 && block.lines.iter().all(known)
+}
+
 /// `**Author** Ann Lee`: a label in bold letters needs no colon.
 fn in_bold<'t>(line: &'t Line<'_>) -> Option<(&'t str, &'t str)> {
     let mark = line.marks.iter().find(|mark| mark.look == Look::Bold)?;
@@ -317,6 +332,6 @@ fn tidy_neighbours(blocks: &mut [Block<'_>]) {
             });
             line.taken = aside;
         }
-        before = line.taken;
+        before = line.taken && !stamp::is_stamp(&line.text);
     }
 }

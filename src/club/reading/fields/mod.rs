@@ -32,6 +32,7 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, review: &mut Review, w
 
     spoken::citation::read(document, review);
     head::read(document, stated, &known, review);
+    head::take_repeated(document, review);
     watch.stage(Origin::Title, review);
 
     spoken::author::beside_title(document, stated, review);

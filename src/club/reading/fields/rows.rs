@@ -41,6 +41,19 @@ pub fn pairs(blocks: &[Block<'_>], at: usize) -> Vec<(String, String)> {
     labels.into_iter().zip(values).collect()
 }
 
+/// Whether a row is the head of a table of several rows, so that its second cell
+/// is no value of its first.
+#[must_use]
+pub fn is_head(blocks: &[Block<'_>], at: usize) -> bool {
+    let row = |at: usize| blocks.get(at).filter(|block| block.kind == Kind::Row);
+    let first = at.checked_sub(1).and_then(row).is_none();
+    let labels = |row: &Block<'_>| {
+        let cells = cells(row);
+        cells.len() > 1 && cells.iter().all(|cell| labels::field(cell).is_some())
+    };
+    first && row(at).is_some_and(labels) && row(at + 2).is_some()
+}
+
 /// The texts of a row's cells.
 fn cells(row: &Block<'_>) -> Vec<String> {
     let of_line = |line: &Line<'_>| {

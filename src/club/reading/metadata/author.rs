@@ -13,6 +13,8 @@ const REVIEWER: usize = 60;
 /// has another author. `description` may be nothing but the author's name.
 pub fn settle(known: &Known, stated: &Stated, review: &mut Review) {
     let candidates = stated.author.iter().chain(&stated.more_authors);
+    // Whether the first of them wrote the book.
+    let mut taken = false;
     for author in candidates {
         let names = named(author, known, stated);
         // `burkhard` is an account.
@@ -25,6 +27,9 @@ pub fn settle(known: &Known, stated: &Stated, review: &mut Review) {
         let of_book = stated.of_a_book || spoken;
         if review.authors.is_empty() && whole && of_book && (!stated.review || spoken) {
             review.authors = names;
+            taken = true;
+        } else if taken && stated.listed_authors && whole && of_book {
+            review.authors.extend(names);
         } else if review.reviewer.is_none()
             && (stated.review || !review.authors.is_empty())
             && !names.iter().any(|name| review.authors.contains(name))

@@ -17,9 +17,9 @@ use super::edition::Edition;
 use super::fold::plain;
 use super::known::Known;
 use super::labels::{self, Field};
-use super::{edition, facts, genres, isbn, markdown, people, title};
+use super::{edition, facts, genres, isbn, markdown, people, title, wiki};
 use crate::club::review::{Published, Review};
-use place::{Place, places, speaks_of_a_book};
+use place::{Part, Place, places, speaks_of_a_book};
 
 pub(crate) use ratings::is_rating;
 
@@ -38,6 +38,8 @@ pub struct Stated {
     pub author: Option<String>,
     /// Other bare authors, where the record names several.
     pub more_authors: Vec<String>,
+    /// Whether they stand in one list: `authors: [Ann Lee, Bo Roe]`.
+    pub listed_authors: bool,
     /// Whether other keys speak of a book, so that a bare author is its own.
     pub of_a_book: bool,
     /// Names among the tags, folded to small letters.
@@ -61,7 +63,7 @@ pub fn read(document: &Document<'_>, review: &mut Review) -> Stated {
     for place in &places {
         let value = place.entry.value.as_str();
         if matches!(field_of(place.key), Some(Field::Tags)) {
-            let value = without_links(value);
+            let value = wiki::plain(value);
             stated
                 .tags
                 .extend(value.split(',').map(|tag| tag.trim().to_lowercase()));
@@ -105,7 +107,7 @@ fn take(
     stated: &mut Stated,
 ) {
     let key = place.key;
-    let value = || markdown::plain(&without_links(&place.entry.value));
+    let value = || markdown::plain(&wiki::plain(&place.entry.value));
     let order = || known.get_or_init(|| Known::of(document)).order();
     if matches!(key, "lang" | "review lang" | "locale" | "in language") {
         stated.language = stated.language.take().or_else(|| code(&place.entry.value));
@@ -124,7 +126,7 @@ fn take(
         Field::Author => take_author(place, &value(), review, stated),
         Field::Isbn => facts::take_isbn(&place.entry.value, review),
         Field::Genre => {
-            genres::add_labelled(&without_links(&place.entry.value), review);
+            genres::add_labelled(&wiki::plain(&place.entry.value), review);
             stated.genres_labelled = true;
         }
         Field::Publisher | Field::Imprint if review.publisher.is_none() => {
@@ -137,7 +139,7 @@ fn take(
                 facts::take_edition(edition, &value, review);
             }
         }
-        Field::Published if is_of_the_book(place, places, stated) => {
+        Field::Published if is_of_the_book(place, places, document, stated) => {
             facts::take_date(&place.entry.value, order, review);
         }
         Field::Reviewer if review.reviewer.is_none() => review.reviewer = Some(value()),
@@ -154,9 +156,11 @@ fn take(
 /// Keys are labels, except some that mean something else in a post's record.
 pub(super) fn field_of(key: &str) -> Option<Field> {
     match key {
-        "good" | "bad" | "plus" | "minus" | "by" | "read" | "positive" | "negative" | "top"
-        | "format" => None,
+        "good" | "bad" | "plus" | "minus" | "read" | "positive" | "negative" | "top" | "format" => {
+            None
+        }
         "name" | "book" | "heading" | "headline" => Some(Field::Title),
+        "publish" => Some(Field::Published),
         _ => labels::field(
             key.trim_end_matches(|c: char| c.is_ascii_digit())
                 .trim_end(),
@@ -177,7 +181,7 @@ fn take_title(place: &Place<'_, '_>, review: &mut Review, stated: &mut Stated) {
         if stated.title_certain {
             return;
         }
-        if let Some(headline) = title::read(&markdown::plain(&without_links(value)), |_| false) {
+        if let Some(headline) = title::read(&markdown::plain(&wiki::plain(value)), |_| false) {
             review.title = Some(headline.title);
             review.published = review.published.or(headline.published);
             stated.title_certain = true;
@@ -188,10 +192,10 @@ fn take_title(place: &Place<'_, '_>, review: &mut Review, stated: &mut Stated) {
         }
         return;
     }
-    let read = title::read(&markdown::plain(value), |_| false);
+    let read = title::read(&markdown::plain(&wiki::plain(value)), |_| false);
     stated.review |= read.is_some_and(|headline| headline.review);
     if stated.headline.is_none() {
-        stated.headline = Some(without_links(value));
+        stated.headline = Some(wiki::plain(value));
     }
 }
 
@@ -203,6 +207,20 @@ fn take_author(place: &Place<'_, '_>, value: &str, review: &mut Review, stated: 
         .any(|key| matches!(key.as_str(), "review" | "reviewer"));
     if of_review && !place.of_book {
         review.reviewer.get_or_insert_with(|| value.to_owned());
+        return;
+    }
+    if let Some(part) = place.part {
+        let known = if place.of_book {
+            review.authors.last_mut()
+        } else {
+            stated.author.as_mut()
+        };
+        match (known, part) {
+            (Some(name), Part::Last) => *name = format!("{name} {value}"),
+            (Some(name), Part::First) => *name = format!("{value} {name}"),
+            (None, _) if place.of_book => review.authors.push(value.to_owned()),
+            (None, _) => stated.author = Some(value.to_owned()),
+        }
         return;
     }
     let certain = place.of_book
@@ -227,6 +245,8 @@ fn take_author(place: &Place<'_, '_>, value: &str, review: &mut Review, stated: 
     match &stated.author {
         None => stated.author = Some(value.to_owned()),
         Some(first) if first != value && stated.more_authors.len() < 8 => {
+            // A list names those who wrote it together.
+            stated.listed_authors |= place.key.ends_with('s');
             stated.more_authors.push(value.to_owned());
         }
         Some(_) => {}
@@ -286,10 +306,19 @@ const DAYS: [&str; 28] = [
 
 /// Whether a date is the book's: it stands in the book's record or under a key
 /// that only a book has, or it is older than anything that happened to the post.
-fn is_of_the_book(place: &Place<'_, '_>, places: &[Place<'_, '_>], stated: &Stated) -> bool {
+fn is_of_the_book(
+    place: &Place<'_, '_>,
+    places: &[Place<'_, '_>],
+    document: &Document<'_>,
+    stated: &Stated,
+) -> bool {
     let key = place.key;
     if place.of_book {
         return true;
+    }
+    // A year beside a month is when it was read.
+    if key == "year" && places.iter().any(|other| other.key == "month") {
+        return false;
     }
     let plain_year = matches!(
         key,
@@ -305,10 +334,16 @@ fn is_of_the_book(place: &Place<'_, '_>, places: &[Place<'_, '_>], stated: &Stat
     let Some(year) = year_of(&place.entry.value) else {
         return false;
     };
-    let days = places.iter().filter(|other| {
-        DAYS.contains(&other.key) || POSTED.contains(&other.key) && other.key != key
+    // Days of reading may be nested: `read: [{start: …, end: …}]`.
+    let days = document.front_matter.iter().filter(|entry| {
+        let is_day = |known: &String| DAYS.contains(&known.as_str());
+        let posted = |known: &String| POSTED.contains(&known.as_str()) && known != key;
+        entry
+            .keys
+            .iter()
+            .any(|known| is_day(known) || posted(known))
     });
-    let earliest = days.filter_map(|day| year_of(&day.entry.value)).min();
+    let earliest = days.filter_map(|day| year_of(&day.value)).min();
     match earliest {
         Some(earliest) => year < earliest && stated.of_a_book,
         // A day of our time and no other date is when it was posted.
@@ -343,36 +378,6 @@ fn code(value: &str) -> Option<String> {
     let alone = value.chars().nth(2).is_none_or(|c| !c.is_alphabetic());
     Some(code.to_lowercase())
         .filter(|code| alone && code.bytes().all(|b| b.is_ascii_lowercase()) && code.len() == 2)
-}
-
-/// Obsidian's and Org's links as their words: `[[Ann Lee]]`, `[[lee|Ann Lee]]`,
-/// `[[tags/book]]`, `[[http://…][Ann Lee]]`.
-fn without_links(value: &str) -> String {
-    if !value.contains("[[") {
-        return value.to_owned();
-    }
-    let mut kept = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some((before, link)) = rest.split_once("[[") {
-        kept.push_str(before);
-        let Some((inside, after)) = link.split_once("]]") else {
-            kept.push_str(link);
-            return kept;
-        };
-        let words = inside
-            .rsplit_once("][")
-            .or_else(|| inside.rsplit_once('|'))
-            .map_or(inside, |(_, words)| words);
-        let words = if words.contains("://") {
-            words
-        } else {
-            words.rsplit('/').next().unwrap_or(words)
-        };
-        kept.push_str(words);
-        rest = after;
-    }
-    kept.push_str(rest);
-    kept
 }
 
 /// Whether folded words stand among the tags.

@@ -21,6 +21,27 @@ pub(super) struct Place<'e, 'a> {
     pub of_book: bool,
     /// Whether it is one of several ratings, or a part of one.
     pub of_rating: bool,
+    /// Which part of the author's name it is.
+    pub part: Option<Part>,
+}
+
+/// A part of a name: `author: {first: Ann, last: Lee}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    First,
+    Last,
+}
+
+fn part_of(key: &str) -> Option<Part> {
+    match key {
+        "first" | "first name" | "firstname" | "given" | "given name" | "forename" => {
+            Some(Part::First)
+        }
+        "last" | "last name" | "lastname" | "family" | "family name" | "surname" => {
+            Some(Part::Last)
+        }
+        _ => None,
+    }
 }
 
 /// Keys that hold a record without saying of what.
@@ -48,7 +69,7 @@ const WRAPPERS: [&str; 20] = [
 ];
 
 /// Keys that hold the record of the book.
-const BOOKS: [&str; 22] = [
+const BOOKS: [&str; 26] = [
     "book",
     "books",
     "book info",
@@ -71,6 +92,10 @@ const BOOKS: [&str; 22] = [
     "reading",
     "novel",
     "bibliography",
+    "read of",
+    "cite",
+    "book of",
+    "media",
 ];
 
 /// Keys that name a value and not what it is.
@@ -159,11 +184,17 @@ fn place<'e, 'a>(entry: &'e Entry<'a>, bookish: &HashSet<&[String]>) -> Option<P
     let mut key = last.as_str();
     let mut above = parents;
     let mut of_rating = false;
+    let mut part = None;
     if let Some((parent, rest)) = parents.split_last() {
         let field = labels::field(parent);
         let named = NAMES.contains(&key) || labels::key(key) == labels::key(parent);
         match field {
             _ if BOOKS.contains(&parent.as_str()) => {}
+            Some(Field::Author) if part_of(key).is_some() => {
+                part = part_of(key);
+                above = rest;
+                key = parent.as_str();
+            }
             Some(Field::OwnRating) if rest.len() < parents.len() => {
                 of_rating = true;
                 above = rest;
@@ -204,6 +235,7 @@ fn place<'e, 'a>(entry: &'e Entry<'a>, bookish: &HashSet<&[String]>) -> Option<P
         key,
         of_book,
         of_rating,
+        part,
     })
 }
 
@@ -233,6 +265,7 @@ pub(super) fn speaks_of_a_book(place: &Place<'_, '_>) -> bool {
         | "read in" | "read" | "read on" | "finish date" | "start date" | "read dates"
         | "finished on" | "finished reading" | "completed" | "fecha de lectura"
         | "data leitura" | "gelesen" | "lu le" => true,
+        "writer" | "authorname" | "author name" | "written by" | "book cover image" => true,
         "goodreads"
         | "goodreads review id"
         | "goodreads id"

@@ -10,7 +10,11 @@ use super::chrome::{count, running};
 use super::tree::{Element, Tree, What};
 use super::writer::{Passage, Writer};
 use super::{meta, stars, table};
-use crate::club::reading::document::Kind;
+use crate::club::reading::document::{Kind, Line};
+use crate::club::reading::looks::{Look, Target};
+
+/// Longest words of a link that are kept, in bytes.
+const WORDS: usize = 1_000;
 
 /// A page that is read.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +62,7 @@ pub fn between(page: Page<'_>, start: usize, end: usize) -> Vec<Passage> {
 #[must_use]
 pub fn line(page: Page<'_>, at: usize) -> String {
     let inside = between(page, at + 1, page.tree.end(at));
-    let lines: Vec<String> = inside.into_iter().flat_map(|p| p.lines).collect();
+    let lines: Vec<String> = inside.iter().map(Passage::text).collect();
     lines.join(" ")
 }
 
@@ -118,6 +122,7 @@ enum After {
     Verbatim,
     Link,
     Quotation,
+    Look(Look),
 }
 
 struct Walk<'t> {
@@ -149,7 +154,11 @@ impl Walk<'_> {
     fn leave(&mut self, at: usize) {
         while let Some((_, after)) = self.after.pop_if(|(end, _)| *end <= at) {
             match after {
-                After::Link => self.writer.close_link(),
+                After::Link => {
+                    self.writer.close_look(Look::Link);
+                    self.writer.close_link();
+                }
+                After::Look(look) => self.writer.close_look(look),
                 After::Quotation => self.writer.write("”"),
                 _ => self.writer.close(),
             }
@@ -160,7 +169,7 @@ impl Walk<'_> {
                 After::List => {
                     self.writer.lists.pop();
                 }
-                After::Block | After::Link | After::Quotation => {}
+                After::Block | After::Link | After::Quotation | After::Look(_) => {}
             }
         }
     }
@@ -191,7 +200,8 @@ impl Walk<'_> {
             }
             "hr" => {
                 self.writer.close();
-                self.writer.push(Kind::Rule, "---".to_owned());
+                self.writer
+                    .push(Kind::Rule, Line::new("---".to_owned(), ""));
                 return end;
             }
             _ => {}
@@ -254,7 +264,21 @@ impl Walk<'_> {
         match &*element.name {
             "a" => {
                 self.writer.open_link(meta::is_tag(element));
+                if let Some(address) = element.attribute("href") {
+                    self.writer.point(self.target(at, address));
+                }
+                self.writer.open_look(Look::Link);
                 self.after.push((end, After::Link));
+            }
+            "cite" => self.set_off(Look::Slanted, end),
+            "dfn" => self.set_off(Look::Bold, end),
+            "img" => {
+                let said = |name: &str| element.attribute(name).unwrap_or_default();
+                self.writer.point(Target {
+                    address: said("src").to_owned(),
+                    words: said("alt").trim().to_owned(),
+                    picture: true,
+                });
             }
             "q" => {
                 self.writer.write("“");
@@ -280,6 +304,29 @@ impl Walk<'_> {
             _ => {}
         }
         at + 1
+    }
+
+    fn set_off(&mut self, look: Look, end: usize) {
+        self.writer.open_look(look);
+        self.after.push((end, After::Look(look)));
+    }
+
+    /// A link and its words.
+    fn target(&self, at: usize, address: &str) -> Target {
+        let tree = self.page.tree;
+        let mut words = String::new();
+        for node in tree.range(at).filter_map(|at| tree.nodes.get(at)) {
+            match &node.what {
+                What::Text(text) if words.len() < WORDS => words.push_str(text),
+                _ => {}
+            }
+        }
+        let words: Vec<&str> = words.split_whitespace().collect();
+        Target {
+            address: address.to_owned(),
+            words: words.join(" "),
+            picture: false,
+        }
     }
 
     /// Whether an element is a list of links, or a column of a layout with
@@ -328,7 +375,10 @@ mod tests {
         };
         of(page, 0)
             .into_iter()
-            .map(|passage| (passage.kind, passage.lines.join(" | ")))
+            .map(|passage| {
+                let lines: Vec<String> = passage.lines.into_iter().map(|l| l.text).collect();
+                (passage.kind, lines.join(" | "))
+            })
             .collect()
     }
 

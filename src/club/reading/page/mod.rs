@@ -33,7 +33,7 @@ use serde_json::{Map, Value};
 use super::document::{self, Block, Document, Kind, Line};
 use super::front_matter::Entry;
 use super::labels::{self, Field};
-use super::{dates, rating};
+use super::{rating, stamp};
 use writer::Passage;
 
 /// Longest line of a record that stands beside the text, in characters.
@@ -180,7 +180,10 @@ impl<'t> Page<'t> {
                 lines: passage
                     .lines
                     .iter()
-                    .map(|line| Line::new(line.clone(), line))
+                    .map(|line| Line {
+                        source: &line.text,
+                        ..line.clone()
+                    })
                     .collect(),
             })
             .collect();
@@ -209,14 +212,11 @@ fn passages(
         tree.end(region.post).max(inner.end),
     )));
     let shown = |passage: &Passage| {
-        passage.kind == Kind::Heading(1) && headline == Some(passage.lines.join(" ").as_str())
+        passage.kind == Kind::Heading(1) && headline == Some(passage.text().as_str())
     };
     if let Some(headline) = headline.filter(|_| !passages.iter().any(shown)) {
-        let headline = Passage {
-            kind: Kind::Heading(1),
-            lines: vec![headline.to_owned()],
-        };
-        passages.insert(0, headline);
+        let headline = headline.to_owned();
+        passages.insert(0, Passage::of(Kind::Heading(1), headline));
     }
     passages
 }
@@ -226,45 +226,17 @@ fn is_signature(passage: &Passage, reviewer: &str) -> bool {
     let ([line], Kind::Paragraph) = (passage.lines.as_slice(), passage.kind) else {
         return false;
     };
-    line.strip_suffix(reviewer)
+    line.text
+        .strip_suffix(reviewer)
         .is_some_and(|before| before.split_whitespace().count() <= 3 && !before.contains(':'))
 }
 
-/// When a post was written, or how long it takes to read it: "19 June 2009",
-/// "5 min read".
+/// A paragraph that the blog's program wrote.
 fn is_stamp(passage: &Passage) -> bool {
-    let ([line], Kind::Paragraph) = (passage.lines.as_slice(), passage.kind) else {
-        return false;
-    };
-    // What WordPress puts under every post of a feed.
-    if line.starts_with("The post ") && line.contains(" appeared first on ") {
-        return true;
+    match (passage.lines.as_slice(), passage.kind) {
+        ([line], Kind::Paragraph) => stamp::is_stamp(&line.text),
+        _ => false,
     }
-    let short = line.split_whitespace().count() <= 6 && !line.contains([':', '/']);
-    let minutes = || {
-        let line = line.to_lowercase();
-        line.starts_with(|c: char| c.is_ascii_digit())
-            && line.contains(" min")
-            && line.contains("read")
-    };
-    short && (is_day(line) || minutes())
-}
-
-/// "19 June 2009", "Friday, June 19th, 2009"; not "Quay Press, 2009".
-fn is_day(line: &str) -> bool {
-    let month = |word: &str| {
-        let day = dates::find(&format!("1 {word} 2000"));
-        matches!(day, dates::Found::Date(day) if day.to_string().len() == 10)
-    };
-    let mut words = line.split_whitespace().peekable();
-    words.next_if(|word| word.ends_with(',') && word.chars().all(|c| !c.is_ascii_digit()));
-    dates::find(line) != dates::Found::Nothing
-        && words.all(|word| {
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-            bare.starts_with(|c: char| c.is_ascii_digit())
-                || matches!(bare, "de" | "of" | "the" | "r")
-                || month(bare)
-        })
 }
 
 fn letters(passages: &[Passage]) -> usize {
@@ -273,14 +245,15 @@ fn letters(passages: &[Passage]) -> usize {
         .filter(|p| matches!(p.kind, Kind::Paragraph | Kind::Item | Kind::Quote))
         .flat_map(|p| &p.lines);
     lines
-        .map(|line| line.chars().filter(|c| c.is_alphanumeric()).count())
+        .map(|line| line.text.chars().filter(|c| c.is_alphanumeric()).count())
         .sum()
 }
 
 /// What stands beside the text of a post is about the post, but for the lines
 /// of a record of the book and for ratings.
 fn records(passages: Vec<Passage>) -> Vec<Passage> {
-    let is_record = |line: &String| {
+    let is_record = |line: &Line<'_>| {
+        let line = line.text.as_str();
         let known = |(label, _): (&str, &str)| labels::field(label);
         let field = labels::split(line).and_then(known);
         let short = line.chars().nth(RECORD).is_none();
@@ -365,30 +338,4 @@ fn is_name(text: &str) -> bool {
         && !text.contains('@')
         && !text.ends_with(['.', '!', '?'])
         && !account
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_of_a_post_is_told_from_facts() {
-        for (line, stamp) in [
-            ("19 June 2009", true),
-            ("Friday, June 19th, 2009", true),
-            ("27 września 2020", true),
-            ("19 de junio de 2009", true),
-            ("5 min read", true),
-            ("Quay Press, 2009", false),
-            ("Published: 19 June 2009", false),
-            ("4/5", false),
-            ("I read it in June 2009", false),
-        ] {
-            let passage = Passage {
-                kind: Kind::Paragraph,
-                lines: vec![line.to_owned()],
-            };
-            assert_eq!(is_stamp(&passage), stamp, "failed on {line:?}");
-        }
-    }
 }

@@ -4,12 +4,14 @@
 //! that only lays out the page is left to [`super::blocks`].
 
 use super::blocks::{self, Page};
+use crate::club::reading::document::Line;
+use crate::club::reading::looks::{Look, Mark};
 
 /// Longest cell of a record, in letters.
 const CELL: usize = 200;
 
 /// Rows of a record.
-pub type Rows = Vec<String>;
+pub type Rows = Vec<Line<'static>>;
 
 /// The rows of a list of terms; `None` where it holds more than a record.
 /// `letters` counts the letters in an element.
@@ -31,14 +33,14 @@ pub fn of_terms(page: Page<'_>, at: usize, letters: impl Fn(usize) -> usize) -> 
     for (at, is_term) in parts {
         let text = blocks::line(page, at);
         if is_term {
-            rows.extend(row(&term, &values.join(", ")));
+            rows.extend(row([&*term, &*values.join(", ")]));
             values.clear();
             term = text;
         } else {
             values.push(text);
         }
     }
-    rows.extend(row(&term, &values.join(", ")));
+    rows.extend(row([&*term, &*values.join(", ")]));
     Some(rows)
 }
 
@@ -57,10 +59,8 @@ pub fn of_row(page: Page<'_>, at: usize, letters: impl Fn(usize) -> usize) -> Op
     let texts: Vec<String> = cells
         .into_iter()
         .map(|cell| blocks::line(page, cell))
-        .filter(|text| !text.is_empty())
         .collect();
-    let (first, rest) = texts.split_first()?;
-    Some(row(first, &rest.join(" · ")).into_iter().collect())
+    Some(row(texts.iter().map(String::as_str)).into_iter().collect())
 }
 
 /// The rows of a table that is a record on its side: a row of titles and one
@@ -88,7 +88,7 @@ pub fn on_its_side(page: Page<'_>, at: usize, letters: impl Fn(usize) -> usize) 
     Some(
         pairs
             .filter_map(|(title, value)| {
-                row(&blocks::line(page, title), &blocks::line(page, value))
+                row([&*blocks::line(page, title), &*blocks::line(page, value)])
             })
             .collect(),
     )
@@ -102,12 +102,28 @@ fn cells(page: Page<'_>, at: usize, names: &[&str]) -> Vec<usize> {
         .collect()
 }
 
-fn row(label: &str, value: &str) -> Option<String> {
-    let label = label.trim_end_matches([':', ' ', '：', '\u{A0}']);
-    match (label, value) {
-        ("", "") => None,
-        ("", value) => Some(value.to_owned()),
-        (label, "") => Some(label.to_owned()),
-        (label, value) => Some(format!("{label}: {value}")),
+/// The cells of a row as a line: a colon behind the first, a dot between the
+/// others.
+fn row<'t>(cells: impl IntoIterator<Item = &'t str>) -> Option<Line<'static>> {
+    let mut line = Line::new(String::new(), "");
+    for (nth, cell) in cells.into_iter().enumerate() {
+        let cell = match nth {
+            0 => cell.trim_end_matches([':', ' ', '：', '\u{A0}']),
+            _ => cell,
+        };
+        if cell.is_empty() {
+            continue;
+        }
+        if !line.text.is_empty() {
+            let first = line.marks.len() == 1;
+            line.text.push_str(if first { ": " } else { " · " });
+        }
+        let start = line.text.len();
+        line.text.push_str(cell);
+        line.marks.push(Mark {
+            look: Look::Cell,
+            span: start..line.text.len(),
+        });
     }
+    (!line.text.is_empty()).then_some(line)
 }

@@ -54,7 +54,24 @@ pub fn opens_comments(headline: &str) -> bool {
         return false;
     };
     let number = |word: &str| {
-        word.bytes().all(|b| b.is_ascii_digit()) || matches!(word, "no" | "one" | "two" | "three")
+        word.bytes().all(|b| b.is_ascii_digit())
+            || matches!(
+                word,
+                "no" | "one"
+                    | "two"
+                    | "three"
+                    | "nenhum"
+                    | "nessun"
+                    | "ningún"
+                    | "brak"
+                    | "geen"
+                    | "aucun"
+                    | "keine"
+                    | "sin"
+                    | "postar"
+                    | "publicar"
+                    | "posta"
+            )
     };
     let words: Vec<&str> = plain.split(' ').collect();
     let counted = match words.as_slice() {

@@ -5,20 +5,39 @@
 //! headline that says so.
 
 use super::words;
-use crate::club::reading::document::Kind;
+use crate::club::reading::document::{Kind, Line};
 use crate::club::reading::labels::{self, Field};
+use crate::club::reading::looks::{Look, Open, Target};
 
 /// So many bytes of text above make a headline "Comments" that of the
 /// comments.
 const PROSE: usize = 150;
 
 /// A block of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Passage {
     /// What it is.
     pub kind: Kind,
     /// Its lines, none of them empty.
-    pub lines: Vec<String>,
+    pub lines: Vec<Line<'static>>,
+}
+
+impl Passage {
+    /// A block of one line that sets nothing off.
+    #[must_use]
+    pub fn of(kind: Kind, line: String) -> Self {
+        Self {
+            kind,
+            lines: vec![Line::new(line, "")],
+        }
+    }
+
+    /// Its lines as one.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        lines.join(" ")
+    }
 }
 
 /// Writes blocks; what encloses them is told in its fields.
@@ -26,6 +45,9 @@ pub struct Passage {
 pub struct Writer {
     passages: Vec<Passage>,
     open: Option<Passage>,
+    looks: Open,
+    /// Links and pictures of the next line.
+    targets: Vec<Target>,
     /// The level of the heading that is open.
     pub heading: Option<u8>,
     /// Open quotations.
@@ -47,6 +69,26 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// Words begin that are set off.
+    pub fn open_look(&mut self, look: Look) {
+        let line = self.open.as_ref().and_then(|open| open.lines.last());
+        self.looks.begin(look, line);
+    }
+
+    /// Words end that are set off.
+    pub fn close_look(&mut self, look: Look) {
+        let line = self.open.as_mut().and_then(|open| open.lines.last_mut());
+        self.looks.end(look, line);
+    }
+
+    /// A link or a picture stands here, or in the line that follows.
+    pub fn point(&mut self, target: Target) {
+        match self.open.as_mut().and_then(|open| open.lines.last_mut()) {
+            Some(line) => line.targets.push(target),
+            None => self.targets.push(target),
+        }
+    }
+
     /// A link begins, to the posts of a tag or elsewhere.
     pub fn open_link(&mut self, tag: bool) {
         self.linked += 1;
@@ -62,7 +104,7 @@ impl Writer {
     /// The last character of the open line.
     #[must_use]
     pub fn last(&self) -> Option<char> {
-        self.open.as_ref()?.lines.last()?.chars().next_back()
+        self.open.as_ref()?.lines.last()?.text.chars().next_back()
     }
 
     /// Appends what a picture says, which is text whatever it links to.
@@ -81,11 +123,13 @@ impl Writer {
         let kind = self.kind();
         let open = self.open.get_or_insert_with(|| Passage {
             kind,
-            lines: vec![String::new()],
+            lines: vec![Line::new(String::new(), "")],
         });
         let Some(line) = open.lines.last_mut() else {
             return;
         };
+        line.targets.append(&mut self.targets);
+        let line = &mut line.text;
         for character in text.chars() {
             if !blank(character) {
                 line.push(character);
@@ -117,8 +161,13 @@ impl Writer {
     /// Ends the line; where nothing stands in it, the paragraph.
     pub fn new_line(&mut self) {
         match &mut self.open {
-            Some(open) if open.lines.last().is_some_and(|line| is_empty(line)) => self.close(),
-            Some(open) => open.lines.push(String::new()),
+            Some(open) if open.lines.last().is_some_and(|line| is_empty(&line.text)) => {
+                self.close();
+            }
+            Some(open) => {
+                self.looks.end_line(open.lines.last_mut());
+                open.lines.push(Line::new(String::new(), ""));
+            }
             None => {}
         }
     }
@@ -133,10 +182,17 @@ impl Writer {
         let Some(mut passage) = self.open.take() else {
             return;
         };
+        self.looks.end_block(passage.lines.last_mut());
         for line in &mut passage.lines {
-            *line = line.trim().to_owned();
+            let end = line.text.trim_end().len();
+            let start = end - line.text.trim().len();
+            line.keep(start..end);
         }
-        passage.lines.retain(|line| !line.is_empty());
+        // A picture that stands alone in its line belongs to the next.
+        for line in passage.lines.iter_mut().filter(|l| l.text.is_empty()) {
+            self.targets.append(&mut line.targets);
+        }
+        passage.lines.retain(|line| !line.text.is_empty());
         let heading = match passage.kind {
             Kind::Heading(level) => Some(level),
             _ => None,
@@ -147,7 +203,7 @@ impl Writer {
             return;
         }
         if let Some(level) = heading {
-            let text = passage.lines.join(" ");
+            let text = passage.text();
             if self.written >= PROSE && words::opens_comments(&text) {
                 self.stopped = true;
                 return;
@@ -160,15 +216,19 @@ impl Writer {
             }
         }
         if self.muted.is_none() {
-            self.written += passage.lines.iter().map(String::len).sum::<usize>()
+            self.written += passage
+                .lines
+                .iter()
+                .map(|line| line.text.len())
+                .sum::<usize>()
                 * usize::from(heading.is_none());
             self.passages.push(passage);
         }
     }
 
     /// Adds a block of one line.
-    pub fn push(&mut self, kind: Kind, line: String) {
-        if self.muted.is_none() && !line.is_empty() {
+    pub fn push(&mut self, kind: Kind, line: Line<'static>) {
+        if self.muted.is_none() && !line.text.is_empty() {
             self.passages.push(Passage {
                 kind,
                 lines: vec![line],
@@ -185,16 +245,17 @@ impl Writer {
 }
 
 /// "← Back to the books"
-fn points(lines: &[String]) -> bool {
+fn points(lines: &[Line<'_>]) -> bool {
     const ARROWS: [char; 10] = ['←', '→', '↑', '↩', '‹', '›', '«', '»', '⟵', '⟶'];
     lines
         .iter()
-        .any(|line| line.starts_with(ARROWS) || line.ends_with(ARROWS))
+        .any(|line| line.text.starts_with(ARROWS) || line.text.ends_with(ARROWS))
 }
 
 /// "Tagged as: sea, ferries"; not "Genre: sea stories".
-fn is_tag_line(lines: &[String]) -> bool {
+fn is_tag_line(lines: &[Line<'_>]) -> bool {
     let [line] = lines else { return false };
+    let line = line.text.as_str();
     let before = line.split([':', '：']).next().unwrap_or_default();
     let few = before.split_whitespace().count() <= 3 && line.chars().count() <= 200;
     let fact = labels::split(line)
@@ -211,7 +272,7 @@ fn unquoted(mut passages: Vec<Passage>) -> Vec<Passage> {
             .filter(|p| matches!(p.kind, Kind::Quote | Kind::Paragraph | Kind::Item))
             .filter(|p| (p.kind == Kind::Quote) == quoted)
             .flat_map(|p| &p.lines)
-            .map(String::len)
+            .map(|line| line.text.len())
             .sum()
     };
     if length(true) > 9 * length(false) {

@@ -13,8 +13,9 @@ use std::sync::LazyLock;
 
 use super::fold::plain;
 use super::vocabulary::names;
-use roles::{without_other_hands, without_role};
+use roles::without_role;
 
+pub use roles::without_other_hands;
 pub use running::at_start;
 
 static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| names::GIVEN.split(' ').collect());
@@ -121,7 +122,7 @@ pub fn list(value: &str) -> Vec<String> {
     let mut names: Vec<String> = names
         .iter()
         .filter_map(|name| without_role(name))
-        .map(recased)
+        .map(|name| recased(without_stop(&name).to_owned()))
         .filter(|name| name.chars().any(char::is_alphabetic))
         .collect();
     names.truncate(PEOPLE);
@@ -280,6 +281,17 @@ fn squeeze(value: &str) -> String {
         .join(" ")
         .trim_matches(|c: char| matches!(c, ',' | '*' | '_' | '"' | '“' | '”' | ';' | ':' | '@'))
         .to_owned()
+}
+
+/// "John Green." without the full stop that ends the line; initials and "Jr."
+/// keep theirs.
+fn without_stop(name: &str) -> &str {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let letters = last.chars().filter(|c| c.is_alphabetic()).count();
+    match name.strip_suffix('.') {
+        Some(whole) if letters > 2 && last.matches('.').count() == 1 && !is_suffix(last) => whole,
+        _ => name,
+    }
 }
 
 /// Whether `text` has the shape of one or more names: two to eight words, each

@@ -3,7 +3,8 @@
 use crate::club::reading::fold::plain;
 
 /// Cuts ", translated by …" and the like.
-pub(super) fn without_other_hands(value: &str) -> &str {
+#[must_use]
+pub fn without_other_hands(value: &str) -> &str {
     const HANDS: [&str; 34] = [
         "translat",
         "trans.",

@@ -191,6 +191,23 @@ fn behind(rest: &str, at: usize, value: f64, length: usize) -> Option<Notation> 
             return notation(value, Some(100.0), word.len());
         }
     }
+    // "four instead of five stars"
+    let passed_over = [
+        " instead of ",
+        " rather than ",
+        " statt ",
+        " au lieu de ",
+        " en vez de ",
+    ]
+    .iter()
+    .find_map(|instead| strip_prefix_folded(after, instead));
+    if let Some(other) = passed_over
+        && let Some((_, other_length)) = number_at(other)
+        && let Some((used, true)) = unit(other.get(other_length..).unwrap_or_default())
+    {
+        let skipped = after.len() - other.len();
+        return notation(value, None, skipped + other_length + used);
+    }
     let (used, stars) = unit(after)?;
     let tail = after.get(used..).unwrap_or_default();
     let (half, tail) = match half_at(tail) {

@@ -135,6 +135,9 @@ pub fn tail(flow: &Flow, at: usize, heading: bool, opening: &mut Opening) {
         }
     }
     let line = line_at(flow, at, heading);
+    if heading && opening.rating.is_none() && opening.has_author() {
+        opening.rating = bare_number(line).map(|span| at + span.start..at + span.end);
+    }
     if heading || !line.chars().any(char::is_alphanumeric) {
         opening.whole = true;
         opening.end = at + line.len();
@@ -151,6 +154,17 @@ pub fn tail(flow: &Flow, at: usize, heading: bool, opening: &mut Opening) {
         let prose = spaced.trim_start_matches(['.', ':', '–', '—', '-', '|', ' ', '\u{A0}']);
         opening.end = at + line.len() - prose.len();
     }
+}
+
+/// `: **17**` behind the naming of a book in a heading: a mark without its scale.
+fn bare_number(line: &str) -> Option<std::ops::Range<usize>> {
+    let said = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let set_off = line
+        .trim_start()
+        .starts_with([':', '–', '—', '-', '(', '[', '|']);
+    let number = rating::bare(said).filter(|number| (0.0..=20.0).contains(number))?;
+    let start = line.find(said).filter(|_| set_off && number >= 0.0)?;
+    Some(start..start + said.len())
 }
 
 /// The rest of the line; of a heading all that is left.

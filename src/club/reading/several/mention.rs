@@ -7,11 +7,11 @@
 use std::ops::Range;
 
 use super::flow::{Flow, SetOff};
-use super::imprint::Imprint;
 use super::name;
 use super::opening::{self, Opening};
 use super::post::Post;
 use crate::club::reading::document::{Block, Kind};
+use crate::club::reading::imprint::Imprint;
 use crate::club::reading::{people, rating};
 
 /// The first bytes of a paragraph in which its book is named.
@@ -38,7 +38,11 @@ pub fn read(flow: &Flow, post: &Post<'_, '_>, at: usize) -> Option<Opening> {
     // "This week I read *X* by Y, …", where the headline promises that.
     if post.titled_several && first.words.start < EARLY {
         let behind = flow.from(first.end).trim_start_matches([' ', ',', '\n']);
-        if name::after_by(behind).is_some_and(|said| name::at(said).is_some()) {
+        let before = flow.text.get(..first.words.start).unwrap_or_default();
+        let before =
+            before.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\''));
+        let owned = before.ends_with("’s") || before.ends_with("'s");
+        if owned || name::after_by(behind).is_some_and(|said| name::at(said).is_some()) {
             return made(flow, post, &first, None);
         }
     }

@@ -13,7 +13,6 @@
 pub mod behind;
 pub mod cut;
 pub mod flow;
-pub mod imprint;
 pub mod mention;
 pub mod name;
 pub mod opening;
@@ -26,6 +25,7 @@ pub mod unmarked;
 
 use super::document::{Block, Document};
 use super::front_matter::Entry;
+use super::imprint::Imprint;
 use super::labels;
 use super::metadata::Stated;
 use super::rating;
@@ -47,7 +47,7 @@ pub struct Part<'a> {
     /// The rating beside the title: its words and the line they stand in.
     pub rating: Option<(String, &'a str)>,
     /// Publisher and year beside the title.
-    pub imprint: imprint::Imprint,
+    pub imprint: Imprint,
     /// What a list in the front matter says of it.
     pub record: Vec<Entry<'a>>,
     /// Its blocks; lines of the head are taken.
@@ -86,9 +86,17 @@ pub fn parts<'a>(document: &Document<'a>, stated: &Stated, record: &Review) -> V
 #[must_use]
 pub fn scale(parts: &[Part<'_>]) -> Option<f64> {
     let ratings = parts.iter().filter_map(|part| part.rating.as_ref());
-    let mut scales = ratings.filter_map(|(words, _)| rating::find(words)?.scale);
-    let first = scales.next()?;
-    scales.all(|scale| scale == first).then_some(first)
+    let words: Vec<&str> = ratings.map(|(words, _)| words.as_str()).collect();
+    let mut scales = words.iter().filter_map(|words| rating::find(words)?.scale);
+    if let Some(first) = scales.next() {
+        return scales.all(|scale| scale == first).then_some(first);
+    }
+    // Marks without a scale are out of what none of them is above.
+    let bare = words.iter().filter_map(|words| rating::bare(words));
+    let best = bare.fold(None, |best: Option<f64>, mark| {
+        Some(best.map_or(mark, |best| best.max(mark)))
+    });
+    best.and_then(rating::usual_scale)
 }
 
 /// Of two shapes with as many books the clearer one counts.

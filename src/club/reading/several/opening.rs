@@ -11,10 +11,10 @@ use std::ops::Range;
 
 use super::behind::{asides, author, marked_name, tail};
 use super::flow::{Flow, SetOff};
-use super::imprint::Imprint;
 use super::name;
-use super::unmarked::{split_by, unmarked};
-use crate::club::reading::{labels, people, rating, title};
+use super::unmarked::{listed, sides, split_by, unmarked};
+use crate::club::reading::imprint::Imprint;
+use crate::club::reading::{labels, people, rating, stamp, title};
 
 /// Most books that one head names.
 const TITLES: usize = 5;
@@ -75,14 +75,34 @@ pub fn read(flow: &Flow, heading: bool) -> Option<Opening> {
         start += found.span.end;
         start += lead(flow.from(start));
     }
-    let mut opening = flow
-        .set_off(start)
-        .find_map(|words| titled(flow, &words, heading))
-        .or_else(|| author_first(flow, start, heading))
-        .or_else(|| unmarked(flow, start, heading))?;
+    let mut opening =
+        behind_category(flow, start, heading).or_else(|| naming(flow, start, heading))?;
     opening.rating = opening.rating.or(stars);
     opening.books.retain(|book| !book.title.is_empty());
     (!opening.books.is_empty()).then_some(opening)
+}
+
+fn naming(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
+    flow.set_off(start)
+        .find_map(|words| titled(flow, &words, heading))
+        .or_else(|| author_first(flow, start, heading))
+        .or_else(|| unmarked(flow, start, heading))
+}
+
+/// `**Best crime:** *X* by Y`, `**March 3** *X* by Y`: what is set off first says
+/// why or when the book was read.
+fn behind_category(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
+    let words = flow.set_off(start).next()?;
+    let said = flow.text.get(words.words)?;
+    let behind = flow.from(words.end);
+    let colon = said.ends_with(':') || behind.starts_with(':');
+    let person = people::is_name(said.trim_end_matches(':')) && people::is_given(said);
+    if person || !(colon || stamp::names_day(said)) {
+        return None;
+    }
+    let rest = behind.trim_start_matches([':', ' ', '–', '—', '-']);
+    let at = words.end + behind.len() - rest.len();
+    naming(flow, at, heading).filter(Opening::has_author)
 }
 
 /// Whether an author follows the words that are set off.
@@ -154,8 +174,17 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
         }
         at = end;
     }
-    let authored = opening.has_author();
+    let mut authored = opening.has_author();
     tail(flow, at, heading, &mut opening);
+    // All is set off: `*The Ferry, Ann Lee, 2005*`, `**Ann Lee: The Ferry**`.
+    if !authored && opening.whole && opening.books.len() == 1 {
+        if let Some((title, names)) = listed(words, &mut opening.imprint) {
+            opening.books = vec![named(title, names)];
+            authored = true;
+        } else {
+            opening.sides = sides(words);
+        }
+    }
     // A title alone names a book where nothing else stands in the line, or
     // where a link is set off from the sentence.
     let set_off = opening.whole || opening.linked && opening.end > 0;

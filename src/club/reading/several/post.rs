@@ -5,7 +5,7 @@ use super::records::Records;
 use super::siblings::{Seam, Shape};
 use super::unmarked::split_by;
 use crate::club::reading::document::{Block, Kind};
-use crate::club::reading::{labels, rating};
+use crate::club::reading::{labels, rating, stamp};
 
 /// Bytes of prose that are searched for a name.
 const BELOW: usize = 1_500;
@@ -119,7 +119,7 @@ impl<'p, 'a> Post<'p, 'a> {
                 (Kind::Heading(_), _) => true,
                 (Kind::Rule, Shape::Heading(_)) => next.is_none() && self.ruled(seam.block),
                 (Kind::Rule, _) => next.is_none(),
-                (Kind::Paragraph, Shape::Item) => prose,
+                (Kind::Paragraph, Shape::Item) => prose && next.is_none() && !is_rating(block),
                 _ => false,
             };
             if ends {
@@ -170,6 +170,10 @@ impl<'p, 'a> Post<'p, 'a> {
             || says_several(title)
             || !title.chars().any(char::is_alphabetic) && title.chars().count() < 3
     }
+}
+
+fn is_rating(block: &Block<'_>) -> bool {
+    block.lines.iter().all(|line| rating::is_all(&line.text))
 }
 
 fn is_prose(block: &Block<'_>) -> bool {
@@ -230,7 +234,8 @@ fn promises_several(headline: &str) -> bool {
 
 /// Whether a headline says that books follow: "What I read in March".
 fn says_several(headline: &str) -> bool {
-    const PHRASES: &str = "books | reads | reading update | reading log | reading list | \
+    const PHRASES: &str = "books | reads | read in | reading year | year in reading | reading month | \
+        i finished | recommends | recommendations | reading update | reading log | reading list | \
         reading diary | reading journal | reading notes | reading in | my reading | i'm reading | \
         we're reading | recent reading | i read | i've read | we read | book reviews | \
         mini reviews | short reviews | quick reviews | reviews | round up | roundup | wrap up | \
@@ -242,6 +247,14 @@ fn says_several(headline: &str) -> bool {
         книг | прочитанное | прочитано | рецензии";
     const UNSPACED: &str =
         "読んだ本 | 読書 | 本まとめ | 冊 | 书单 | 读书 | 書單 | 讀書 | 읽은 책 | 독서";
+    // "March 2021"
+    let mut words = headline.split_whitespace().peekable();
+    if words.peek().is_some()
+        && words.all(|word| stamp::is_month(word) || stamp::is_year(word))
+        && headline.chars().any(char::is_alphabetic)
+    {
+        return true;
+    }
     let folded = format!(" {} ", labels::fold(headline));
     let spaced = |phrase: &str| folded.contains(&format!(" {} ", phrase.trim()));
     PHRASES.split('|').any(spaced)

@@ -178,7 +178,10 @@ impl Group {
         self.seams
             .retain(|seam| titles.insert(labels::fold(seam.title())));
         let reviewed = self.seams.iter().filter(|seam| seam.words >= PROSE).count();
-        if reviewed < 2 || reviewed * 2 < self.seams.len() {
+        // A list of ratings alone says something of each book, too.
+        let marked = |seam: &Seam| seam.rated && (authored(seam) || seam.record);
+        let rated = post.of_several && self.seams.iter().all(marked);
+        if !rated && (reviewed < 2 || reviewed * 2 < self.seams.len()) {
             self.seams.clear();
         }
         self.seams
@@ -210,10 +213,11 @@ impl Group {
             let Some((one, other)) = seam.opening.sides.take() else {
                 continue;
             };
-            let (title, author) = if left > right {
-                (other, one)
-            } else {
-                (one, other)
+            let (title, author) = match (is_person(&one), is_person(&other)) {
+                (true, false) => (other, one),
+                (false, true) => (one, other),
+                _ if left > right => (other, one),
+                _ => (one, other),
             };
             if people::is_name(&author)
                 && let Some(book) = seam.opening.books.first_mut()
@@ -239,6 +243,11 @@ impl Group {
             }
         }
     }
+}
+
+/// Whether words are somebody's name whatever stands beside them.
+fn is_person(side: &str) -> bool {
+    people::is_name(side) && people::is_given(side) && side.split(' ').count() <= 4
 }
 
 /// How much speaks for these words being an author: their shape, and that the
@@ -329,11 +338,34 @@ impl Seam {
             _ if author.is_some() => self.rated || post.of_several || spoken(),
             Shape::Heading(_) | Shape::Line => {
                 post.of_several && (opening.linked || self.rated || opening.set_off)
+                    || post.titled_several && self.is_spoken_of(post)
             }
             Shape::Item => post.of_several && (opening.linked || opening.set_off),
             Shape::Opening => post.of_several && opening.linked,
             Shape::Record => false,
         }
+    }
+
+    /// Whether the prose below a title names it again, or a person by name.
+    fn is_spoken_of(&self, post: &Post<'_, '_>) -> bool {
+        let title = self.title();
+        let below = post.text_below(self.block + 1);
+        let person = |(at, _): (usize, char)| {
+            let rest = below.get(at..).unwrap_or_default();
+            let fresh = below
+                .get(..at)
+                .is_some_and(|b| b.is_empty() || b.ends_with(' '));
+            fresh
+                && name::at(rest)
+                    .is_some_and(|(names, _)| names.iter().any(|n| people::is_given(n)))
+        };
+        title.split(' ').count() <= 10
+            && (below.contains(title)
+                || below
+                    .char_indices()
+                    .filter(|(_, c)| c.is_uppercase())
+                    .take(40)
+                    .any(person))
     }
 
     /// Whether a record about a book stands below its title.

@@ -68,7 +68,16 @@ fn reviews<'a>(head: &Block<'a>, rows: &[Block<'a>]) -> Option<Vec<Block<'a>>> {
         .iter()
         .filter(|row| cells(row).iter().any(|cell| is_prose(cell)))
         .count();
-    if prose < 2 || prose * 2 < rows.len() {
+    // A list with a rating for each book says something of it, too.
+    let column = |wanted: &dyn Fn(&Field) -> bool| {
+        names
+            .iter()
+            .any(|name| labels::field(name).is_some_and(|field| wanted(&field)))
+    };
+    let rated = column(&|field| *field == Field::OwnRating)
+        && column(&|field| *field == Field::Author)
+        && rows.len() > 1;
+    if !rated && (prose < 2 || prose * 2 < rows.len()) {
         return None;
     }
     let mut blocks = Vec::new();

@@ -449,3 +449,46 @@ fn reviews_that_name_other_books_stay_one() {
         assert_eq!(found.len(), 1, "{titles:?} in\n{post}");
     }
 }
+
+#[test]
+fn more_ways_to_name_the_books_of_a_post() {
+    let prose = "The sea is on every page of it, and the cook steals each scene that she is in.";
+    for (head, part) in [
+        ("March", "**Best novel:** *{t}* by {a}. {p}"),
+        ("March in books", "**March {n}** *{t}*, {a}. {p}"),
+        ("March in books", "Then I read {a}’s *{t}*. {p}"),
+        ("March in books", "**{a}: {t}**\n\n{p}"),
+        ("March", "{t} ({a}): {p}"),
+        ("March", "* {t} ({a}). {p}"),
+        ("March", "### *{t}, {a}, 1940* : **{n}**\n\n{p}"),
+        ("Read in March", "### {t}\n\n{p} {t} is short."),
+    ] {
+        let books = [
+            ("The Ferry", "Ann Lee"),
+            ("Winter Road", "Frank Marsh"),
+            ("Owls", "Clara Poe"),
+        ];
+        let parts: Vec<String> = books
+            .iter()
+            .enumerate()
+            .map(|(nth, (title, author))| {
+                part.replace("{t}", title)
+                    .replace("{a}", author)
+                    .replace("{n}", &(nth + 11).to_string())
+                    .replace("{p}", prose)
+            })
+            .collect();
+        let text = format!(
+            "---\ntitle: {head}\n---\n\nA busy month.\n\n{}\n",
+            parts.join("\n\n")
+        );
+        let found: Vec<Option<String>> = read(text.as_bytes())
+            .unwrap()
+            .into_iter()
+            .map(|reading| reading.review.title)
+            .collect();
+        let wanted: Vec<Option<String>> =
+            books.iter().map(|(t, _)| Some((*t).to_owned())).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}

@@ -5,6 +5,7 @@ use super::behind::{mononym, tail};
 use super::flow::Flow;
 use super::name;
 use super::opening::{Named, Opening, named};
+use crate::club::reading::imprint::Imprint;
 use crate::club::reading::{people, rating};
 
 /// Longest line that may be nothing but the naming of a book, in bytes.
@@ -43,6 +44,11 @@ pub fn unmarked(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
         }
         opening = Opening::default();
     }
+    if let Some((title, names, end)) = bracketed(line) {
+        opening.books = vec![named(title, names)];
+        tail(flow, start + end, heading, &mut opening);
+        return Some(opening);
+    }
     if running || !(heading || is_a_line(line)) {
         return None;
     }
@@ -61,6 +67,24 @@ pub fn unmarked(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
     opening.end = end;
     opening.whole = true;
     Some(opening)
+}
+
+/// `X (Y): …`, `X (Y). …`: title, names, and the bytes that they take.
+fn bracketed(line: &str) -> Option<(&str, Vec<String>, usize)> {
+    let near = line.get(..line.floor_char_boundary(LINE))?;
+    let open = near.find(" (")?;
+    let title = line.get(..open)?;
+    let (inside, after) = line.get(open + 2..)?.split_once(')')?;
+    let (names, end) = name::at(inside)?;
+    // A year may follow the name.
+    let imprint = inside.get(end..)?.trim_start_matches([',', ';', ' ']);
+    let ends = after.is_empty()
+        || after.starts_with([':', '.', ',', ';', '–', '—'])
+        || after.starts_with(" –")
+        || after.starts_with(" —")
+        || after.starts_with(" -");
+    let dated = imprint.is_empty() || Imprint::default().take(imprint);
+    (ends && dated && is_a_title(title)).then(|| (title, names, line.len() - after.len()))
 }
 
 /// `X by Y`: the title and what follows the last "by" that a name can follow.
@@ -174,8 +198,22 @@ fn pair(title: &str, names: Vec<String>) -> Vec<Named> {
     vec![named(title, names)]
 }
 
+/// `The Ferry, Ann Lee, 2005`: title and names of a list that ends with a year.
+pub fn listed<'w>(words: &'w str, imprint: &mut Imprint) -> Option<(&'w str, Vec<String>)> {
+    let (before, year) = words.rsplit_once([',', '('])?;
+    let mut found = Imprint::default();
+    let (title, name) = before.trim_end().rsplit_once(", ")?;
+    let dated = found.take(year.trim_end_matches(')'));
+    let person = people::is_name(name) || people::is_mononym(name);
+    if !dated || !person || title.is_empty() {
+        return None;
+    }
+    *imprint = found;
+    Some((title, people::list(name)))
+}
+
 /// The two sides of a dash, colon or comma, of which one has a name's shape.
-fn sides(line: &str) -> Option<(String, String)> {
+pub fn sides(line: &str) -> Option<(String, String)> {
     [" – ", " — ", " - ", " | ", " / ", " ~ ", ": ", ", "]
         .iter()
         .find_map(|dash| {

@@ -1,42 +1,20 @@
 //! The author in the prose: the name beside the title, "author Ann Lee", "my
 //! first Ann Lee novel".
 
-use super::paragraphs;
+use super::{beside, paragraphs};
 use crate::club::reading::document::Document;
 use crate::club::reading::fold::{Folded, plain};
 use crate::club::reading::known::Known;
 use crate::club::reading::metadata::Stated;
 use crate::club::reading::people;
+use crate::club::reading::vocabulary::authors::{self, has};
 use crate::club::review::Review;
 
-// So many paragraphs are searched. Between a title and its "by" stand at most so
-// many bytes: a subtitle, a year. Shorter titles are words of the language.
+// So many paragraphs are searched. Shorter titles are words of the language.
 const PARAGRAPHS: usize = 60;
-const GAP: usize = 110;
+/// Bytes behind a name in which it is said to write.
+const WRITING: usize = 40;
 const TITLE: usize = 3;
-/// Words before a name right behind a title, in eight languages.
-const BY: [&str; 19] = [
-    "by ",
-    "from ",
-    "written by ",
-    "von ",
-    "vom ",
-    "par ",
-    "de ",
-    "d'",
-    "d’",
-    "di ",
-    "da ",
-    "do ",
-    "van ",
-    "door ",
-    "por ",
-    "autorstwa ",
-    "av ",
-    "af ",
-    "geschrieben von ",
-];
-
 /// Takes the author who is named right beside the title, in the text, in what
 /// the record says of the post, or in what a picture shows.
 pub fn beside_title(document: &Document<'_>, stated: &Stated, review: &mut Review) {
@@ -91,81 +69,8 @@ fn beside(title: &str, text: &str) -> Option<Vec<String>> {
             let end = folded.source(at + whole.len() - 1);
             let before = text.get(..start)?;
             let behind = text.get(end..)?;
-            behind_title(behind).or_else(|| before_title(before))
+            beside::behind(behind).or_else(|| beside::before(before))
         })
-}
-
-/// `… by Ann Lee`, `…” (2019) by Ann Lee`, `…: A Novel by Ann Lee`.
-fn behind_title(behind: &str) -> Option<Vec<String>> {
-    let bare = behind.trim_start_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '”' | '"' | '“' | '»' | '’' | '\'' | '*' | '_' | ')' | '`' | '›' | '/'
-            )
-    });
-    let direct = bare.trim_start_matches([',', ' ', '–', '—', '-']);
-    for by in BY {
-        if let Some(rest) = direct.strip_prefix(by)
-            && let Some((names, _)) = people::at_start(rest, false)
-        {
-            return Some(names);
-        }
-    }
-    // A year, a subtitle or "the new novel" may stand between; a sentence that
-    // goes on with a capital is about something else ("Dune Messiah by …").
-    let near = bare.get(..bare.floor_char_boundary(GAP))?;
-    let opens = near.starts_with([',', '(', ':', '–', '—', '-', '['])
-        || near.starts_with(|c: char| c.is_lowercase());
-    let at = near.find(" by ")?;
-    let gap = near.get(..at)?;
-    let goes_on = gap.contains(['.', '!', '?', '“', '"', '*']) && !gap.contains("St.");
-    let verbs = [" is ", " was ", " has ", " and ", " but ", " that "]
-        .iter()
-        .any(|verb| format!("{gap} ").contains(verb));
-    if !opens || goes_on || verbs && !gap.starts_with([',', ':', '(']) {
-        return None;
-    }
-    people::at_start(near.get(at + 4..).and_then(|_| bare.get(at + 4..))?, false)
-        .map(|(names, _)| names)
-}
-
-/// `Ann Lee’s …`, `Ann Lee: …` in front of a title.
-fn before_title(before: &str) -> Option<Vec<String>> {
-    let before = before.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '“' | '"' | '*' | '_' | '‘' | '„' | '«')
-    });
-    let owner = before
-        .strip_suffix("’s")
-        .or_else(|| before.strip_suffix("'s"))
-        .or_else(|| before.strip_suffix('’'))
-        .or_else(|| before.strip_suffix('\''))?;
-    last_name(owner).map(|name| vec![name])
-}
-
-/// The name with which a text ends.
-fn last_name(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().rev().take(5).collect();
-    let mut name: Vec<&str> = Vec::new();
-    for word in words {
-        let capital = word.starts_with(char::is_uppercase) || people::is_particle(word);
-        let ends = word.ends_with(['.', ',', ';', ':', '!', '?'])
-            && word.chars().filter(|c| c.is_alphabetic()).count() > 2;
-        if !capital || ends {
-            break;
-        }
-        name.push(word);
-    }
-    while name.last().is_some_and(|word| people::is_particle(word)) {
-        name.pop();
-    }
-    name.reverse();
-    // "In Ann Lee's" begins with a word of the sentence.
-    if name.len() > 2 && !people::is_given(name.first()?) {
-        name.remove(0);
-    }
-    let name = name.join(" ");
-    (people::is_name(&name)).then_some(name)
 }
 
 /// "O’Reilly Media" publishes.
@@ -199,83 +104,6 @@ fn is_house(names: &[String]) -> bool {
             .is_some_and(|last| LAST.contains(&last))
     })
 }
-
-/// Words before a name that make it an author's.
-const BEFORE: [&str; 30] = [
-    "author ",
-    "authors ",
-    "novelist ",
-    "writer ",
-    "novel by ",
-    "book by ",
-    "written by ",
-    "work by ",
-    "debut by ",
-    "read by ",
-    "novels by ",
-    "books by ",
-    "story by ",
-    "memoir by ",
-    "autor ",
-    "autorin ",
-    "autora ",
-    "auteur ",
-    "autrice ",
-    "auteure ",
-    "autore ",
-    "schrijver ",
-    "schrijfster ",
-    "roman von ",
-    "roman de ",
-    "novela de ",
-    "livro de ",
-    "romanzo di ",
-    "boek van ",
-    "ksiazka ",
-];
-/// Words around a name: "my first Ann Lee novel".
-const FIRST: [&str; 12] = [
-    "first",
-    "second",
-    "third",
-    "another",
-    "any",
-    "latest",
-    "new",
-    "favorite",
-    "favourite",
-    "next",
-    "last",
-    "this",
-];
-const BOOKS: [&str; 8] = [
-    "novel", "book", "novels", "books", "story", "read", "thriller", "mystery",
-];
-/// What belongs to an author: "Ann Lee’s writing".
-const OWNED: [&str; 22] = [
-    "writing",
-    "prose",
-    "novel",
-    "book",
-    "debut",
-    "style",
-    "first",
-    "latest",
-    "new",
-    "second",
-    "memoir",
-    "work",
-    "words",
-    "storytelling",
-    "characters",
-    "books",
-    "novels",
-    "narrative",
-    "voice",
-    "third",
-    "world",
-    "collection",
-];
 
 /// Takes the author whom the prose names elsewhere, where only one is.
 pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review: &mut Review) {
@@ -319,31 +147,25 @@ pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review
 
 /// " is a Dutch author": what follows a name and says what the person is.
 fn calls_author(rest: &str) -> bool {
-    const BEING: [&str; 10] = [
-        "is", "was", "ist", "war", "est", "es", "era", "jest", "una", "fue",
-    ];
-    const AUTHORS: [&str; 16] = [
-        "author",
-        "writer",
-        "novelist",
-        "autor",
-        "autorin",
-        "autora",
-        "auteur",
-        "autrice",
-        "escritor",
-        "escritora",
-        "scrittore",
-        "scrittrice",
-        "schriftsteller",
-        "autore",
-        "schrijver",
-        "ecrivain",
-    ];
     let folded = plain(rest);
     let words: Vec<&str> = folded.split(' ').take(6).collect();
-    words.first().is_some_and(|first| BEING.contains(first))
-        && words.iter().any(|word| AUTHORS.contains(word))
+    words
+        .first()
+        .is_some_and(|first| has(authors::BEING, first))
+        && words.iter().any(|word| has(authors::AUTHORS, word))
+}
+
+/// " writes", " nos cuenta": what a person does who wrote the book.
+fn writes(rest: &str) -> bool {
+    let near = rest
+        .get(..rest.floor_char_boundary(WRITING))
+        .unwrap_or(rest);
+    let folded = plain(near);
+    let mut words = folded.split(' ');
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    rest.starts_with(' ')
+        && (has(authors::WRITES, first) || has(authors::WRITES, &format!("{first} {second}")))
 }
 
 /// The people whom a paragraph calls authors, and how clearly.
@@ -359,8 +181,9 @@ fn named(text: &str) -> Vec<(String, u32)> {
     let lower = text.to_lowercase();
     // Where lower case has other lengths no place fits.
     if lower.len() == text.len() {
-        for word in BEFORE {
-            for (at, _) in lower.match_indices(word).take(8) {
+        for word in authors::BEFORE.split('|').map(str::trim) {
+            let word = format!("{word} ");
+            for (at, _) in lower.match_indices(word.as_str()).take(8) {
                 let fresh = !lower
                     .get(..at)
                     .is_some_and(|before| before.ends_with(char::is_alphanumeric));
@@ -383,7 +206,7 @@ fn named(text: &str) -> Vec<(String, u32)> {
             .trim()
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase();
-        let led = FIRST.contains(&bare.as_str());
+        let led = has(authors::FIRST, &bare);
         before = word;
         if !word.starts_with(char::is_uppercase) {
             continue;
@@ -409,8 +232,9 @@ fn named(text: &str) -> Vec<(String, u32)> {
             word.to_lowercase()
         };
         if is_author
-            || owned.is_some_and(|rest| OWNED.contains(&next(rest).as_str()))
-            || led && BOOKS.contains(&next(rest).as_str())
+            || writes(rest)
+            || owned.is_some_and(|rest| has(authors::OWNED, &next(rest)))
+            || led && has(authors::BOOKS, &next(rest))
         {
             take(Some((names, end)), 2);
         }

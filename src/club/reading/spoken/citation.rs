@@ -1,9 +1,9 @@
 //! A line that cites the book as libraries do: `Lee, Ann. *The Ferry*. Quay
-//! Press, 2005.`
+//! Press, 2005.`, or as bloggers do: `The Ferry, Ann Lee, Quay Press, 2005`.
 
 use crate::club::reading::document::{Document, Kind, Line};
 use crate::club::reading::edition::{self, Edition};
-use crate::club::reading::fold::plain;
+use crate::club::reading::fold::{Folded, plain};
 use crate::club::reading::looks::Look;
 use crate::club::reading::people;
 use crate::club::review::Review;
@@ -26,11 +26,8 @@ pub fn read(document: &mut Document<'_>, review: &mut Review) {
             (*at < EDGE || at + EDGE >= last)
                 && matches!(block.kind, Kind::Paragraph | Kind::Heading(_))
         });
-    for (_, block) in edges {
-        let [line] = block.lines.as_mut_slice() else {
-            continue;
-        };
-        let Some((title, names, edition)) = cited(line) else {
+    for line in edges.flat_map(|(_, block)| &mut block.lines) {
+        let Some((title, names, edition)) = cited(line).or_else(|| listed(line, review)) else {
             continue;
         };
         let same = review.title.as_deref().map(plain);
@@ -45,6 +42,53 @@ pub fn read(document: &mut Document<'_>, review: &mut Review) {
         line.taken = true;
         return;
     }
+}
+
+/// `The Ferry, Ann Lee, Quay Press, 2005`, `Ann Lee. – The Ferry. – Town : Quay
+/// Press, 2005`, `The Ferry by Ann Lee. Published by Quay Press, 2005`: a line
+/// that names the known title, the author, and the edition.
+fn listed(line: &Line<'_>, review: &Review) -> Option<(String, Vec<String>, Edition)> {
+    let title = review.title.as_deref()?;
+    if line.taken || line.text.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let (before, behind) = around(&line.text, title)?;
+    let named = |text: &str| {
+        let (names, end) = people::at_start(without_by(text), false)?;
+        let rest = without_by(text).get(end..)?;
+        Some((names, rest.to_owned()))
+    };
+    let (names, rest) = match named(behind) {
+        Some(found) => found,
+        None => (named(before)?.0, behind.to_owned()),
+    };
+    let known = review.authors.is_empty() || names.iter().any(|name| review.authors.contains(name));
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !known || rest.split_whitespace().count() > 14 {
+        return None;
+    }
+    let edition = rest
+        .split(". ")
+        .find_map(|part| edition::line(part, None))
+        .unwrap_or_else(|| edition::read(rest, None));
+    (edition.publisher.is_some() && edition.is_dated()).then(|| (title.to_owned(), names, edition))
+}
+
+/// What stands before and behind a title in a line.
+fn around<'t>(text: &'t str, title: &str) -> Option<(&'t str, &'t str)> {
+    let folded = Folded::new(text);
+    let whole = format!(" {} ", plain(title));
+    let at = folded.text.find(&whole).filter(|_| whole.len() > 4)?;
+    let end = folded.source(at + whole.len() - 1);
+    Some((text.get(..folded.source(at + 1))?, text.get(end..)?))
+}
+
+fn without_by(text: &str) -> &str {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    ["by ", "von ", "de ", "par ", "di ", "door ", "van ", "por "]
+        .iter()
+        .find_map(|by| bare.strip_prefix(by))
+        .unwrap_or(bare)
 }
 
 /// Title, names and edition of a line that is a citation.

@@ -6,6 +6,7 @@
 //! to it.
 
 pub mod author;
+mod beside;
 pub mod citation;
 pub mod facts;
 pub mod title;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::beside;
 use crate::club::reading::document::{Document, Kind};
 use crate::club::reading::fold::plain;
 use crate::club::reading::known::Known;
@@ -15,16 +16,23 @@ const PARAGRAPHS: usize = 40;
 /// So much must speak for a title that no headline names.
 const STRONG: u32 = 4;
 const FAIR: u32 = 3;
-
 /// A title that the prose names.
 #[derive(Clone, Debug)]
 pub struct Named {
     /// The title.
     pub title: String,
     weight: u32,
+    /// Whether its author stands beside it.
+    authored: bool,
 }
 
 impl Named {
+    /// Whether its author stands beside it.
+    #[must_use]
+    pub fn is_authored(&self) -> bool {
+        self.authored
+    }
+
     /// Whether it overrules a headline that only might be a title.
     #[must_use]
     pub fn is_strong(&self) -> bool {
@@ -74,21 +82,19 @@ pub fn best(document: &Document<'_>, known: &Known) -> Option<Named> {
                 let behind = line.text.get(end..).unwrap_or_default();
                 let before = line.text.get(..start).unwrap_or_default();
                 let mut weight = weight + u32::from(nth == 0);
-                if let Some(rest) = by(behind)
-                    && people::at_start(rest, false).is_some()
-                {
-                    weight += 2;
-                }
-                if is_owned(before) {
-                    weight += 2;
-                }
+                let authored = beside::behind(behind).is_some() || beside::before(before).is_some();
+                weight += 2 * u32::from(authored);
                 match places.get(&key).and_then(|nth| found.get_mut(*nth)) {
-                    Some(named) => named.weight += weight.max(1),
+                    Some(named) => {
+                        named.weight += weight.max(1);
+                        named.authored |= authored;
+                    }
                     None => {
                         places.insert(key, found.len());
                         found.push(Named {
                             title: words,
                             weight,
+                            authored,
                         });
                     }
                 }
@@ -105,6 +111,101 @@ pub fn best(document: &Document<'_>, known: &Known) -> Option<Named> {
     let person =
         people::is_name(&best.title) && people::is_given(&best.title) && known.names(&best.title);
     (!person || best.is_strong()).then(|| best.clone())
+}
+
+/// The title that a sentence says what it is: "The Ferry is a novel about …".
+/// It must be named again, for a sentence may say that of anything.
+#[must_use]
+pub fn explained(document: &Document<'_>, known: &Known) -> Option<String> {
+    let paragraphs = super::paragraphs(document, PARAGRAPHS);
+    paragraphs.iter().find_map(|text| {
+        text.split_inclusive(['.', '!', '?'])
+            .filter_map(|sentence| subject(sentence.trim()))
+            .find(|title| known.mentions(title) > 1)
+    })
+}
+
+/// What a sentence calls a book: the words before "is a … novel".
+fn subject(sentence: &str) -> Option<String> {
+    const IS: [&str; 14] = [
+        " is ", " was ", " ist ", " war ", " est ", " es ", " é ", " è ", " to ", " jest ",
+        " was ", ", to ", " era ", " were ",
+    ];
+    const BOOKS: &str = "novel | book | story | thriller | memoir | mystery | collection | novella | tale | read | \
+        roman | buch | geschichte | krimi | erzahlung | livre | recit | histoire | polar | libro | novela | \
+        historia | relato | livro | romance | obra | historia | romanzo | storia | giallo | ksiazka | \
+        powiesc | opowiesc | historia | boek | verhaal | debuut | debut | debut | kriminal";
+    let (at, is) = IS
+        .iter()
+        .filter_map(|is| Some((sentence.find(is)?, is)))
+        .min()?;
+    let title = sentence.get(..at)?.trim_end_matches([',', ' ']);
+    let rest = plain(sentence.get(at + is.len()..)?);
+    let told = rest
+        .split(' ')
+        .take(8)
+        .any(|word| BOOKS.split('|').any(|book| book.trim() == word));
+    let folded = plain(title);
+    let first = folded.split(' ').next()?;
+    let words = folded.split(' ').count();
+    let nothing = matches!(
+        first,
+        "mi" | "me"
+            | "it"
+            | "this"
+            | "that"
+            | "these"
+            | "there"
+            | "he"
+            | "she"
+            | "i"
+            | "what"
+            | "his"
+            | "her"
+            | "my"
+            | "es"
+            | "das"
+            | "dies"
+            | "dieses"
+            | "er"
+            | "sie"
+            | "ich"
+            | "c"
+            | "ce"
+            | "cet"
+            | "cette"
+            | "il"
+            | "elle"
+            | "este"
+            | "esta"
+            | "esto"
+            | "ese"
+            | "eso"
+            | "isso"
+            | "questo"
+            | "questa"
+            | "quello"
+            | "ten"
+            | "ta"
+            | "dit"
+            | "dat"
+            | "deze"
+            | "het"
+            | "ik"
+            | "we"
+            | "but"
+            | "and"
+            | "if"
+            | "so"
+    ) && words < 3
+        || BOOKS
+            .split('|')
+            .any(|book| folded.split(' ').any(|word| word == book.trim()));
+    let sound = title.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && words <= 8
+        && !title.contains([',', ';', ':', '('])
+        && !(people::is_name(title) && people::is_given(title));
+    (told && sound && !nothing && title.chars().count() > 3).then(|| title.to_owned())
 }
 
 fn tidy(words: &str) -> String {
@@ -168,76 +269,4 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
         }
     }
     found
-}
-
-/// What follows a "by" right behind a title.
-pub(super) fn by(behind: &str) -> Option<&str> {
-    let rest = behind.trim_start_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '”' | '"' | '“' | '»' | '’' | '\'' | '*' | '_' | ',' | ')' | '`'
-            )
-    });
-    [
-        "by ",
-        "from ",
-        "von ",
-        "par ",
-        "de ",
-        "d'",
-        "d’",
-        "di ",
-        "do ",
-        "van ",
-        "door ",
-        "por ",
-        "autorstwa ",
-    ]
-    .iter()
-    .find_map(|by| rest.strip_prefix(by))
-}
-
-/// Whether somebody's name in the possessive stands right before a title.
-fn is_owned(before: &str) -> bool {
-    let before =
-        before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '"' | '*' | '_'));
-    let Some(owner) = before
-        .strip_suffix("’s")
-        .or_else(|| before.strip_suffix("'s"))
-    else {
-        return false;
-    };
-    let last: Vec<&str> = owner.split_whitespace().rev().take(2).collect();
-    last.len() == 2 && last.iter().all(|word| word.starts_with(char::is_uppercase))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_set_off_and_comes_back_is_the_title() {
-        for (text, title) in [
-            (
-                "I just finished *The Ferry* by Ann Lee.\n\nI had read *Other Ships* before.",
-                Some("The Ferry"),
-            ),
-            (
-                "After „Erste Reise“ kam nun „Die Fähre“.\n\n„Die Fähre“ ist kalt. In „Die Fähre“ regnet es.",
-                Some("Die Fähre"),
-            ),
-            (
-                "<p>Ann Lee’s <cite>The Ferry</cite> sails.</p>",
-                Some("The Ferry"),
-            ),
-            ("It was *very* cold, and *I* was late.", None),
-            ("Nothing is set off here.", None),
-        ] {
-            let document = Document::parse(text);
-            let known = Known::of(&document);
-            let got = best(&document, &known).map(|named| named.title);
-            assert_eq!(got.as_deref(), title, "failed on {text:?}");
-        }
-    }
 }

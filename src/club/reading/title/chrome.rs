@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::club::reading::fold::{Folded, plain};
+use crate::club::reading::labels;
 use crate::club::reading::vocabulary::reviews;
 
 static REVIEW: LazyLock<HashSet<&str>> = LazyLock::new(|| reviews::REVIEW.split('|').collect());
@@ -53,6 +54,32 @@ const MARKS: [&str; 15] = [
 pub fn is_review_word(text: &str) -> bool {
     let folded = without_numbers(&plain(text));
     REVIEW.contains(folded.as_str()) || TRAILS.contains(folded.as_str())
+}
+
+/// Cuts hashtags and accounts at either end (`#BookReview X by Y @annlee`);
+/// whether a tag called it a review.
+pub(super) fn without_handles(text: &str) -> (String, bool) {
+    let is_tag = |word: &str| {
+        let bare = word.trim_end_matches([':', ',', '.', '!']);
+        let name = bare.strip_prefix(['#', '@']).unwrap_or_default();
+        name.chars().count() > 2
+            && name.starts_with(char::is_alphabetic)
+            && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+    };
+    let mut words: Vec<&str> = text.split(' ').collect();
+    let mut review = false;
+    let mut note = |word: &str| {
+        let name = word.trim_matches(|c: char| !c.is_alphanumeric());
+        review |= word.starts_with('#') && is_review_word(&labels::fold(name));
+    };
+    while words.len() > 1 && words.last().is_some_and(|word| is_tag(word)) {
+        words.pop().into_iter().for_each(&mut note);
+    }
+    let tags = words.iter().take_while(|word| is_tag(word)).count();
+    if tags < words.len() {
+        words.drain(..tags).for_each(&mut note);
+    }
+    (words.join(" "), review)
 }
 
 /// Cuts "Book Review:" in front and "BOOK REVIEW" and "| Review" behind;
@@ -166,7 +193,20 @@ fn without_trail(text: &str) -> Option<&str> {
         .find(|(_, c)| {
             matches!(
                 c,
-                ':' | '-' | '–' | '—' | '|' | '(' | '[' | '{' | '~' | '•' | ',' | '/' | '#'
+                ':' | '-'
+                    | '–'
+                    | '—'
+                    | '|'
+                    | '('
+                    | '['
+                    | '{'
+                    | '~'
+                    | '•'
+                    | ','
+                    | '/'
+                    | '#'
+                    | '+'
+                    | '&'
             )
         })
         .map(|(at, c)| (at, at + c.len_utf8()));
@@ -233,7 +273,33 @@ fn without_numbers(folded: &str) -> String {
         .filter(|word| !word.bytes().all(|b| b.is_ascii_digit()))
         .filter(|word| !matches!(*word, "no" | "nr" | "n" | "vol"))
         .collect();
-    words.join(" ")
+    // "Book 12 of 52"
+    let counted = words.len() > 1 && words.last() == Some(&"of") && folded != words.join(" ");
+    words
+        .get(..words.len() - usize::from(counted))
+        .unwrap_or_default()
+        .join(" ")
+}
+
+/// Cuts the place in a series in front of a title: `Harbour Tales #2: `,
+/// `Harbour Tales Book 2: `.
+pub(super) fn without_series_before(title: &str) -> &str {
+    let Some((series, rest)) = title.split_once(": ").or_else(|| title.split_once(" – ")) else {
+        return title;
+    };
+    let number = series.rsplit([' ', '#']).next().unwrap_or_default();
+    let before = series.strip_suffix(number).unwrap_or_default();
+    let folded = plain(before);
+    let placed = before.ends_with('#')
+        || folded.ends_with(" book") && before.ends_with(' ')
+        || folded.ends_with(" book no");
+    let counted =
+        !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+    if counted && placed && !folded.is_empty() && rest.chars().any(char::is_alphabetic) {
+        rest.trim_start()
+    } else {
+        title
+    }
 }
 
 /// Cuts the place in a series behind a title: `(Harbour #6)`, `[Harbour 2]`.

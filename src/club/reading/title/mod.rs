@@ -10,8 +10,9 @@ mod chrome;
 mod notation;
 
 use super::document::Line;
+use super::imprint::Imprint;
 use super::looks::Look;
-use super::{dates, rating};
+use super::{dates, rating, stamp};
 use crate::club::review::Published;
 
 pub use chrome::is_review_word;
@@ -33,6 +34,8 @@ pub struct Headline {
     pub certain: bool,
     /// The year behind the title: "X (1999)".
     pub published: Option<Published>,
+    /// Who published it: "X (Quay Press, 1999)".
+    pub publisher: Option<String>,
     /// The words of a rating behind the title: "X ★★★★".
     pub rating: Option<String>,
 }
@@ -47,11 +50,14 @@ pub fn read(text: &str, knows: impl Fn(&str) -> bool) -> Option<Headline> {
     // No-break and double spaces would hide the "by".
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut found = Headline::default();
+    let (text, tagged) = chrome::without_handles(&text);
     let text = behind(&text, &mut found);
     let (text, review) = chrome::without_review(trim_ornament(text));
+    let review = review || tagged;
     let text = behind(trim_ornament(text), &mut found);
     let text = chrome::without_series(text);
     let text = behind(text, &mut found);
+    let text = chrome::without_series_before(text);
     let named = notation::read(text, review, &knows);
     let title = behind(&named.title, &mut found);
     let headline = Headline {
@@ -59,9 +65,11 @@ pub fn read(text: &str, knows: impl Fn(&str) -> bool) -> Option<Headline> {
         authors: named.authors,
         review,
         certain: named.certain || review,
+        published: found.published.or(named.imprint.published),
+        publisher: found.publisher.take().or(named.imprint.publisher),
         ..found
     };
-    let says = headline.title.chars().any(char::is_alphanumeric);
+    let says = headline.title.chars().any(char::is_alphanumeric) && !stamp::is_day(&headline.title);
     says.then_some(headline)
 }
 
@@ -129,12 +137,19 @@ fn behind<'t>(text: &'t str, found: &mut Headline) -> &'t str {
                 .strip_suffix([')', ']'])
                 .and_then(|text| text.rsplit_once(['(', '[']))
             && !before.trim().is_empty()
-            && let dates::Found::Date(date) = dates::find(year)
-            && year.bytes().filter(u8::is_ascii_digit).count() >= 4
-            && year.chars().count() <= 18
         {
-            found.published = Some(date);
-            text = trim_end(before);
+            let mut imprint = Imprint::default();
+            if imprint.take(year) && imprint.published.is_some() {
+                found.published = imprint.published;
+                found.publisher = imprint.publisher;
+                text = trim_end(before);
+            } else if let dates::Found::Date(date) = dates::find(year)
+                && year.bytes().filter(u8::is_ascii_digit).count() >= 4
+                && year.chars().count() <= 18
+            {
+                found.published = Some(date);
+                text = trim_end(before);
+            }
         }
     }
     text
@@ -391,6 +406,63 @@ mod tests {
                 "Ann Lee",
                 false,
             ),
+            (
+                "#BookReview The Ferry by Ann Lee (Quay Press) @annlee",
+                "The Ferry",
+                "Ann Lee",
+                true,
+            ),
+            (
+                "Blog Tour: The Ferry – Ann Lee @annlee @quaypress",
+                "The Ferry",
+                "Ann Lee",
+                true,
+            ),
+            (
+                "ARC Review: The Ferry by Ann Lee + Giveaway",
+                "The Ferry",
+                "Ann Lee",
+                true,
+            ),
+            (
+                "The Ferry by Ann Lee, narrated by Bo Roe",
+                "The Ferry",
+                "Ann Lee",
+                false,
+            ),
+            (
+                "The Ferry by Ann Lee, translated by Bo Roe",
+                "The Ferry",
+                "Ann Lee",
+                false,
+            ),
+            (
+                "Book 12 of 52: The Ferry by Ann Lee",
+                "The Ferry",
+                "Ann Lee",
+                true,
+            ),
+            (
+                "Harbour Tales #2: The Ferry by Ann Lee",
+                "The Ferry",
+                "Ann Lee",
+                false,
+            ),
+            (
+                "Why you should read The Ferry by Ann Lee",
+                "The Ferry",
+                "Ann Lee",
+                true,
+            ),
+            ("Some thoughts about The Ferry", "The Ferry", "", true),
+            (
+                "The Ferry – Ann Lee – Quay Press, 2019",
+                "The Ferry",
+                "Ann Lee",
+                false,
+            ),
+            ("The Ferry, Frank Marsh", "The Ferry", "Frank Marsh", false),
+            ("The Ferry - Ann Lee.", "The Ferry", "Ann Lee", false),
             ("The Ferry: A Novel", "The Ferry: A Novel", "", false),
             (
                 "La solitudine dei numeri primi",
@@ -446,6 +518,29 @@ mod tests {
     }
 
     #[test]
+    fn the_edition_behind_a_title_is_kept_apart() {
+        for text in [
+            "The Ferry, Ann Lee (Quay Press, 2019)",
+            "The Ferry – Ann Lee – Quay Press, 2019",
+            "“The Ferry” by Ann Lee (Quay Press, 2019)",
+        ] {
+            let headline = read(text, |name| name == "Ann Lee").unwrap();
+            assert_eq!(headline.title, "The Ferry", "failed on {text:?}");
+            assert_eq!(headline.authors, ["Ann Lee"], "failed on {text:?}");
+            assert_eq!(
+                headline.publisher.as_deref(),
+                Some("Quay Press"),
+                "failed on {text:?}"
+            );
+            assert_eq!(
+                headline.published,
+                Published::year(2019),
+                "failed on {text:?}"
+            );
+        }
+    }
+
+    #[test]
     fn a_sentence_may_hold_the_title_in_quotation_marks() {
         for (text, title) in [
             ("Why ‘The Ferry’ is a book for you", Some("The Ferry")),
@@ -465,7 +560,7 @@ mod tests {
     #[test]
     fn what_is_no_headline_is_refused() {
         let long = "word ".repeat(60);
-        for text in ["", "—", "***", &long] {
+        for text in ["", "—", "***", "24 luglio 2012", &long] {
             assert_eq!(read(text, |_| true), None, "accepted {text:?}");
         }
     }

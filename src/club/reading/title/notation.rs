@@ -2,6 +2,7 @@
 
 use super::chrome::is_review_word;
 use super::{QUOTES, trim_end};
+use crate::club::reading::imprint::Imprint;
 use crate::club::reading::{genres, people};
 
 /// What a headline names.
@@ -10,6 +11,7 @@ pub(super) struct Named {
     pub title: String,
     pub authors: Vec<String>,
     pub certain: bool,
+    pub imprint: Imprint,
 }
 
 impl Named {
@@ -18,6 +20,7 @@ impl Named {
             title: title.to_owned(),
             authors: people::list(name),
             certain: true,
+            imprint: Imprint::default(),
         }
     }
 }
@@ -41,6 +44,24 @@ pub(super) fn read(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> N
 const BY: [&str; 3] = ["by", "written by", "novel by"];
 const OF: [&str; 14] = [
     "von", "vom", "par", "de", "d'", "d’", "di", "da", "do", "van", "av", "por", "door", "od",
+];
+
+/// What other people than the author do to a book, before "by".
+const OTHER_HANDS: [&str; 14] = [
+    "narrated",
+    "translated",
+    "illustrated",
+    "edited",
+    "read",
+    "performed",
+    "foreword",
+    "introduction",
+    "afterword",
+    "cover",
+    "retold",
+    "adapted",
+    "reviewed",
+    "photographs",
 ];
 
 /// `“X” by Y`, `"X", Y`, `„X“ – Y`, `“X”`.
@@ -130,20 +151,35 @@ fn by(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> 
     }
     let name_behind = |at: usize, length: usize| {
         let title = trim_end(text.get(..at)?);
-        let name = text.get(at + length..)?.trim().trim_end_matches(['.', ',']);
-        let name = name.split([':', '|', '–', '—', '(']).next()?;
+        let name = people::without_other_hands(text.get(at + length..)?.trim());
+        let name = name.split([':', '|', '–', '—', '(', '[', '+']).next()?;
         let name = name.split(" - ").next()?.trim();
+        let name = name.trim_end_matches([',', ' ']);
         (!title.is_empty()).then_some((title, name))
     };
     for word in BY {
         let mark = format!(" {word} ");
-        if let Some(at) = lower.rfind(&mark)
-            && let Some((title, name)) = name_behind(at, mark.len())
-            && (people::is_name(name)
-                || people::is_mononym(name) && (knows(name) || review && people::is_given(name)))
-        {
-            let title = title.strip_suffix(" written").unwrap_or(title);
-            return Some(Named::new(title, name));
+        for (at, _) in lower.rmatch_indices(&mark).take(4) {
+            // "…, narrated by Bo Roe" names another hand.
+            let hand = lower
+                .get(..at)
+                .and_then(|before| before.rsplit([' ', '(']).next())
+                .is_some_and(|word| OTHER_HANDS.contains(&word));
+            if !hand
+                && let Some((title, name)) = name_behind(at, mark.len())
+                && (people::is_name(name)
+                    || people::is_mononym(name)
+                        && (knows(name) || review && people::is_given(name)))
+            {
+                let title = title.strip_suffix(" written").unwrap_or(title);
+                let behind = text.rsplit_once(name).map_or("", |(_, behind)| behind);
+                let mut imprint = Imprint::default();
+                imprint.take(behind.trim_matches(|c: char| !c.is_alphanumeric()));
+                return Some(Named {
+                    imprint,
+                    ..Named::new(title, name)
+                });
+            }
         }
     }
     for word in OF {
@@ -188,6 +224,7 @@ fn owned(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
         title: title.to_owned(),
         authors: names,
         certain: true,
+        imprint: Imprint::default(),
     })
 }
 
@@ -201,9 +238,13 @@ fn bracketed(text: &str, knows: &impl Fn(&str) -> bool) -> Option<Named> {
 fn comma(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> {
     let (left, right) = text.rsplit_once(", ")?;
     let one = !left.contains(", ");
-    let person =
-        |side: &str| people::is_name(side) && is_person(side, knows) && (review || knows(side));
-    if person(right) && !people::is_name(left) {
+    let person = |side: &str| {
+        let given = people::is_given(side) && (2..=4).contains(&side.split(' ').count());
+        people::is_name(side) && is_person(side, knows) && (review || given || knows(side))
+    };
+    if person(right)
+        && (!people::is_name(left) || people::is_given(right) && !people::is_given(left))
+    {
         return Some(Named::new(left, right));
     }
     (one && person(left) && !people::is_name(right)).then(|| Named::new(right, left))
@@ -254,6 +295,10 @@ fn parts(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
             && !(several && genres::of_tag(piece).is_some())
     };
     pieces.retain(|(piece, _)| keeps(piece));
+    let mut imprint = Imprint::default();
+    if pieces.len() > 2 && pieces.last().is_some_and(|(piece, _)| imprint.take(piece)) {
+        pieces.pop();
+    }
     let named = |piece: &str| people::is_name(piece) && piece.split(' ').count() <= 8;
     let sure: Vec<usize> = pieces
         .iter()
@@ -319,7 +364,10 @@ fn parts(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
     } else {
         text.get(start..end)?
     };
-    Some(Named::new(title, name))
+    Some(Named {
+        imprint,
+        ..Named::new(title, name)
+    })
 }
 
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {

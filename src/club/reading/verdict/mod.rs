@@ -191,7 +191,14 @@ pub fn warn_of_stars(found: Option<&rating::Notation>, value: &str, review: &mut
 /// The rating that stands beside the title of one of several books: its words,
 /// the line of the document that holds them, and the scale of the other books.
 pub fn beside_title(words: &str, source: &str, scale: Option<f64>, review: &mut Review) {
-    if let Some(found) = rating::find(words) {
+    let Some(found) = rating::find(words) else {
+        if let Some(number) = rating::bare(words) {
+            let as_written = written(words, source);
+            review.reviewer_rating = own(Some(number), scale, as_written, review);
+        }
+        return;
+    };
+    {
         warn_of_stars(Some(&found), words, review);
         let as_written = written(words, source);
         let scale = found.scale.or(scale);

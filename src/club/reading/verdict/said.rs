@@ -59,6 +59,12 @@ const GIVING: &[&str] = &[
     "final rating",
     "overall rating",
     "solid",
+    "scores a",
+    "scores",
+    "scored",
+    "only give it",
+    "i m only give it",
+    "only giving it",
     "i settled on",
     "rating of",
     "rating for",
@@ -201,6 +207,9 @@ fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
     for clause in clauses {
         let words = plain(clause);
         let Some(found) = rating::find(clause) else {
+            if theirs.is_none() && review.reviewer_rating.is_none() {
+                told(clause, &words, block, review);
+            }
             if let Some((found, spoken)) = &theirs {
                 answer(clause, found, spoken, block, review);
             } else if let Some(site) = site_in(&words) {
@@ -240,6 +249,49 @@ fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
         warn_of_stars(Some(&found), clause, review);
         let as_written = quoted(spoken, block);
         review.reviewer_rating = own(Some(value), scale, as_written, review);
+    }
+}
+
+/// "My rating is 8": a number alone behind words that call it the rating.
+fn told(clause: &str, folded: &str, block: &Block<'_>, review: &mut Review) {
+    const CALLED: &[&str] = &[
+        "my rating is",
+        "my score is",
+        "my rating",
+        "meine bewertung ist",
+        "meine note ist",
+        "ma note est de",
+        "ma note est",
+        "mi nota es un",
+        "mi nota es",
+        "mi puntuacion es",
+        "mi puntuacion es de",
+        "minha nota e",
+        "a minha nota e",
+        "il mio voto e",
+        "moja ocena to",
+        "mijn cijfer is",
+        "mijn cijfer is een",
+    ];
+    let last = clause.split_whitespace().next_back().unwrap_or_default();
+    let last = last.trim_end_matches(['.', '!', ')']);
+    let before = folded
+        .strip_suffix(&plain(last))
+        .unwrap_or_default()
+        .trim_end();
+    let called = CALLED.iter().any(|called| {
+        before
+            .strip_suffix(called)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    });
+    let number = last
+        .replace(',', ".")
+        .parse::<f64>()
+        .ok()
+        .filter(|number| called && (0.0..=20.0).contains(number));
+    if let Some(number) = number {
+        let as_written = quoted(clause.trim(), block);
+        review.reviewer_rating = own(Some(number), None, as_written, review);
     }
 }
 

@@ -98,7 +98,7 @@ pub const LABELS: &[(Field, &str)] = &[
          erscheinungsjahr | veröffentlicht | veröffentlicht am | veröffentlichungsdatum | et |\
          jahr | vö | ausgabe vom | erstausgabe dieser ausgabe | date de publication |\
          date de parution | parution | date de sortie | sortie | publié le | paru le | paru en |\
-         année de publication | année de parution | année | version française |\
+         année de publication | année de parution | année de sortie | année | sorti le | sorti en | version française |\
          édition française | parution française | traduction française | date d'édition |\
          année d'édition | fecha de publicación | fecha de edición | fecha de lanzamiento |\
          año de publicación | año de edición | año | publicado en | publicado el |\

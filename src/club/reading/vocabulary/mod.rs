@@ -8,6 +8,7 @@
 //! reviewer quotes, and words around ratings. To teach the reader a word, add
 //! it to its list.
 
+pub mod authors;
 pub mod labels;
 pub mod names;
 pub mod points;

@@ -73,7 +73,9 @@ pub const OF: &str = "of|of the book|of the novel|on|on the book|about|for|to|fr
     van|van het boek|over|sur|sur le livre|sur le roman|a propos de|roman de|a|al libro|a la novela";
 
 /// Phrases in front of a title that call it read: "Thoughts on X".
-pub const LEADS: &str = "thoughts on|my thoughts on|some thoughts on|a few thoughts on|brief thoughts on|\
+pub const LEADS: &str = "thoughts on|my thoughts on|some thoughts on|a few thoughts on|thoughts about|my thoughts about|\
+    some thoughts about|why you should read|why you need to read|why everyone should read|\
+    you should read|why i love|why i loved|in praise of|revisiting|brief thoughts on|\
     quick thoughts on|reflections on|notes on|some notes on|my notes on|notes from|comments on|\
     musings on|a review of|review of|book review of|my review of|a book review of|\
     a quick review of|a short review of|a brief review of|reading notes on|impressions of|\
@@ -96,7 +98,9 @@ pub const LEADS: &str = "thoughts on|my thoughts on|some thoughts on|a few thoug
     recensie van|recensie over|gedachten over|boekrecensie van|mijn mening over|recensie";
 
 /// What stands behind a title and calls it reviewed.
-pub const TRAILS: &str = "review|a review|book review|a book review|the review|my review|arc review|mini review|\
+pub const TRAILS: &str = "giveaway|a giveaway|excerpt|an excerpt|author interview|interview|q a|spoiler free|no spoilers|\
+    spoilers|contains spoilers|audiobook|audio|ebook|netgalley|reread|dnf|novel|a novel review|\
+    review and giveaway|arc|arc review and giveaway|review|a review|book review|a book review|the review|my review|arc review|mini review|\
     reviewed|book notes|notes|summary|book summary|my thoughts|thoughts|a few thoughts|\
     some thoughts|audiobook review|spoiler free review|novel review|bookreview|a short review|\
     a quick review|a brief review|graphic novel review|reading notes|book report|blog tour|\

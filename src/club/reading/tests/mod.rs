@@ -1,5 +1,7 @@
 //! Whole documents, read from end to end.
 
+mod heads;
+
 use super::*;
 use crate::club::review::Rating;
 

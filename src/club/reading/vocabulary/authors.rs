@@ -1,0 +1,57 @@
+//! Words around a name that make it an author's, in eight languages.
+//!
+//! The lists are folded by [`crate::club::reading::fold::plain`], but for
+//! [`BEFORE`], which is searched in the text itself, in small letters.
+
+/// Whether a word stands in one of these lists.
+#[must_use]
+pub fn has(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split('|').any(|entry| entry.trim() == word)
+}
+
+/// What stands right before an author's name.
+pub const BEFORE: &str = "author | authors | novelist | writer | novel by | book by | written by | work by | \
+    debut by | read by | novels by | books by | story by | memoir by | fan of | autor | autorin | buch von | \
+    bücher von | roman von | romane von | stil von | feder von | geschrieben von | autora | auteur | auteure | \
+    autrice | livre de | livres de | roman de | romans de | plume de | écriture de | l'œuvre de | écrit par | \
+    libro de | libros de | novela de | novelas de | obra de | pluma de | estilo de | escrito por | escrita por | \
+    livro de | livro da | livro do | livros de | livros da | livros do | obra da | obra do | escrita de | \
+    escrita da | escrita do | autore | libro di | libri di | romanzo di | romanzi di | penna di | scritto da | \
+    stile di | boek van | boeken van | roman van | schrijver | schrijfster | geschreven door | stijl van | \
+    książka | książki | książkę | powieść | powieści | autorki | pióra | twórczości | twórczość | pisarki | \
+    pisarka | pisarz";
+
+/// Words before a name: "my first Ann Lee novel", and before what she wrote:
+/// "Ann Lee’s third novel".
+pub const FIRST: &str = "first | second | third | fourth | fifth | another | any | latest | new | newest | \
+    favorite | favourite | next | last | this | debut | recent | best | great | wonderful | brilliant | \
+    bestselling";
+
+/// What one reads of an author: "a Ann Lee novel".
+pub const BOOKS: &str = "novel | book | novels | books | story | read | thriller | mystery";
+
+/// What belongs to an author: "Ann Lee’s writing".
+pub const OWNED: &str = "writing | prose | novel | book | debut | style | first | latest | new | second | memoir | \
+    work | words | storytelling | characters | books | novels | narrative | voice | third | world | \
+    collection | thriller | masterpiece | classic | essay | essays | stories | poems | biography | \
+    autobiography | trilogy | series | bestseller | novella | fiction";
+
+/// "is", behind the name of a person.
+pub const BEING: &str = "is | was | ist | war | est | es | era | jest | una | fue";
+
+/// What a person is who writes.
+pub const AUTHORS: &str = "author | writer | novelist | autor | autorin | autora | auteur | autrice | escritor | \
+    escritora | scrittore | scrittrice | schriftsteller | schriftstellerin | autore | schrijver | \
+    schrijfster | ecrivain | pisarz | pisarka | pisarka | journalist";
+
+/// What a person does who wrote the book.
+pub const WRITES: &str = "writes | wrote | has written | weaves | crafts | pens | penned | takes us | gives us | \
+    shows us | tells us | invites us | reminds us | takes you | takes the | uses language | \
+    schreibt | schrieb | erzahlt uns | entfuhrt uns | nimmt uns | hat geschrieben | versteht es | gelingt es | \
+    schafft es | ecrit | signe | nous livre | nous offre | nous entraine | nous emmene | nous raconte | \
+    nous plonge | nous fait | nous propose | nous conte | nous parle | a ecrit | \
+    escribe | escribio | ha escrito | nos cuenta | nos narra | nos presenta | nos lleva | nos trae | nos ofrece | \
+    nos regala | nos sumerge | escreve | escreveu | nos apresenta | nos conta | nos leva | \
+    scrive | ha scritto | ci racconta | ci regala | ci porta | ci presenta | ci offre | ci conduce | \
+    pisze | napisala | napisal | stworzyla | stworzyl | zabiera nas | \
+    schrijft | schreef | neemt ons | neemt je | neemt de | weet de";
