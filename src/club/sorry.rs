@@ -73,6 +73,30 @@ pub enum Sorry {
         /// The book's title.
         title: String,
     },
+    /// A review of which all that can be asked gives the story away.
+    #[error(
+        "What I could ask about *{title}* here gives some of the story away. With `tier: finished` I ask it all the same; choose `tier: begun` for those who are still reading."
+    )]
+    TellsTooMuch {
+        /// The book's title.
+        title: String,
+    },
+    /// A question that the review no longer gives.
+    #[error(
+        "That question is not asked any more: the review was corrected since. `/discuss` asks another."
+    )]
+    QuestionGone,
+    /// A thread wished for inside a thread.
+    #[error("This is a thread already, and Discord opens none inside another. Talk right here.")]
+    InThread,
+    /// A channel where the bot may not open threads.
+    #[error(
+        "I may not open a thread in <#{channel}>. Give me *Create Public Threads* and *Send Messages in Threads* there, then press again."
+    )]
+    NoThreads {
+        /// Snowflake of the channel.
+        channel: u64,
+    },
     /// A rating that the club does not give.
     #[error("{0} Nothing was recorded.")]
     NotStars(#[from] NotStars),

@@ -65,7 +65,9 @@ const QUOTED: usize = 200;
 fn quoted(mut sorry: Sorry) -> Sorry {
     let text = |words: &mut String| *words = plain(words, QUOTED);
     match &mut sorry {
-        Sorry::NoQuestions { title } | Sorry::NotRated { title } => text(title),
+        Sorry::NoQuestions { title }
+        | Sorry::TellsTooMuch { title }
+        | Sorry::NotRated { title } => text(title),
         Sorry::UnknownFeed { asked } => text(asked),
         Sorry::UnknownBook { asked, near } => {
             text(asked);

@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use moka::sync::Cache;
 
 use crate::club::ids::{ChannelId, ReviewId};
-use crate::club::question::{self, Choice};
+use crate::club::question::{self, Choice, Wish};
 use crate::discord::bot::Stock;
 
 /// Channels whose lists are kept at hand, at most.
@@ -59,17 +59,17 @@ impl Asked {
 }
 
 impl List {
-    /// Draws a question, of one theme if there is a `theme`, and marks it as put.
-    /// `None` where the stock has none.
+    /// Draws a question as it is wished for, and marks it as put. `None` where the
+    /// stock has none.
     #[must_use]
     pub fn draw<'a>(
         &self,
         stock: &'a Stock,
-        theme: Option<&str>,
+        wish: &Wish<'_>,
         at: DateTime<Utc>,
     ) -> Option<Choice<'a>> {
         let mut times = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let choice = question::choose(&stock.questions, &times, theme, &mut rand::rng())?;
+        let choice = question::choose(&stock.questions, &times, wish, &mut rand::rng())?;
         let drawn = |question: &_| std::ptr::eq(question, choice.question);
         if let Some(number) = stock.questions.iter().position(drawn)
             && let Some(time) = times.get_mut(number)
@@ -83,9 +83,10 @@ impl List {
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
+    use std::sync::LazyLock;
 
     use super::*;
-    use crate::club::question::{Kind, Question};
+    use crate::club::question::{Kind, Question, Thumbs};
 
     const PLACE: Place = (ChannelId(1), ReviewId(2), 1);
 
@@ -105,6 +106,15 @@ mod tests {
         }
     }
 
+    fn wish() -> Wish<'static> {
+        static NONE: LazyLock<Thumbs> = LazyLock::new(Thumbs::default);
+        Wish {
+            theme: None,
+            tier: 0,
+            thumbs: &NONE,
+        }
+    }
+
     #[test]
     fn who_asks_at_the_same_moment_draws_something_else() {
         let (asked, stock, now) = (Asked::default(), stock(6), Utc::now());
@@ -113,11 +123,11 @@ mod tests {
         let mut keys = HashSet::new();
         for turn in 0..stock.questions.len() {
             let list = if turn % 2 == 0 { &first } else { &second };
-            let choice = list.draw(&stock, None, now).unwrap();
+            let choice = list.draw(&stock, &wish(), now).unwrap();
             assert!(!choice.again, "failed on turn {turn}");
             assert!(keys.insert(choice.question.key()), "failed on turn {turn}");
         }
-        assert!(first.draw(&stock, None, now).unwrap().again);
+        assert!(first.draw(&stock, &wish(), now).unwrap().again);
     }
 
     #[test]
@@ -125,11 +135,11 @@ mod tests {
         let (asked, stock, now) = (Asked::default(), stock(3), Utc::now());
         let put = |number: usize| (stock.questions[number].key(), 7);
         let list = asked.keep(PLACE, &stock, &HashMap::from([put(0)]));
-        assert_eq!(list.draw(&stock, None, now).unwrap().left, 1);
+        assert_eq!(list.draw(&stock, &wish(), now).unwrap().left, 1);
         asked.forget(&PLACE);
         assert!(asked.at_hand(&PLACE).is_none());
         let list = asked.keep(PLACE, &stock, &HashMap::from([put(0), put(2)]));
-        let choice = list.draw(&stock, None, now).unwrap();
+        let choice = list.draw(&stock, &wish(), now).unwrap();
         assert_eq!(choice.question, &stock.questions[1]);
         let elsewhere = (ChannelId(9), PLACE.1, PLACE.2);
         assert!(asked.at_hand(&elsewhere).is_none());

@@ -8,17 +8,24 @@ use poise::serenity_prelude as serenity;
 use tokio::sync::Notify;
 
 use crate::club::bank::Bank;
-use crate::club::ids::ReviewId;
-use crate::club::question::{self, Question};
+use crate::club::ids::{ClubId, ReviewId};
+use crate::club::question::{self, Question, Thumbs};
 use crate::club::theme::{self, FoundTheme};
 use crate::discord::apology::Trouble;
 use crate::discord::asked::Asked;
+use crate::discord::click::QuestionKey;
 use crate::discord::rest::Rest;
 use crate::store::Store;
 use crate::web::fetch::Fetcher;
 
 /// Reviews whose questions are kept ready, at most.
 const STOCKS: u64 = 256;
+
+/// Clubs whose thumbs are kept at hand, at most.
+const THUMBS: u64 = 4_096;
+
+/// How long they are: what another process was told counts here after that.
+const THUMBS_FOR: Duration = Duration::from_secs(60);
 
 /// What poise hands to every command.
 pub type Context<'a> = poise::ApplicationContext<'a, Bot, Trouble>;
@@ -56,6 +63,7 @@ pub struct Bot {
     pub press_period: Duration,
     bank: Arc<Bank>,
     stocks: Cache<(ReviewId, i64), Arc<Stock>>,
+    thumbs: Cache<ClubId, Arc<Thumbs>>,
 }
 
 /// All that can be asked about one version of a review.
@@ -91,6 +99,10 @@ impl Bot {
             press_period,
             bank: Arc::new(bank),
             stocks: Cache::new(STOCKS),
+            thumbs: Cache::builder()
+                .max_capacity(THUMBS)
+                .time_to_live(THUMBS_FOR)
+                .build(),
         }
     }
 
@@ -115,9 +127,37 @@ impl Bot {
         Ok(stock)
     }
 
+    /// What a club thinks of the prompts.
+    ///
+    /// # Errors
+    ///
+    /// Where the store does not answer.
+    pub async fn thumbs(&self, club: ClubId) -> Result<Arc<Thumbs>, Trouble> {
+        if let Some(thumbs) = self.thumbs.get(&club) {
+            return Ok(thumbs);
+        }
+        let thumbs = Arc::new(self.store.thumbs(club).await?);
+        self.thumbs.insert(club, Arc::clone(&thumbs));
+        Ok(thumbs)
+    }
+
+    /// Forgets what a club thinks of the prompts: somebody thinks anew.
+    pub fn forget_thumbs(&self, club: ClubId) {
+        self.thumbs.invalidate(&club);
+    }
+
     /// The question bank.
     #[must_use]
     pub fn bank(&self) -> Arc<Bank> {
         Arc::clone(&self.bank)
+    }
+}
+
+impl Stock {
+    /// The question with this key, while the review still gives it.
+    #[must_use]
+    pub fn keyed(&self, key: QuestionKey) -> Option<&Question> {
+        let mut questions = self.questions.iter();
+        questions.find(|question| QuestionKey::of(question) == key)
     }
 }

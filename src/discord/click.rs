@@ -8,6 +8,7 @@
 use std::fmt;
 
 use crate::club::ids::{BookId, ChannelId, DraftId, FeedId, OfferId, ReviewId};
+use crate::club::question::Question;
 use crate::club::stars::Stars;
 
 /// What was pressed, chosen or sent.
@@ -21,6 +22,18 @@ pub enum Click {
     Undo(BookId, Option<Stars>),
     /// Give me a question on this review.
     Discuss(ReviewId),
+    /// Give me one more that gives away no more than this.
+    Another(ReviewId, u8),
+    /// Show me the themes of this review; what is asked then may give away so
+    /// much.
+    Themes(ReviewId, u8),
+    /// Give me a question on a theme of this review; the value of the menu says
+    /// which theme.
+    Theme(ReviewId, u8),
+    /// Open a thread on this question, which gives away so much.
+    Thread(ReviewId, u8, QuestionKey),
+    /// My thumb on this question: up where it is `true`.
+    Thumb(ReviewId, QuestionKey, bool),
     /// Show me the scores of this book.
     Scores(BookId),
     /// Let me read this review in full.
@@ -35,6 +48,29 @@ pub enum Click {
     Ignore(OfferId),
     /// Import the reviews that this feed had before it was followed.
     Import(FeedId),
+}
+
+/// Which question of a review: its [`Question::key`] as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuestionKey(pub u64);
+
+impl QuestionKey {
+    /// Of a question.
+    #[must_use]
+    pub fn of(question: &Question) -> Self {
+        // A key is sixteen hexadecimal digits.
+        Self(u64::from_str_radix(&question.key(), 16).unwrap_or_default())
+    }
+
+    fn read(digits: &str) -> Option<Self> {
+        u64::from_str_radix(digits, 16).ok().map(Self)
+    }
+}
+
+impl fmt::Display for QuestionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
 }
 
 /// What staff do with a book of a draft.
@@ -86,6 +122,17 @@ impl fmt::Display for Click {
                 write!(f, "undo:{book}:{}", stars.map_or(0, Stars::quarters))
             }
             Self::Discuss(review) => write!(f, "discuss:{review}"),
+            Self::Another(review, tier) => write!(f, "another:{review}:{tier}"),
+            Self::Themes(review, tier) => write!(f, "themes:{review}:{tier}"),
+            Self::Theme(review, tier) => write!(f, "theme:{review}:{tier}"),
+            Self::Thread(review, tier, key) => write!(f, "thread:{review}:{tier}:{key}"),
+            Self::Thumb(review, key, up) => {
+                write!(
+                    f,
+                    "thumb:{review}:{key}:{}",
+                    if *up { "up" } else { "down" }
+                )
+            }
             Self::Scores(book) => write!(f, "scores:{book}"),
             Self::Read(review) => write!(f, "read:{review}"),
             Self::Draft(draft, number, Step::Update(review)) => {
@@ -121,6 +168,29 @@ impl Click {
                 Self::Undo(book.parse().ok()?, stars)
             }
             "discuss" => Self::Discuss(rest.parse().ok()?),
+            "another" | "themes" | "theme" => {
+                let (review, tier) = told(rest)?;
+                match verb {
+                    "another" => Self::Another(review, tier),
+                    "themes" => Self::Themes(review, tier),
+                    _ => Self::Theme(review, tier),
+                }
+            }
+            "thread" => {
+                let (place, key) = rest.rsplit_once(':')?;
+                let (review, tier) = told(place)?;
+                Self::Thread(review, tier, QuestionKey::read(key)?)
+            }
+            "thumb" => {
+                let (question, thumb) = rest.rsplit_once(':')?;
+                let (review, key) = question.split_once(':')?;
+                let up = match thumb {
+                    "up" => true,
+                    "down" => false,
+                    _ => return None,
+                };
+                Self::Thumb(review.parse().ok()?, QuestionKey::read(key)?, up)
+            }
             "scores" => Self::Scores(rest.parse().ok()?),
             "read" => Self::Read(rest.parse().ok()?),
             "paste" => Self::Paste(rest.parse().ok()?),
@@ -142,6 +212,13 @@ impl Click {
     }
 }
 
+/// A review and what may be given away: `7:2`.
+fn told(text: &str) -> Option<(ReviewId, u8)> {
+    let (review, tier) = text.split_once(':')?;
+    let tier = tier.parse().ok().filter(|tier| *tier <= 2)?;
+    Some((review.parse().ok()?, tier))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +233,12 @@ mod tests {
             Click::Undo(book, None),
             Click::Undo(book, Stars::from_quarters(20)),
             Click::Discuss(review),
+            Click::Another(review, 0),
+            Click::Themes(review, 1),
+            Click::Theme(review, 2),
+            Click::Thread(review, 2, QuestionKey(u64::MAX)),
+            Click::Thumb(review, QuestionKey(7), true),
+            Click::Thumb(review, QuestionKey(0), false),
             Click::Scores(book),
             Click::Read(review),
             Click::Paste(ChannelId(u64::MAX)),
@@ -185,6 +268,13 @@ mod tests {
             "vote:3",
             "paste",
             "rate:1:2",
+            "another:7",
+            "another:7:3",
+            "theme:7:x",
+            "thread:7:0",
+            "thread:7:0:xyz",
+            "thumb:7:00:sideways",
+            "thumb:7:up",
             "post:7",
             "post:7:x",
             "post:7:-1",

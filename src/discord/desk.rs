@@ -188,7 +188,9 @@ impl Desk {
             ComponentInteractionDataKind::StringSelect { values } => values.as_slice(),
             _ => &[],
         };
-        let asker = Asker::new(component.guild_id, component.user.id, component.channel_id)?;
+        let asker = Asker::new(component.guild_id, component.user.id, component.channel_id)?
+            .on(component.message.id)
+            .at(component.channel.as_ref());
         let member = component.member.as_ref();
         self.clicked(asker, member, exchange, &component.data.custom_id, values)
             .await
@@ -208,7 +210,8 @@ impl Desk {
                 _ => None,
             })
             .collect();
-        let asker = Asker::new(form.guild_id, form.user.id, form.channel_id)?;
+        let asker =
+            Asker::new(form.guild_id, form.user.id, form.channel_id)?.at(form.channel.as_ref());
         let member = form.member.as_ref();
         self.clicked(asker, member, exchange, &form.data.custom_id, &values)
             .await

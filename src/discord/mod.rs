@@ -14,6 +14,7 @@ pub mod card;
 pub mod click;
 pub mod commands;
 pub mod desk;
+pub mod draw;
 pub mod follow;
 pub mod line;
 pub mod pages;

@@ -14,6 +14,7 @@ mod cards;
 mod columns;
 mod correcting;
 mod database;
+mod discussions;
 mod drafts;
 mod earlier;
 mod entries;
@@ -30,6 +31,7 @@ mod posting;
 mod ratings;
 mod reviews;
 mod standing;
+mod thumbs;
 
 use chrono::{DateTime, Utc};
 
@@ -39,6 +41,7 @@ use minutes::Minutes;
 
 pub use books::BookName;
 pub use cards::{CardJob, Page};
+pub use discussions::Discussion;
 pub use drafts::{DRAFT_LIFE, Draft, DraftBook, Fate};
 pub use earlier::{Earlier, Likeness, Outlook};
 pub use error::StoreError;

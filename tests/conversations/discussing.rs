@@ -44,14 +44,24 @@ async fn all(person: &Person, options: &Value) -> Vec<Reply> {
 #[tokio::test]
 async fn every_question_hangs_on_words_of_the_review() {
     let club = Club::open().await;
-    club.post("salt.txt", SHORT).await;
+    let card = club.post("salt.txt", SHORT).await;
     let ana = club.member("Ana");
     let questions = all(&ana, &json!({})).await;
     for question in &questions {
         let quoted = field(shown(question), "From the review").expect("a receipt");
-        let receipt = unescaped(quoted.strip_prefix("> ").expect("a quote"));
+        let (receipt, link) = quoted.split_once("\n[To the review](").expect("a link");
+        let receipt = unescaped(receipt.strip_prefix("> ").expect("a quote"));
         assert!(SHORT.contains(&receipt), "not in the review: {receipt}");
-        assert_eq!(shown(question).buttons(), ["Another question", "Rate"]);
+        let (guild, channel) = (club.discord.guild(0), card.channel);
+        let address = format!(
+            "https://discord.com/channels/{guild}/{channel}/{})",
+            card.id
+        );
+        assert_eq!(link, address);
+        assert_eq!(
+            shown(question).buttons(),
+            ["Another", "Other theme", "Open a thread", "👍", "👎"]
+        );
     }
     let own = "Would you forgive a lie that fed you for twenty years?";
     let own = questions
@@ -61,12 +71,17 @@ async fn every_question_hangs_on_words_of_the_review() {
         .min();
     let own = own.expect("the reviewer's own question to the reader is asked");
     let (before, _) = own.split_once(" · ").expect("a footer");
+    let (until, address) = before.split_once("https://").expect("a link");
+    let (_, after) = address.split_once(')').expect("the end of the link");
+    // Which theme it is filed under is the bank's affair.
+    let (after, _theme) = after.rsplit_once('\n').expect("a theme");
+    let before = format!("{until}the card){after}");
     insta::assert_snapshot!(before, @r#"
     The Salt Ledger
     **Straight from the review: “Would you forgive a lie that fed you for twenty years?” Give the first answer that comes to you, then the one you would defend tomorrow, and tell us what lies between them.**
     From the review
     > Would you forgive a lie that fed you for twenty years?
-    the reviewer's view
+    [To the review](the card)
     "#);
     let weak = |question: &&Reply| asked(question).contains("Nobody laughs");
     assert!(
@@ -89,7 +104,7 @@ async fn nothing_returns_before_the_stock_is_used_up() {
     let mut seen = HashSet::from([asked(&first)]);
     for turn in 0..left {
         let next = match turn % 3 {
-            0 => ben.press(&first, "Another question").await,
+            0 => ben.press(&first, "Another").await,
             1 => ana.press(&card, "Discuss").await,
             _ => ben.slash("discuss", json!({})).await,
         }
@@ -110,8 +125,8 @@ async fn nothing_returns_before_the_stock_is_used_up() {
             footer(&next)
         );
     }
-    let again = ben.press(&first, "Another question").await.unwrap();
-    assert!(footer(&again).ends_with("no new question left; this one again"));
+    let again = ben.press(&first, "Another").await.unwrap();
+    assert!(footer(&again).contains("no new question left; this one again"));
     assert!(seen.contains(&asked(&again)), "{}", asked(&again));
 
     // Another channel has its own memory.

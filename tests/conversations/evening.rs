@@ -18,7 +18,7 @@ async fn evening(mut club: Club) {
         .slash("discuss", json!({ "book": "salt ledger" }))
         .await
         .unwrap();
-    let another = ben.press(&question, "Another question").await.unwrap();
+    let another = ben.press(&question, "Another").await.unwrap();
     assert_ne!(question.text(), another.text());
 
     let rating = |stars: &str| json!({ "book": "salt ledger", "stars": stars });

@@ -12,7 +12,7 @@ async fn the_help_fits_on_one_screen() {
     insta::assert_snapshot!(club.read(shown(&help)), @r#"
     **Readalong** reads along with a reviewer: her reviews come to this server, and the club talks back.
 
-    `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another
+    `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on
     `/rate` – your stars for a book; rating again changes them, `/unrate` withdraws them
     `/scores` – the club's score beside the reviewer's; without a book, the club's list
     On every card: **Rate**, **Discuss**, **Scores** and **Read it all**
@@ -39,6 +39,7 @@ async fn the_commands_explain_themselves() {
     insta::assert_snapshot!(listed.join("\n"), @r#"
     /discuss book – Which book; left out: the newest review, or the one whose thread this is
     /discuss theme – A theme that the review speaks of
+    /discuss tier – For whom; left out: for everybody, or as in the thread of the question
     /discuss – Get a question about a book, drawn from what its review says
     /help – What you can do here, in one screen
     /rate book (must) – Which book

@@ -39,4 +39,5 @@ mod scoring;
 mod several;
 mod site;
 mod staff;
+mod talking;
 mod updating;

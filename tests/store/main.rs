@@ -19,4 +19,5 @@ mod findings;
 mod harness;
 mod opening;
 mod ratings;
+mod talk;
 mod trouble;

@@ -6,7 +6,10 @@ use std::iter;
 use rand::Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
 
-use super::{Kind, Question};
+use super::{Kind, Question, Thumbs};
+
+/// The tier of those who have finished the book.
+const WHOLE_STORY: u8 = 2;
 
 /// A question for a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,43 +20,73 @@ pub struct Choice<'a> {
     pub again: bool,
     /// How many more there are that the channel has not had.
     pub left: usize,
+    /// How many there are besides that give more away than was wished for, and
+    /// that the channel has not had.
+    pub beyond: usize,
 }
 
-/// One question for a channel: never one of `asked` while others remain, the
-/// harmless ones first, and where possible of another kind, theme and opening
-/// than the latest. `asked` says of each question of the stock, in its order, how
-/// recently it was put (more is later), if at all. With `theme`, a theme's id, only that theme. When all were asked,
-/// the one asked longest ago. `None` where the stock has nothing of the theme.
+/// What a question is wished for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish<'a> {
+    /// A theme's id, for that theme only.
+    pub theme: Option<&'a str>,
+    /// The most that may be given away: 0 nothing, 1 a little, 2 everything.
+    pub tier: u8,
+    /// What the club thinks of the prompts.
+    pub thumbs: &'a Thumbs,
+}
+
+impl Wish<'_> {
+    fn is_of_theme(&self, question: &Question) -> bool {
+        self.theme.is_none() || question.theme.as_deref() == self.theme
+    }
+}
+
+/// One question for a channel: never one of `asked` while others remain, never
+/// one that gives away more than is wished for, of the others those that are
+/// nearest to the wish first, and where possible of another kind, theme and
+/// opening than the latest. Of those, what the club likes comes more often.
+/// `asked` says of each question of the stock, in its order, how recently it
+/// was put (more is later), if at all. When all were asked, the one asked
+/// longest ago. `None` where the stock has nothing that is wished for.
 pub fn choose<'a>(
     stock: &'a [Question],
     asked: &[Option<i64>],
-    theme: Option<&str>,
+    wish: &Wish<'_>,
     rng: &mut impl Rng,
 ) -> Option<Choice<'a>> {
     let when: Vec<(&Question, Option<i64>)> = stock
         .iter()
         .zip(asked.iter().copied().chain(iter::repeat(None)))
         .collect();
-    let wanted = |question: &Question| theme.is_none() || question.theme.as_deref() == theme;
-    let mut fresh: Vec<&Question> = when
-        .iter()
-        .filter(|(question, at)| at.is_none() && wanted(question))
-        .map(|(question, _)| *question)
-        .collect();
+    let fits = |question: &Question| question.tier <= wish.tier && wish.is_of_theme(question);
+    let mut fresh: Vec<&Question> = Vec::new();
+    let mut beyond = 0;
+    for (question, at) in &when {
+        if at.is_some() {
+            continue;
+        }
+        if fits(question) {
+            fresh.push(question);
+        } else if wish.is_of_theme(question) {
+            beyond += 1;
+        }
+    }
     if fresh.is_empty() {
         let (question, _) = when
             .iter()
-            .filter(|(question, _)| wanted(question))
+            .filter(|(question, _)| fits(question))
             .min_by_key(|(_, at)| *at)?;
         return Some(Choice {
             question,
             again: true,
             left: 0,
+            beyond,
         });
     }
     let left = fresh.len() - 1;
-    if let Some(lowest) = fresh.iter().map(|question| question.tier).min() {
-        fresh.retain(|question| question.tier == lowest);
+    if let Some(nearest) = fresh.iter().map(|question| question.tier).max() {
+        fresh.retain(|question| question.tier == nearest);
     }
     let latest = when
         .iter()
@@ -66,19 +99,44 @@ pub fn choose<'a>(
         });
         prefer(&mut fresh, |question| !open_alike(question, latest));
     }
-    prefer(&mut fresh, |question| question.kind != Kind::Ending);
-    // First the kind, then one of it: a rich theme would crowd out the rest.
-    let mut kinds: Vec<Kind> = fresh.iter().map(|question| question.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let kind = *kinds.choose(rng)?;
-    fresh.retain(|question| question.kind == kind);
-    let question = *fresh.choose(rng)?;
+    if wish.tier < WHOLE_STORY {
+        prefer(&mut fresh, |question| question.kind != Kind::Ending);
+    }
+    let question = liked(fresh, wish.thumbs, rng)?;
     Some(Choice {
         question,
         again: false,
         left,
+        beyond,
     })
+}
+
+/// One of these, by chance and by what the club likes. First the kind, then one
+/// of it: a rich theme would crowd out the rest.
+fn liked<'a>(
+    mut fresh: Vec<&'a Question>,
+    thumbs: &Thumbs,
+    rng: &mut impl Rng,
+) -> Option<&'a Question> {
+    let mut kinds: Vec<Kind> = fresh.iter().map(|question| question.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if thumbs.is_empty() {
+        let kind = *kinds.choose(rng)?;
+        fresh.retain(|question| question.kind == kind);
+        return fresh.choose(rng).copied();
+    }
+    let weight = |question: &&Question| thumbs.weight(&question.prompt);
+    let mean = |kind: &Kind| {
+        let of_kind = fresh.iter().filter(|question| question.kind == *kind);
+        let (sum, count) = of_kind.fold((0.0, 0.0), |(sum, count), question| {
+            (sum + weight(question), count + 1.0)
+        });
+        sum / f64::max(count, 1.0)
+    };
+    let kind = *kinds.choose_weighted(rng, mean).ok()?;
+    fresh.retain(|question| question.kind == kind);
+    fresh.choose_weighted(rng, weight).ok().copied()
 }
 
 /// Keeps what fits, unless nothing does.
@@ -94,46 +152,86 @@ fn prefer(questions: &mut Vec<&Question>, fits: impl Fn(&Question) -> bool) {
 /// gives the story away and endings last.
 #[must_use]
 pub fn set(stock: &[Question], size: usize, rng: &mut impl Rng) -> Vec<Question> {
-    let mut open: Vec<(&Question, String)> = stock
+    let open = stock.iter().map(|question| Candidate {
+        question,
+        opening: opening(question),
+        cost: usize::from(question.tier) * 60 + usize::from(question.kind == Kind::Ending) * 60,
+    });
+    varied(open.collect(), size, rng)
+}
+
+/// The same for a channel: nothing that gives away more than is wished for,
+/// what the channel has had only where nothing else is left, and what the club
+/// likes rather than the rest.
+#[must_use]
+pub fn set_for(
+    stock: &[Question],
+    asked: &[Option<i64>],
+    wish: &Wish<'_>,
+    size: usize,
+    rng: &mut impl Rng,
+) -> Vec<Question> {
+    let open = stock
         .iter()
-        .map(|question| (question, opening(question)))
-        .collect();
+        .zip(asked.iter().copied().chain(iter::repeat(None)))
+        .filter(|(question, _)| question.tier <= wish.tier && wish.is_of_theme(question))
+        .map(|(question, at)| {
+            let early = question.kind == Kind::Ending && wish.tier < WHOLE_STORY;
+            // In 0..=24, by `Thumbs::weight`.
+            let disliked = 12.0 * (2.0 - wish.thumbs.weight(&question.prompt));
+            Candidate {
+                question,
+                opening: opening(question),
+                cost: usize::from(early) * 60
+                    + usize::from(at.is_some()) * 1_000
+                    + disliked.round() as usize,
+            }
+        });
+    varied(open.collect(), size, rng)
+}
+
+/// A question that may come into a set.
+struct Candidate<'a> {
+    question: &'a Question,
+    opening: String,
+    /// What speaks against it, whatever the others are.
+    cost: usize,
+}
+
+fn varied(mut open: Vec<Candidate<'_>>, size: usize, rng: &mut impl Rng) -> Vec<Question> {
     open.shuffle(rng);
-    let mut chosen: Vec<(&Question, String)> = Vec::new();
+    let mut chosen: Vec<Candidate<'_>> = Vec::new();
     while chosen.len() < size {
         let best = (0..open.len()).min_by_key(|index| {
             open.get(*index)
-                .map(|(question, opening)| sameness(question, opening, &chosen))
+                .map(|one| one.cost + sameness(one, &chosen))
         });
         let Some(best) = best else {
             break;
         };
         chosen.push(open.swap_remove(best));
     }
-    chosen
-        .into_iter()
-        .map(|(question, _)| question.clone())
-        .collect()
+    chosen.into_iter().map(|one| one.question.clone()).collect()
 }
 
 /// How much a question repeats what is chosen already; less is better.
-fn sameness(question: &Question, opening: &str, chosen: &[(&Question, String)]) -> usize {
-    let count = |same: &dyn Fn(&Question, &str) -> bool| {
-        let repeats = chosen.iter().filter(|(one, opening)| same(one, opening));
+fn sameness(candidate: &Candidate<'_>, chosen: &[Candidate<'_>]) -> usize {
+    let question = candidate.question;
+    let count = |same: &dyn Fn(&Candidate<'_>) -> bool| {
+        let repeats = chosen.iter().filter(|one| same(one));
         repeats.count()
     };
     let in_a_row = chosen
         .last()
-        .is_some_and(|(latest, _)| latest.kind == question.kind);
+        .is_some_and(|latest| latest.question.kind == question.kind);
     let kind = if question.kind == Kind::Theme { 8 } else { 16 };
-    usize::from(question.tier) * 60
-        + usize::from(question.kind == Kind::Ending) * 60
-        + usize::from(in_a_row) * 100
-        + count(&|one, _| one.kind == question.kind) * kind
-        + count(&|one, _| one.theme.is_some() && one.theme == question.theme) * 6
-        + count(&|_, another| another == opening) * 50
-        + count(&|one, _| one.receipt == question.receipt) * 20
-        + count(&|one, _| one.prompt == question.prompt) * 50
+    usize::from(in_a_row) * 100
+        + count(&|one| one.question.kind == question.kind) * kind
+        + count(&|one| one.question.theme.is_some() && one.question.theme == question.theme) * 6
+        + count(&|one| one.opening == candidate.opening) * 50
+        + count(&|one| !question.receipt.is_empty() && one.question.receipt == question.receipt)
+            * 20
+        + count(&|one| one.question.prompt == question.prompt) * 50
 }
 
 /// The first three words, in small letters.
@@ -166,7 +264,10 @@ fn first_words(question: &Question) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
+    use crate::club::question::Votes;
     use rand::SeedableRng;
     use rand::rngs::StdRng;
 
@@ -200,6 +301,15 @@ mod tests {
         .collect()
     }
 
+    fn wish(theme: Option<&str>, tier: u8) -> Wish<'_> {
+        static NONE: LazyLock<Thumbs> = LazyLock::new(Thumbs::default);
+        Wish {
+            theme,
+            tier,
+            thumbs: &NONE,
+        }
+    }
+
     #[test]
     fn nothing_returns_before_the_stock_is_used_up() {
         for seed in 0..50 {
@@ -207,7 +317,7 @@ mod tests {
             let mut asked = vec![None; stock.len()];
             let mut order = Vec::new();
             for turn in 0..stock.len() {
-                let choice = choose(&stock, &asked, None, &mut rng).unwrap();
+                let choice = choose(&stock, &asked, &wish(None, 2), &mut rng).unwrap();
                 assert!(!choice.again, "seed {seed}, turn {turn}");
                 assert_eq!(
                     choice.left,
@@ -224,11 +334,11 @@ mod tests {
                 order.push(question);
             }
             assert_eq!(
-                order.last().copied(),
+                order.first().copied(),
                 stock.last(),
-                "the ending comes last, seed {seed}"
+                "who has finished is asked about the ending first, seed {seed}"
             );
-            let again = choose(&stock, &asked, None, &mut rng).unwrap();
+            let again = choose(&stock, &asked, &wish(None, 2), &mut rng).unwrap();
             assert!(again.again && again.left == 0, "seed {seed}");
             assert_eq!(Some(&again.question), order.first(), "seed {seed}");
         }
@@ -239,14 +349,14 @@ mod tests {
         for seed in 0..50 {
             let (stock, mut rng) = (stock(), StdRng::seed_from_u64(seed));
             let asked = [None, None, Some(9)];
-            let in_theme = choose(&stock, &asked, Some("memory"), &mut rng).unwrap();
+            let in_theme = choose(&stock, &asked, &wish(Some("memory"), 2), &mut rng).unwrap();
             assert_eq!(
                 in_theme.question.theme.as_deref(),
                 Some("memory"),
                 "seed {seed}"
             );
             assert_eq!(in_theme.left, 3, "seed {seed}");
-            let free = choose(&stock, &asked, None, &mut rng).unwrap();
+            let free = choose(&stock, &asked, &wish(None, 0), &mut rng).unwrap();
             assert_ne!(free.question.kind, Kind::Theme, "seed {seed}");
             assert_ne!(
                 free.question.theme.as_deref(),
@@ -255,8 +365,90 @@ mod tests {
             );
         }
         let mut rng = StdRng::seed_from_u64(1);
-        assert_eq!(choose(&stock(), &[], Some("war"), &mut rng), None);
-        assert_eq!(choose(&[], &[], None, &mut rng), None);
+        assert_eq!(choose(&stock(), &[], &wish(Some("war"), 2), &mut rng), None);
+        assert_eq!(choose(&[], &[], &wish(None, 2), &mut rng), None);
+    }
+
+    #[test]
+    fn nothing_gives_away_more_than_is_wished_for() {
+        let stock: Vec<Question> = [0, 0, 1, 1, 2]
+            .into_iter()
+            .enumerate()
+            .map(|(number, tier)| question(number, Kind::Craft, None, tier))
+            .collect();
+        for (tier, asked, expected) in [
+            (0, &[][..], Some((0, false, 1, 3))),
+            (1, &[], Some((1, false, 3, 1))),
+            (2, &[], Some((2, false, 4, 0))),
+            // What is nearest is used up, so what gives away less comes next.
+            (1, &[None, None, Some(1), Some(2)], Some((0, false, 1, 1))),
+            (
+                2,
+                &[None, None, None, None, Some(1)],
+                Some((1, false, 3, 0)),
+            ),
+            // All that is safe is used up, and what is not safe stays away.
+            (0, &[Some(2), Some(1)], Some((0, true, 0, 3))),
+        ] {
+            for seed in 0..20 {
+                let mut rng = StdRng::seed_from_u64(seed);
+                let choice = choose(&stock, asked, &wish(None, tier), &mut rng);
+                let found = choice.map(|one| (one.question.tier, one.again, one.left, one.beyond));
+                assert_eq!(found, expected, "tier {tier}, {asked:?}, seed {seed}");
+            }
+        }
+        let mut rng = StdRng::seed_from_u64(1);
+        assert_eq!(choose(&stock[2..], &[], &wish(None, 0), &mut rng), None);
+    }
+
+    #[test]
+    fn what_the_club_likes_comes_more_often_and_nothing_stays_away() {
+        let stock: Vec<Question> = (0..4)
+            .map(|number| question(number, Kind::Craft, None, 0))
+            .collect();
+        let thumbs: Thumbs = [(0, 9, 0), (1, 0, 9)]
+            .map(|(number, up, down)| (format!("reviewer/{number}"), Votes { up, down }))
+            .into_iter()
+            .collect();
+        let wish = Wish {
+            theme: None,
+            tier: 0,
+            thumbs: &thumbs,
+        };
+        let mut rng = StdRng::seed_from_u64(7);
+        let mut times = [0; 4];
+        for _ in 0..4_000 {
+            let choice = choose(&stock, &[], &wish, &mut rng).unwrap();
+            let number = stock.iter().position(|one| one == choice.question);
+            times[number.unwrap()] += 1;
+        }
+        // The weights are 22/13, 4/13, 1 and 1 of 4 in all.
+        for (number, percent) in [(0, 42), (1, 8), (2, 25), (3, 25)] {
+            let came = times[number] / 40;
+            assert!((percent - 3..=percent + 3).contains(&came), "{times:?}");
+        }
+    }
+
+    #[test]
+    fn a_set_for_a_channel_leaves_out_what_it_has_had_and_what_tells_too_much() {
+        for seed in 0..50 {
+            let (stock, mut rng) = (stock(), StdRng::seed_from_u64(seed));
+            let asked = [Some(1), None, None, Some(2)];
+            let set = set_for(&stock, &asked, &wish(None, 0), 6, &mut rng);
+            assert_eq!(set.len(), 6, "seed {seed}");
+            for had in [&stock[0], &stock[3], &stock[8]] {
+                assert!(!set.contains(had), "{had:?}, seed {seed}");
+            }
+            let all = set_for(&stock, &asked, &wish(None, 0), 9, &mut rng);
+            assert_eq!(all.len(), 8, "seed {seed}");
+            let finished = set_for(&stock, &[], &wish(None, 2), 6, &mut rng);
+            assert!(
+                finished
+                    .iter()
+                    .any(|question| question.kind == Kind::Ending),
+                "{finished:?}, seed {seed}"
+            );
+        }
     }
 
     #[test]

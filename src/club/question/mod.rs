@@ -1,7 +1,8 @@
 //! Questions: a prompt of the bank, asked with words of one review.
 //!
 //! [`stock`] gives everything that may be asked about a review; [`choose`] takes
-//! one of it for a channel, [`set`] several at once. Every question carries its
+//! one of it for a channel, [`set`] several at once; what a club likes comes more
+//! often ([`Thumbs`]). Every question carries its
 //! receipt, the sentence of the review that it came from, letter by letter. The
 //! wording of prompts is the [`crate::club::bank`]'s.
 
@@ -10,6 +11,7 @@ mod fit;
 mod phrase;
 mod quote;
 mod source;
+mod thumbs;
 mod word;
 
 use std::collections::HashSet;
@@ -17,7 +19,8 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 pub use crate::club::bank::Kind;
-pub use choice::{Choice, choose, set};
+pub use choice::{Choice, Wish, choose, set, set_for};
+pub use thumbs::{Thumbs, Votes};
 
 use crate::club::bank::{Bank, On, Prompt, Slot};
 use crate::club::review::Review;

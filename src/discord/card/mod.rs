@@ -30,7 +30,7 @@ use lines::{club_line, others_line, rating_line};
 pub use feeds::feeds;
 pub use offer::{Offered, offer};
 pub use proof::{Choices, Offer, Proof, Remaining, choices, posted, proof};
-pub use question::question;
+pub use question::{Asked, question, theme_menu};
 pub use rating::{receipt, star_menu, undo};
 pub use scores::{scores, shelf, shelf_line};
 

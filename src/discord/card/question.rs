@@ -1,50 +1,147 @@
-//! A question to the club, with its receipt.
+//! A question to the club, with its receipt and its buttons; the menu of the
+//! themes that others may be asked about.
 
 use poise::serenity_prelude as serenity;
-use serenity::{CreateActionRow, CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter};
+use serenity::{
+    ButtonStyle, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter,
+    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, ReactionType,
+};
 
 use super::{CLOTH, EMBED_AUTHOR, EMBED_FIELD, EMBED_FOOTER, button};
-use crate::club::ids::{BookId, ReviewId};
+use crate::club::ids::{ClubId, ReviewId};
 use crate::club::question::Question;
-use crate::discord::click::Click;
+use crate::discord::click::{Click, QuestionKey};
 use crate::discord::plain::{cut, plain};
+use crate::store::CardPlace;
 
-/// Longest receipt under a question.
+/// Longest receipt under a question; with its link it stays under a field's
+/// 1,024.
 const RECEIPT: usize = 800;
 
-/// A question to the club, with the words of the review that it came from.
-///
-/// `again` says that none is left and this is an older one;
-/// `left` is how many new ones remain.
-pub fn question(
-    title: &str,
-    question: &Question,
-    theme: Option<&str>,
-    again: bool,
-    left: usize,
-    face: (BookId, ReviewId),
-) -> (CreateEmbed, Vec<CreateActionRow>) {
-    let stock = match (again, left) {
+/// Most options of a menu, and the longest label of one (Discord,
+/// components/reference).
+const OPTIONS: usize = 25;
+const OPTION: usize = 100;
+
+/// The tier of those who have finished: shown behind a spoiler.
+const FINISHED: u8 = 2;
+
+/// A question that is being put.
+pub struct Asked<'a> {
+    /// Title of the book.
+    pub title: &'a str,
+    /// The question.
+    pub question: &'a Question,
+    /// Name of its theme.
+    pub theme: Option<&'a str>,
+    /// Whether none is left and this is an older one.
+    pub again: bool,
+    /// How many new ones remain.
+    pub left: usize,
+    /// How many more there are that tell more of the story.
+    pub beyond: usize,
+    /// The club.
+    pub club: ClubId,
+    /// The review, for the buttons.
+    pub review: ReviewId,
+    /// Where the review's card stands.
+    pub place: &'a CardPlace,
+    /// What was allowed to be given away, for the buttons.
+    pub tier: u8,
+    /// Whether the review speaks of any theme.
+    pub has_themes: bool,
+}
+
+/// A question to the club, with the words of the review that it came from. What
+/// tells the end stands behind a spoiler, its receipt too.
+pub fn question(asked: &Asked<'_>) -> (CreateEmbed, Vec<CreateActionRow>) {
+    let question = asked.question;
+    let hidden = question.tier >= FINISHED;
+    let text = format!("**{}**", plain(&question.text, EMBED_FIELD));
+    let embed = CreateEmbed::new()
+        .author(CreateEmbedAuthor::new(cut(asked.title, EMBED_AUTHOR)))
+        .description(if hidden { format!("||{text}||") } else { text })
+        .field("From the review", receipt(asked, hidden), false)
+        .footer(CreateEmbedFooter::new(footer(asked)))
+        .colour(CLOTH);
+    (embed, vec![buttons(asked)])
+}
+
+/// The sentence, and the way to the card.
+fn receipt(asked: &Asked<'_>, hidden: bool) -> String {
+    let quoted = plain(&asked.question.receipt, RECEIPT);
+    // A spoiler ends with its line.
+    let lines = quoted.lines().map(|line| match hidden {
+        true if line.trim().is_empty() => ">".to_owned(),
+        true => format!("> ||{line}||"),
+        false => format!("> {line}"),
+    });
+    let mut receipt = lines.collect::<Vec<_>>().join("\n");
+    if let Some(message) = asked.place.message {
+        let (club, channel) = (asked.club, asked.place.channel);
+        receipt.push_str(&format!(
+            "\n[To the review](https://discord.com/channels/{club}/{channel}/{message})"
+        ));
+    }
+    receipt
+}
+
+/// What it is about, for whom, and how many are left.
+fn footer(asked: &Asked<'_>) -> String {
+    let about = asked.theme.unwrap_or("the reviewer's view");
+    let readers = match asked.question.tier {
+        0 => "",
+        1 => " · for those who have begun",
+        _ => " · for those who have finished",
+    };
+    let stock = match (asked.again, asked.left) {
         (true, _) => "no new question left; this one again".to_owned(),
         (false, 0) => "the last new one".to_owned(),
         (false, 1) => "1 more in stock".to_owned(),
         (false, left) => format!("{left} more in stock"),
     };
-    let about = theme.unwrap_or("the reviewer's view");
-    let quoted = plain(&question.receipt, RECEIPT).replace('\n', "\n> ");
-    let embed = CreateEmbed::new()
-        .author(CreateEmbedAuthor::new(cut(title, EMBED_AUTHOR)))
-        .description(format!("**{}**", plain(&question.text, EMBED_FIELD)))
-        .field("From the review", format!("> {quoted}"), false)
-        .footer(CreateEmbedFooter::new(cut(
-            &format!("{about} · {stock}"),
-            EMBED_FOOTER,
-        )))
-        .colour(CLOTH);
-    let (book, review) = face;
-    let buttons = CreateActionRow::Buttons(vec![
-        button(Click::Discuss(review), "Another question"),
-        button(Click::Rate(book), "Rate"),
-    ]);
-    (embed, vec![buttons])
+    let beyond = match asked.beyond {
+        beyond if asked.again && beyond > 0 => format!(" · {beyond} more with tier: finished"),
+        _ => String::new(),
+    };
+    cut(&format!("{about}{readers} · {stock}{beyond}"), EMBED_FOOTER)
+}
+
+fn buttons(asked: &Asked<'_>) -> CreateActionRow {
+    let (review, tier) = (asked.review, asked.tier);
+    let key = QuestionKey::of(asked.question);
+    let thumb = |up: bool, sign: &str| {
+        CreateButton::new(Click::Thumb(review, key, up).to_string())
+            .emoji(ReactionType::Unicode(sign.to_owned()))
+            .style(ButtonStyle::Secondary)
+    };
+    let mut row = vec![button(Click::Another(review, tier), "Another").style(ButtonStyle::Primary)];
+    if asked.has_themes {
+        row.push(button(Click::Themes(review, tier), "Other theme"));
+    }
+    row.push(button(
+        Click::Thread(review, asked.question.tier, key),
+        "Open a thread",
+    ));
+    row.push(thumb(true, "👍"));
+    row.push(thumb(false, "👎"));
+    CreateActionRow::Buttons(row)
+}
+
+/// The menu of themes, given as id and name, the strongest first.
+pub fn theme_menu<'a>(
+    review: ReviewId,
+    tier: u8,
+    themes: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Vec<CreateActionRow> {
+    let options = themes
+        .take(OPTIONS)
+        .map(|(id, name)| CreateSelectMenuOption::new(cut(name, OPTION), id))
+        .collect();
+    let menu = CreateSelectMenu::new(
+        Click::Theme(review, tier).to_string(),
+        CreateSelectMenuKind::String { options },
+    )
+    .placeholder("A theme of this review");
+    vec![CreateActionRow::SelectMenu(menu)]
 }

@@ -13,7 +13,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
 use crate::discord::commands::Asker;
 use crate::discord::plain::cut;
-use crate::store::{Standing, Which};
+use crate::store::{Discussion, Standing, Which};
 
 /// Most choices that Discord takes (interactions/application-commands).
 pub const CHOICES: u32 = 25;
@@ -54,7 +54,8 @@ pub async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteRespon
 }
 
 /// The book that was chosen, typed, or, where nothing was said, is at hand: the
-/// one whose thread this is, else the club's newest review.
+/// one whose thread this is, the review's or a question's, else the club's newest
+/// review.
 ///
 /// # Errors
 ///
@@ -62,9 +63,11 @@ pub async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteRespon
 pub async fn meant(bot: &Bot, asker: Asker, typed: Option<&str>) -> Result<Standing, Trouble> {
     let store = &bot.store;
     let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else {
-        let here = store
-            .standing(asker.club, Which::Here(asker.channel))
-            .await?;
+        let here = match discussion(bot, asker).await? {
+            Some(discussion) => Which::Review(discussion.review),
+            None => Which::Here(asker.channel),
+        };
+        let here = store.standing(asker.club, here).await?;
         return Ok(here.ok_or(Sorry::NoReviews)?);
     };
     let chosen = typed.strip_prefix(CHOSEN).and_then(|id| id.parse().ok());
@@ -86,6 +89,18 @@ pub async fn meant(bot: &Bot, asker: Asker, typed: Option<&str>) -> Result<Stand
         near: naming::nearest(typed, &titles),
     }
     .into())
+}
+
+/// The question's thread in which somebody asks; `None` elsewhere.
+///
+/// # Errors
+///
+/// Where the store fails.
+pub async fn discussion(bot: &Bot, asker: Asker) -> Result<Option<Discussion>, Trouble> {
+    if !asker.in_thread {
+        return Ok(None);
+    }
+    Ok(bot.store.discussion(asker.club, asker.channel).await?)
 }
 
 /// The book of a button.

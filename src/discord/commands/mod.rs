@@ -1,5 +1,5 @@
 //! What members and staff can do: one file for each top-level command, and a
-//! folder for [`review`].
+//! folder for [`review`] and for [`discuss`].
 //!
 //! Each file holds the slash command (its first doc line is what Discord shows)
 //! and what its buttons do, then the private functions that both share. Which
@@ -16,7 +16,7 @@ pub mod staff;
 
 use poise::serenity_prelude as serenity;
 
-use crate::club::ids::{ChannelId, ClubId, MemberId};
+use crate::club::ids::{ChannelId, ClubId, MemberId, MessageId};
 use crate::club::sorry::Sorry;
 use crate::discord::answer::Exchange;
 use crate::discord::apology::Trouble;
@@ -49,6 +49,10 @@ pub struct Asker {
     pub member: MemberId,
     /// The channel or thread.
     pub channel: ChannelId,
+    /// Whether that is a thread.
+    pub in_thread: bool,
+    /// The message whose button was pressed.
+    pub message: Option<MessageId>,
 }
 
 impl Asker {
@@ -66,16 +70,45 @@ impl Asker {
             club: ClubId(guild.ok_or(Sorry::ServerOnly)?.get()),
             member: MemberId(user.get()),
             channel: ChannelId(channel.get()),
+            in_thread: false,
+            message: None,
         })
+    }
+
+    /// The same, pressing a button of this message.
+    #[must_use]
+    pub fn on(self, message: serenity::MessageId) -> Self {
+        Self {
+            message: Some(MessageId(message.get())),
+            ..self
+        }
+    }
+
+    /// The same, in a place of this kind.
+    #[must_use]
+    pub fn at(self, channel: Option<&serenity::PartialChannel>) -> Self {
+        let is_thread = |channel: &serenity::PartialChannel| {
+            matches!(
+                channel.kind,
+                serenity::ChannelType::PublicThread
+                    | serenity::ChannelType::PrivateThread
+                    | serenity::ChannelType::NewsThread
+            )
+        };
+        Self {
+            in_thread: channel.is_some_and(is_thread),
+            ..self
+        }
     }
 
     fn of(ctx: Context<'_>) -> Result<Self, Sorry> {
         let interaction = ctx.interaction;
-        Self::new(
+        let asker = Self::new(
             interaction.guild_id,
             interaction.user.id,
             interaction.channel_id,
-        )
+        )?;
+        Ok(asker.at(interaction.channel.as_ref()))
     }
 }
 
@@ -110,7 +143,12 @@ pub async fn clicked(
         Click::Rate(book) => rate::menu(bot, asker, exchange, book).await,
         Click::Stars(book) => rate::chosen(bot, asker, exchange, book, values).await,
         Click::Undo(book, before) => rate::undo(bot, asker, exchange, book, before).await,
-        Click::Discuss(review) => discuss::another(bot, asker, exchange, review).await,
+        Click::Discuss(_)
+        | Click::Another(..)
+        | Click::Themes(..)
+        | Click::Theme(..)
+        | Click::Thread(..)
+        | Click::Thumb(..) => discuss::clicked(bot, asker, exchange, click, values).await,
         Click::Scores(book) => scores::pressed(bot, asker, exchange, book).await,
         Click::Read(review) => read_it_all(bot, asker, exchange, review).await,
         Click::Paste(_) | Click::Draft(..) => {

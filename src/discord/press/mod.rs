@@ -17,7 +17,7 @@ pub(super) mod hitch;
 pub(super) mod mail;
 mod queue;
 mod sheet;
-mod thread;
+pub(super) mod thread;
 
 use std::sync::Arc;
 use std::time::Duration;

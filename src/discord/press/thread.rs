@@ -13,7 +13,7 @@ use crate::club::review::Review;
 use crate::discord::bot::Bot;
 use crate::discord::pages::pages;
 use crate::discord::plain::cut;
-use crate::discord::rest::{PATIENCE_PRESS, Repeat, with_body};
+use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, with_body};
 use crate::store::{CardJob, Page};
 
 /// Longest name of a thread, in code points (Discord, resources/channel).
@@ -147,20 +147,38 @@ async fn open_thread(
     review: &Review,
 ) -> Result<ChannelId, Hitch> {
     let title = review.title.as_deref().unwrap_or("The review");
-    let thread = CreateThread::new(cut(title, THREAD_NAME))
+    open_on(bot, job.channel, card, title).await?;
+    let thread = thread_of(card);
+    bot.store.card_threaded(job.card, thread).await?;
+    Ok(thread)
+}
+
+/// Opens a thread on a message; `false` where it has one already.
+///
+/// # Errors
+///
+/// What Discord refuses.
+pub(in crate::discord) async fn open_on(
+    bot: &Bot,
+    channel: ChannelId,
+    message: MessageId,
+    name: &str,
+) -> Result<bool, Refusal> {
+    let thread = CreateThread::new(cut(name, THREAD_NAME))
         .auto_archive_duration(serenity::AutoArchiveDuration::OneWeek);
     let route = Route::ChannelMessageThreads {
-        channel_id: serenity::ChannelId::new(job.channel.0),
-        message_id: serenity::MessageId::new(card.0),
+        channel_id: serenity::ChannelId::new(channel.0),
+        message_id: serenity::MessageId::new(message.0),
     };
     let request = with_body(LightMethod::Post, route, &thread)?;
     match bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await {
-        Ok(()) => {}
-        Err(refusal) if refusal.code() == Some(HAS_THREAD) => {}
-        Err(refusal) => return Err(refusal.into()),
+        Ok(()) => Ok(true),
+        Err(refusal) if refusal.code() == Some(HAS_THREAD) => Ok(false),
+        Err(refusal) => Err(refusal),
     }
-    // The thread of a message has the message's id (Discord, topics/threads).
-    let thread = ChannelId(card.0);
-    bot.store.card_threaded(job.card, thread).await?;
-    Ok(thread)
+}
+
+/// The thread of a message has the message's id (Discord, topics/threads).
+pub(in crate::discord) fn thread_of(message: MessageId) -> ChannelId {
+    ChannelId(message.0)
 }

@@ -1,0 +1,142 @@
+//! `/discuss`, the button **Discuss**, and the buttons under a question:
+//! **Another**, **Other theme** ([`themes`]), **Open a thread** ([`thread`]) and
+//! the thumbs ([`thumbs`]).
+//!
+//! What may be given away is said with `tier:`. Without it that is nothing, but
+//! in the thread of a question what its thread is for.
+
+mod themes;
+mod thread;
+mod thumbs;
+
+use crate::club::ids::ReviewId;
+use crate::club::sorry::Sorry;
+use crate::discord::answer::{Answer, Exchange};
+use crate::discord::apology::Trouble;
+use crate::discord::bot::{Bot, Context};
+use crate::discord::card;
+use crate::discord::click::Click;
+use crate::discord::commands::{Asker, book, exchange};
+use crate::discord::draw::draw;
+use crate::store::{Standing, Which};
+
+/// How much of the story a question may give away, by who is to answer it. In
+/// the order of the tiers.
+#[derive(Clone, Copy, Debug, poise::ChoiceParameter)]
+enum Readers {
+    /// Tier 0.
+    #[name = "for everybody"]
+    Everybody,
+    /// Tier 1.
+    #[name = "begun: may tell a little"]
+    Begun,
+    /// Tier 2.
+    #[name = "finished: may tell the end"]
+    Finished,
+}
+
+impl Readers {
+    fn tier(self) -> u8 {
+        match self {
+            Self::Everybody => 0,
+            Self::Begun => 1,
+            Self::Finished => 2,
+        }
+    }
+}
+
+/// Get a question about a book, drawn from what its review says
+#[poise::command(slash_command, guild_only)]
+pub(super) async fn discuss(
+    ctx: Context<'_>,
+    #[description = "Which book; left out: the newest review, or the one whose thread this is"]
+    #[autocomplete = "book::complete"]
+    book: Option<String>,
+    #[description = "A theme that the review speaks of"]
+    #[autocomplete = "themes::complete"]
+    theme: Option<String>,
+    #[description = "For whom; left out: for everybody, or as in the thread of the question"]
+    tier: Option<Readers>,
+) -> Result<(), Trouble> {
+    let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
+    let standing = book::meant(bot, asker, book.as_deref()).await?;
+    let tier = match tier {
+        Some(tier) => tier.tier(),
+        None => usual_tier(bot, asker, standing.review).await?,
+    };
+    let answer = ask(bot, asker, &standing, theme.as_deref(), tier).await?;
+    Ok(exchange(ctx).show(answer).await?)
+}
+
+/// Does what the button **Discuss** or a button of a question asks for.
+///
+/// # Errors
+///
+/// [`Trouble`], for the desk to put into words.
+pub async fn clicked(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    click: Click,
+    values: &[String],
+) -> Result<(), Trouble> {
+    match click {
+        Click::Discuss(review) => {
+            let tier = usual_tier(bot, asker, review).await?;
+            another(bot, asker, exchange, (review, tier)).await
+        }
+        Click::Another(review, tier) => another(bot, asker, exchange, (review, tier)).await,
+        Click::Themes(review, tier) => themes::menu(bot, asker, exchange, (review, tier)).await,
+        Click::Theme(review, tier) => {
+            themes::chosen(bot, asker, exchange, (review, tier), values).await
+        }
+        Click::Thread(review, tier, key) => {
+            thread::open(bot, asker, exchange, (review, tier, key)).await
+        }
+        Click::Thumb(review, key, up) => {
+            thumbs::press(bot, asker, exchange, (review, key, up)).await
+        }
+        _ => Err(Sorry::OldButton.into()),
+    }
+}
+
+/// One more question on a review whose button was pressed.
+async fn another(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    (review, tier): (ReviewId, u8),
+) -> Result<(), Trouble> {
+    let standing = book::pressed(bot, asker, Which::Review(review)).await?;
+    let answer = ask(bot, asker, &standing, None, tier).await?;
+    Ok(exchange.show(answer).await?)
+}
+
+/// What may be given away where nobody says: nothing, but in the thread of a
+/// question on this review what that thread is for.
+async fn usual_tier(bot: &Bot, asker: Asker, review: ReviewId) -> Result<u8, Trouble> {
+    let here = book::discussion(bot, asker).await?;
+    let here = here.filter(|discussion| discussion.review == review);
+    Ok(here.map_or(0, |discussion| discussion.tier))
+}
+
+/// Draws a question for the channel, and what is shown of it.
+async fn ask(
+    bot: &Bot,
+    asker: Asker,
+    standing: &Standing,
+    theme: Option<&str>,
+    tier: u8,
+) -> Result<Answer, Trouble> {
+    let theme = match theme {
+        Some(asked) => {
+            let stock = bot.stock(standing.review, standing.version).await?;
+            Some(themes::meant(&stock, asked)?.to_owned())
+        }
+        None => None,
+    };
+    let place = (asker.club, asker.channel);
+    let drawn = draw(bot, place, standing, theme.as_deref(), tier).await?;
+    let (embed, rows) = card::question(&drawn.face(asker.club, standing, tier));
+    Ok(Answer::embed(embed).rows(rows))
+}
