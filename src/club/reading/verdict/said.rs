@@ -9,119 +9,13 @@ use super::{add_other, own, second, site_in, warn_of_stars, written};
 use crate::club::reading::document::{Block, Kind};
 use crate::club::reading::fold::plain;
 use crate::club::reading::rating::{self, Notation};
+use crate::club::reading::vocabulary::verdicts;
 use crate::club::review::Review;
 
 /// Longest sentence that is looked at, in bytes.
 const SENTENCE: usize = 600;
 /// Longest sentence that is a verdict without a word of giving, in words.
 const VERDICT: usize = 9;
-
-/// Words of giving, folded, in eight languages.
-const GIVING: &[&str] = &[
-    "i give",
-    "i gave",
-    "i d give",
-    "i would give",
-    "i ll give",
-    "i will give",
-    "i m giving",
-    "i am giving",
-    "giving this",
-    "giving it",
-    "i rate",
-    "i rated",
-    "i d rate",
-    "i would rate",
-    "i ll rate",
-    "i m rating",
-    "my rating",
-    "my score",
-    "rated it",
-    "rated this",
-    "gets a",
-    "gets an",
-    "it gets",
-    "this gets",
-    "book gets",
-    "earns a",
-    "earns",
-    "earned",
-    "deserves",
-    "deserved",
-    "from me",
-    "for me",
-    "to me",
-    "stars for",
-    "star for",
-    "i d say",
-    "i say",
-    "my verdict",
-    "final rating",
-    "overall rating",
-    "solid",
-    "scores a",
-    "scores",
-    "scored",
-    "only give it",
-    "i m only give it",
-    "only giving it",
-    "i settled on",
-    "rating of",
-    "rating for",
-    "out of me",
-    "we give",
-    "we gave",
-    "we rate",
-    "our rating",
-    "star read",
-    "star book",
-    "star novel",
-    "stars to this",
-    "ich gebe",
-    "gebe ich",
-    "ich vergebe",
-    "vergebe ich",
-    "von mir",
-    "bekommt",
-    "meine bewertung",
-    "verdient",
-    "ich wurde",
-    "erhalt",
-    "wir geben",
-    "wir vergeben",
-    "je lui donne",
-    "je donne",
-    "je mets",
-    "je lui mets",
-    "j ai mis",
-    "je lui attribue",
-    "ma note",
-    "de ma part",
-    "merite",
-    "le doy",
-    "le pongo",
-    "le he dado",
-    "le he puesto",
-    "le di",
-    "mi nota",
-    "mi puntuacion",
-    "mi valoracion",
-    "se lleva",
-    "dou",
-    "dei",
-    "minha nota",
-    "minha avaliacao",
-    "merece",
-    "leva",
-    "gli do",
-    "gli ho dato",
-    "il mio voto",
-    "merita",
-    "daje",
-    "moja ocena",
-    "oceniam",
-    "ik geef",
-];
 
 /// Takes the ratings that the sentences of the prose state.
 pub fn read(blocks: &[Block<'_>], review: &mut Review) {
@@ -254,32 +148,13 @@ fn take(sentence: &str, edge: bool, block: &Block<'_>, review: &mut Review) {
 
 /// "My rating is 8": a number alone behind words that call it the rating.
 fn told(clause: &str, folded: &str, block: &Block<'_>, review: &mut Review) {
-    const CALLED: &[&str] = &[
-        "my rating is",
-        "my score is",
-        "my rating",
-        "meine bewertung ist",
-        "meine note ist",
-        "ma note est de",
-        "ma note est",
-        "mi nota es un",
-        "mi nota es",
-        "mi puntuacion es",
-        "mi puntuacion es de",
-        "minha nota e",
-        "a minha nota e",
-        "il mio voto e",
-        "moja ocena to",
-        "mijn cijfer is",
-        "mijn cijfer is een",
-    ];
     let last = clause.split_whitespace().next_back().unwrap_or_default();
     let last = last.trim_end_matches(['.', '!', ')']);
     let before = folded
         .strip_suffix(&plain(last))
         .unwrap_or_default()
         .trim_end();
-    let called = CALLED.iter().any(|called| {
+    let called = verdicts::CALLED.split('|').map(str::trim).any(|called| {
         before
             .strip_suffix(called)
             .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
@@ -364,7 +239,7 @@ fn clauses(sentence: &str) -> Vec<&str> {
 
 fn is_given(folded: &str) -> bool {
     let words = format!(" {folded} ");
-    GIVING.iter().any(|giving| {
+    verdicts::GIVING.split('|').map(str::trim).any(|giving| {
         words.match_indices(giving).any(|(at, _)| {
             let before = words.get(..at).is_some_and(|text| text.ends_with(' '));
             let after = words

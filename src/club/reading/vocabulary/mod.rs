@@ -13,6 +13,7 @@ pub mod labels;
 pub mod names;
 pub mod points;
 pub mod reviews;
+pub mod verdicts;
 
 /// The genres, a line for each; [`crate::club::reading::genres`] reads them.
 pub const GENRES: &str = include_str!("genres.txt");

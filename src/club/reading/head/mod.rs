@@ -5,14 +5,19 @@
 //! reviews. A headline that only might be a title is left where it is, unless
 //! the document itself confirms it.
 
+mod headline;
+mod under;
+
 use super::document::{Block, Document, Kind, Line};
 use super::fold::plain;
 use super::known::Known;
 use super::labels;
 use super::metadata::{self, Stated};
 use super::title::Headline;
-use super::{dates, edition, facts, markdown, people, spoken, title, verdict};
+use super::{markdown, spoken, title, verdict};
 use crate::club::review::Review;
+use headline::{is_sentence, overrules};
+use under::{bare_lines, by_line, by_lines};
 
 /// So many lines at the top may be head.
 const LINES: usize = 12;
@@ -106,18 +111,6 @@ fn post(
     }
 }
 
-/// Whether a title that the prose names with its author overrules a headline
-/// that is written like a sentence: "A slow burn that pays off".
-fn overrules(best: &spoken::title::Named, headline: &str) -> bool {
-    let words: Vec<&str> = headline.split_whitespace().collect();
-    let small = words
-        .iter()
-        .skip(1)
-        .filter(|word| word.starts_with(char::is_lowercase) && word.chars().count() > 3)
-        .count();
-    best.is_authored() && words.len() > 3 && small * 2 >= words.len() - 1
-}
-
 fn fill(found: Headline, line: &Line<'_>, review: &mut Review) {
     if review.title.is_none() {
         review.title = Some(found.title);
@@ -140,67 +133,6 @@ fn before_subtitle(title: &str) -> &str {
         .next()
         .unwrap_or(title)
         .trim()
-}
-
-/// Whether a headline is a sentence and no title: it ends as one, or speaks of
-/// the reader or the writer.
-fn is_sentence(headline: &str) -> bool {
-    const SPEAKING: [&str; 44] = [
-        "i",
-        "my",
-        "we",
-        "our",
-        "you",
-        "your",
-        "why",
-        "how",
-        "what",
-        "thoughts",
-        "review",
-        "reading",
-        "books",
-        "book",
-        "favorite",
-        "favourite",
-        "weekly",
-        "monthly",
-        "roundup",
-        "update",
-        "ich",
-        "mein",
-        "meine",
-        "warum",
-        "wie",
-        "je",
-        "mon",
-        "ma",
-        "pourquoi",
-        "yo",
-        "mi",
-        "por",
-        "porque",
-        "eu",
-        "meu",
-        "minha",
-        "io",
-        "perche",
-        "dlaczego",
-        "moje",
-        "moja",
-        "ik",
-        "mijn",
-        "waarom",
-    ];
-    let words: Vec<String> = headline.split_whitespace().map(plain).collect();
-    let bare = headline.trim_end_matches([')', '”', '"', ' ']);
-    let ends = bare.ends_with(['.', '!', '?', '…']) && words.len() > 3;
-    let speaks = words.len() > 3
-        && words
-            .iter()
-            .take(2)
-            .chain(words.last())
-            .any(|word| SPEAKING.contains(&word.as_str()));
-    ends || speaks || words.len() > 12
 }
 
 fn line_at<'b, 'a>(
@@ -327,134 +259,4 @@ fn headline(
         line.taken = true;
     }
     true
-}
-
-/// "by Ann Lee" under the title, "Reviewed by Bo Roe".
-fn by_lines(blocks: &mut [Block<'_>], head: &[(usize, usize)], review: &mut Review) {
-    for (block, nth) in head {
-        let Some(line) = line_at(blocks, *block, *nth).filter(|line| !line.taken) else {
-            continue;
-        };
-        if let Some((name, rest)) = by_line(&line.text) {
-            let names = people::list(name);
-            if review.authors.is_empty() {
-                review.authors = names.clone();
-            }
-            line.taken = names == review.authors;
-            if let dates::Found::Date(date) = dates::find(rest)
-                && line.taken
-            {
-                review.published = review.published.or(Some(date));
-            }
-        } else if let Some(name) = reviewed_by(&line.text) {
-            if review.reviewer.is_none() {
-                review.reviewer = Some(name.to_owned());
-            }
-            line.taken = true;
-        }
-    }
-}
-
-/// Lines right under the title that say without a label who wrote the book and
-/// who published it: `Ann Lee`, `Quay Press, 2005`.
-fn bare_lines(
-    blocks: &mut [Block<'_>],
-    head: &[(usize, usize)],
-    known: &Known,
-    review: &mut Review,
-) {
-    let Some(title) = review.title.as_deref().map(plain) else {
-        return;
-    };
-    let mut under = false;
-    for (block, nth) in head {
-        let Some(line) = line_at(blocks, *block, *nth) else {
-            continue;
-        };
-        if plain(&line.text) == title {
-            under = true;
-            continue;
-        }
-        if !under || line.taken {
-            under &= line.taken;
-            continue;
-        }
-        let name = line.text.trim();
-        let person = people::is_name(name)
-            && name.split(' ').count() <= 5
-            && (people::is_given(name) || known.names(name));
-        if review.authors.is_empty() && person {
-            review.authors = people::list(name);
-            line.taken = true;
-            continue;
-        }
-        if review.authors.is_empty()
-            && let Some((person, date)) = name.rsplit_once([',', '('])
-            && people::is_name(person.trim())
-            && (people::is_given(person) || known.names_beside(person, 1))
-            && let dates::Found::Date(date) = dates::find(date.trim_end_matches(')'))
-        {
-            review.authors = people::list(person);
-            review.published = review.published.or(Some(date));
-            line.taken = true;
-            continue;
-        }
-        let edition = edition::read(name, None);
-        let short = name.split_whitespace().count() <= 9;
-        if edition.publisher.is_some() && edition.is_dated() && short {
-            facts::take_edition(edition, name, review);
-            line.taken = true;
-            continue;
-        }
-        under = person;
-    }
-}
-
-/// The name after "by" in a line of nothing else, and what stands in brackets
-/// behind it.
-fn by_line(text: &str) -> Option<(&str, &str)> {
-    const BY: [&str; 16] = [
-        "by ",
-        "written by ",
-        "a novel by ",
-        "novel by ",
-        "von ",
-        "par ",
-        "de ",
-        "di ",
-        "door ",
-        "van ",
-        "por ",
-        "author ",
-        "ein roman von ",
-        "un roman de ",
-        "una novela de ",
-        "un romanzo di ",
-    ];
-    let trimmed = text.trim_start_matches(['~', '-', '–', '—', '*', '|', ' ', '(']);
-    let (name, rest) = trimmed.split_once(['(', '[']).unwrap_or((trimmed, ""));
-    let name = name.trim().trim_end_matches([')', '.', '~', '|', ',']);
-    BY.iter().find_map(|by| {
-        let head = name.get(..by.len())?;
-        let person = name.get(by.len()..)?.trim();
-        (head.eq_ignore_ascii_case(by) && people::is_name(person)).then_some((person, rest))
-    })
-}
-
-/// The reviewer's name in a line that says nothing else.
-fn reviewed_by(text: &str) -> Option<&str> {
-    const BY: [&str; 7] = [
-        "reviewed by ",
-        "review by ",
-        "rezension von ",
-        "rezensiert von ",
-        "chronique de ",
-        "reseña de ",
-        "recensione di ",
-    ];
-    BY.iter().find_map(|by| {
-        let head = text.get(..by.len())?;
-        let name = text.get(by.len()..)?.trim();
-        (head.to_lowercase() == *by && people::is_name(name)).then_some(name)
-    })
 }

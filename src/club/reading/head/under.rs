@@ -1,0 +1,137 @@
+//! Lines under the title: "by Ann Lee", "Reviewed by Bo Roe", `Quay Press, 2005`.
+
+use crate::club::reading::document::Block;
+use crate::club::reading::fold::plain;
+use crate::club::reading::known::Known;
+use crate::club::reading::{dates, edition, facts, people};
+use crate::club::review::Review;
+
+/// "by Ann Lee" under the title, "Reviewed by Bo Roe".
+pub(super) fn by_lines(blocks: &mut [Block<'_>], head: &[(usize, usize)], review: &mut Review) {
+    for (block, nth) in head {
+        let Some(line) = super::line_at(blocks, *block, *nth).filter(|line| !line.taken) else {
+            continue;
+        };
+        if let Some((name, rest)) = by_line(&line.text) {
+            let names = people::list(name);
+            if review.authors.is_empty() {
+                review.authors = names.clone();
+            }
+            line.taken = names == review.authors;
+            if let dates::Found::Date(date) = dates::find(rest)
+                && line.taken
+            {
+                review.published = review.published.or(Some(date));
+            }
+        } else if let Some(name) = reviewed_by(&line.text) {
+            if review.reviewer.is_none() {
+                review.reviewer = Some(name.to_owned());
+            }
+            line.taken = true;
+        }
+    }
+}
+
+/// Lines right under the title that say without a label who wrote the book and
+/// who published it: `Ann Lee`, `Quay Press, 2005`.
+pub(super) fn bare_lines(
+    blocks: &mut [Block<'_>],
+    head: &[(usize, usize)],
+    known: &Known,
+    review: &mut Review,
+) {
+    let Some(title) = review.title.as_deref().map(plain) else {
+        return;
+    };
+    let mut under = false;
+    for (block, nth) in head {
+        let Some(line) = super::line_at(blocks, *block, *nth) else {
+            continue;
+        };
+        if plain(&line.text) == title {
+            under = true;
+            continue;
+        }
+        if !under || line.taken {
+            under &= line.taken;
+            continue;
+        }
+        let name = line.text.trim();
+        let person = people::is_name(name)
+            && name.split(' ').count() <= 5
+            && (people::is_given(name) || known.names(name));
+        if review.authors.is_empty() && person {
+            review.authors = people::list(name);
+            line.taken = true;
+            continue;
+        }
+        if review.authors.is_empty()
+            && let Some((person, date)) = name.rsplit_once([',', '('])
+            && people::is_name(person.trim())
+            && (people::is_given(person) || known.names_beside(person, 1))
+            && let dates::Found::Date(date) = dates::find(date.trim_end_matches(')'))
+        {
+            review.authors = people::list(person);
+            review.published = review.published.or(Some(date));
+            line.taken = true;
+            continue;
+        }
+        let edition = edition::read(name, None);
+        let short = name.split_whitespace().count() <= 9;
+        if edition.publisher.is_some() && edition.is_dated() && short {
+            facts::take_edition(edition, name, review);
+            line.taken = true;
+            continue;
+        }
+        under = person;
+    }
+}
+
+/// The name after "by" in a line of nothing else, and what stands in brackets
+/// behind it.
+pub(super) fn by_line(text: &str) -> Option<(&str, &str)> {
+    const BY: [&str; 16] = [
+        "by ",
+        "written by ",
+        "a novel by ",
+        "novel by ",
+        "von ",
+        "par ",
+        "de ",
+        "di ",
+        "door ",
+        "van ",
+        "por ",
+        "author ",
+        "ein roman von ",
+        "un roman de ",
+        "una novela de ",
+        "un romanzo di ",
+    ];
+    let trimmed = text.trim_start_matches(['~', '-', '–', '—', '*', '|', ' ', '(']);
+    let (name, rest) = trimmed.split_once(['(', '[']).unwrap_or((trimmed, ""));
+    let name = name.trim().trim_end_matches([')', '.', '~', '|', ',']);
+    BY.iter().find_map(|by| {
+        let head = name.get(..by.len())?;
+        let person = name.get(by.len()..)?.trim();
+        (head.eq_ignore_ascii_case(by) && people::is_name(person)).then_some((person, rest))
+    })
+}
+
+/// The reviewer's name in a line that says nothing else.
+pub(super) fn reviewed_by(text: &str) -> Option<&str> {
+    const BY: [&str; 7] = [
+        "reviewed by ",
+        "review by ",
+        "rezension von ",
+        "rezensiert von ",
+        "chronique de ",
+        "reseña de ",
+        "recensione di ",
+    ];
+    BY.iter().find_map(|by| {
+        let head = text.get(..by.len())?;
+        let name = text.get(by.len()..)?.trim();
+        (head.to_lowercase() == *by && people::is_name(name)).then_some(name)
+    })
+}
