@@ -3,9 +3,9 @@
 //! A [`review`] is read from a document ([`reading`]) and corrected in a form
 //! ([`correction`]), its themes are found ([`theme`]) with the help of the
 //! question [`bank`], and questions are hung on its sentences ([`question`]);
-//! members give [`stars`], which add up to a [`tally`]. Books are found by what
-//! people call them ([`naming`]). What goes wrong and a person may see is a
-//! [`sorry::Sorry`].
+//! members give [`stars`], perhaps with a [`note`], which add up to a [`tally`].
+//! Books are found by what people call them ([`naming`]). What goes wrong and a
+//! person may see is a [`sorry::Sorry`].
 //!
 //! Nothing here knows Discord, SQL, the network, async, a clock or global
 //! randomness: everything comes in as an argument, so everything can be tested
@@ -15,6 +15,7 @@ pub mod bank;
 pub mod correction;
 pub mod ids;
 pub mod naming;
+pub mod note;
 pub mod question;
 pub mod reading;
 pub mod review;

@@ -1,8 +1,9 @@
 //! What a book is called, and what people type when they mean it.
 //!
-//! [`fold`] makes two spellings of one name equal; [`nearest`] finds what
-//! somebody may have meant; [`isbn13`] reads a number instead of a name. Which
-//! books there are is known by `store`, not here.
+//! [`fold`] makes two spellings of one name equal; [`meant`] finds the books that
+//! somebody calls by another name than their title; [`nearest`] those that were
+//! perhaps meant; [`isbn13`] reads a number instead of a name. Which books there
+//! are is known by `store`, not here.
 
 use deunicode::deunicode_with_tofu;
 
@@ -63,6 +64,55 @@ pub fn isbn13(typed: &str) -> Option<String> {
     };
     let digits: String = isbn.to_string();
     Some(digits.chars().filter(char::is_ascii_digit).collect())
+}
+
+/// The books that are called so, as indexes into `books`, each a title and its
+/// authors: by all of the words typed, wherever they are in title and authors,
+/// or else by a title, an author or a surname with one letter wrong (two in a
+/// long name). One index is an answer, several are a question, none is neither.
+#[must_use]
+pub fn meant(asked: &str, books: &[(&str, &[String])]) -> Vec<usize> {
+    let asked = fold(asked);
+    if asked.len() < 3 {
+        return Vec::new();
+    }
+    let called = |by: &dyn Fn(&str, &str, &[String]) -> bool| -> Vec<usize> {
+        let books = books.iter().enumerate();
+        books
+            .filter(|(_, (title, authors))| by(&asked, title, authors))
+            .map(|(index, _)| index)
+            .collect()
+    };
+    let by_words = called(&|asked, title, authors| {
+        let all = fold(&format!("{title} {}", authors.join(" ")));
+        let has = |word: &str| all.split(' ').any(|other| other == word);
+        asked.split(' ').all(has)
+    });
+    if !by_words.is_empty() {
+        return by_words;
+    }
+    called(&|asked, title, authors| {
+        let surname = |author: &String| author.split(' ').next_back().map(fold);
+        let mut names = vec![fold(title), fold(before_subtitle(title))];
+        names.extend(authors.iter().map(|author| fold(author)));
+        names.extend(authors.iter().filter_map(surname));
+        names.iter().any(|name| is_slip(asked, name))
+    })
+}
+
+/// Whether one name is the other with a letter wrong, missing, doubled or in
+/// its neighbour's place; in names of ten letters and more, with two. Another
+/// number is no slip but another book.
+fn is_slip(typed: &str, name: &str) -> bool {
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let most = match name.len() {
+        0..4 => return false,
+        4..10 => 1,
+        _ => 2,
+    };
+    typed.len().abs_diff(name.len()) <= most
+        && strsim::osa_distance(typed, name) <= most
+        && digits(typed) == digits(name)
 }
 
 /// The titles that somebody may have meant by `asked`: at most three, the
@@ -185,6 +235,58 @@ mod tests {
         ] {
             assert_eq!(isbn13(typed).as_deref(), isbn, "failed on {typed:?}");
         }
+    }
+
+    #[test]
+    fn a_book_goes_by_many_names() {
+        let shelf = [
+            ("The Left Hand of Darkness", vec!["Ursula K. Le Guin"]),
+            ("A Wizard of Earthsea", vec!["Ursula K. Le Guin"]),
+            ("Émile, ou De l’éducation", vec!["Jean-Jacques Rousseau"]),
+            ("Salt: A World History", vec!["Mark Kurlansky"]),
+            ("Emma", vec!["Jane Austen"]),
+            ("Good Omens", vec!["Terry Pratchett", "Neil Gaiman"]),
+            ("1984", vec![]),
+        ]
+        .map(|(title, authors)| {
+            let authors = authors.into_iter().map(str::to_owned).collect();
+            (title, authors)
+        });
+        let books: Vec<(&str, &[String])> = shelf
+            .iter()
+            .map(|(title, authors): &(&str, Vec<String>)| (*title, authors.as_slice()))
+            .collect();
+        for (asked, titles) in [
+            ("Kurlansky", &["Salt: A World History"][..]),
+            ("mark kurlansky", &["Salt: A World History"]),
+            ("kurlanski", &["Salt: A World History"]),
+            ("ROUSSEAU", &["Émile, ou De l’éducation"]),
+            ("rousseau emile", &["Émile, ou De l’éducation"]),
+            ("gaiman", &["Good Omens"]),
+            ("god omens", &["Good Omens"]),
+            ("le guin earthsea", &["A Wizard of Earthsea"]),
+            ("earthsea", &["A Wizard of Earthsea"]),
+            ("left hand of drakness", &["The Left Hand of Darkness"]),
+            ("the left hnad of darknes", &["The Left Hand of Darkness"]),
+            ("emma", &["Emma"]),
+            ("ema", &["Emma"]),
+            ("austin", &["Emma"]),
+            (
+                "le guin",
+                &["The Left Hand of Darkness", "A Wizard of Earthsea"],
+            ),
+            ("1985", &[]),
+            ("em", &[]),
+            ("", &[]),
+            ("🙂", &[]),
+            ("Moby-Dick", &[]),
+            ("gemma arterton", &[]),
+        ] {
+            let found = meant(asked, &books);
+            let found: Vec<&str> = found.into_iter().map(|index| books[index].0).collect();
+            assert_eq!(found, titles, "failed on {asked:?}");
+        }
+        assert_eq!(meant(&"x".repeat(1_000_000), &books), [0; 0]);
     }
 
     #[test]

@@ -156,6 +156,11 @@ pub enum Sorry {
         /// The longest that is kept.
         most: usize,
     },
+    /// A message that is no card, where a card is needed.
+    #[error(
+        "That message is not about one of the club's books. Choose the card of a review, or rate with `/rate`."
+    )]
+    NotACard,
     /// A button or menu that this version does not know, or whose review is gone.
     #[error("This button is from an older card. Use the commands instead: `/help` lists them.")]
     OldButton,

@@ -5,7 +5,7 @@
 //! whole numbers until the last division. No votes is a value of its own:
 //! everything that would divide by zero is `None`.
 
-use crate::club::stars::Stars;
+use crate::club::stars::{Stars, Step};
 
 const VALUES: usize = Stars::MOST as usize;
 
@@ -116,15 +116,20 @@ impl Tally {
         })
     }
 
-    /// Votes by whole star, one star first. A fraction belongs to the star it
-    /// rounds up to: 3.5 and 4 stand together, so 0.5 is with one star.
+    /// Votes for each rating that the club's step allows, the lowest first. Where
+    /// votes lie between those, from a time of another step, the step is the
+    /// coarsest finer one that has them all: no vote is counted with another.
     #[must_use]
-    pub fn histogram(&self) -> [u64; 5] {
-        let mut bars = [0; 5];
-        for (quarters, votes) in self.entries() {
-            bars[(quarters as usize - 1) / 4] += votes;
-        }
-        bars
+    pub fn histogram(&self, step: Step) -> Vec<(Stars, u64)> {
+        let given = || self.given().filter(|(_, votes)| *votes > 0);
+        let step = [step, Step::Half, Step::Quarter]
+            .into_iter()
+            .filter(|finer| finer.quarters() <= step.quarters())
+            .find(|step| given().all(|(stars, _)| step.allows(stars)))
+            .unwrap_or(Step::Quarter);
+        self.given()
+            .filter(|(stars, _)| step.allows(*stars))
+            .collect()
     }
 
     /// The club's mean less the reviewer's stars (of five): negative where the
@@ -139,6 +144,12 @@ impl Tally {
         (1..).zip(self.votes)
     }
 
+    /// Rating and votes, lowest first.
+    fn given(&self) -> impl Iterator<Item = (Stars, u64)> {
+        let stars = (1..=Stars::MOST).filter_map(Stars::from_quarters);
+        stars.zip(self.votes)
+    }
+
     fn sum_of(&self, term: impl Fn(u128) -> u128) -> u128 {
         self.entries()
             .map(|(quarters, votes)| term(u128::from(quarters)) * u128::from(votes))
@@ -147,23 +158,32 @@ impl Tally {
 }
 
 /// The gap to the reviewer in words, to follow "the club is": `half a star
-/// cooler`, `of the reviewer's mind`. The gap is in stars, club less reviewer.
+/// cooler than the reviewer`, `of the reviewer's mind`; to the nearest quarter of
+/// a star. The gap is in stars, club less reviewer.
 #[must_use]
 pub fn gap_in_words(gap: f64) -> String {
-    let direction = if gap < 0.0 { "cooler" } else { "warmer" };
-    let size = match gap.abs() {
-        under if under < 0.125 => return "of the reviewer's mind".to_owned(),
-        under if under < 0.375 => "a quarter star",
-        under if under < 0.625 => "half a star",
-        under if under < 0.875 => "three quarters of a star",
-        under if under < 1.25 => "a star",
-        under if under < 1.75 => "a star and a half",
-        under if under < 2.5 => "two stars",
-        under if under < 3.5 => "three stars",
-        _ => "four stars",
+    // Of two ratings from 0 to 5, so the cast neither wraps nor cuts.
+    let quarters = (gap.abs() * 4.0).round() as u8;
+    let size = match (quarters / 4, quarters % 4) {
+        (0, 0) => return "of the reviewer's mind".to_owned(),
+        (0, 1) => "a quarter star".to_owned(),
+        (0, 2) => "half a star".to_owned(),
+        (0, _) => "three quarters of a star".to_owned(),
+        (1, 0) => "a star".to_owned(),
+        (1, part) => format!("a star and {}", PARTS[usize::from(part)]),
+        (whole, 0) => format!("{} stars", WHOLE[usize::from(whole.min(5))]),
+        (whole, part) => format!(
+            "{} and {} stars",
+            WHOLE[usize::from(whole.min(5))],
+            PARTS[usize::from(part)]
+        ),
     };
+    let direction = if gap < 0.0 { "cooler" } else { "warmer" };
     format!("{size} {direction} than the reviewer")
 }
+
+const PARTS: [&str; 4] = ["", "a quarter", "a half", "three quarters"];
+const WHOLE: [&str; 6] = ["no", "one", "two", "three", "four", "five"];
 
 #[cfg(test)]
 mod tests {
@@ -195,19 +215,13 @@ mod tests {
 
     #[test]
     fn scores_are_exact() {
-        for (votes, written, median, deviation, histogram) in [
-            (&[(14, 1)][..], "3.50", 3.5, 0.0, [0, 0, 0, 1, 0]),
-            (&[(12, 1), (16, 2)], "3.67", 4.0, 0.4714, [0, 0, 1, 2, 0]),
-            (&[(4, 1), (20, 1)], "3.00", 3.0, 2.0, [1, 0, 0, 0, 1]),
-            (&[(2, 1), (1, 1)], "0.38", 0.375, 0.125, [2, 0, 0, 0, 0]),
-            (&[(1, 199), (2, 1)], "0.25", 0.25, 0.0176, [200, 0, 0, 0, 0]),
-            (
-                &[(20, u64::MAX / 1024)],
-                "5.00",
-                5.0,
-                0.0,
-                [0, 0, 0, 0, u64::MAX / 1024],
-            ),
+        for (votes, written, median, deviation) in [
+            (&[(14, 1)][..], "3.50", 3.5, 0.0),
+            (&[(12, 1), (16, 2)], "3.67", 4.0, 0.4714),
+            (&[(4, 1), (20, 1)], "3.00", 3.0, 2.0),
+            (&[(2, 1), (1, 1)], "0.38", 0.375, 0.125),
+            (&[(1, 199), (2, 1)], "0.25", 0.25, 0.0176),
+            (&[(20, u64::MAX / 1024)], "5.00", 5.0, 0.0),
         ] {
             let tally = tally(votes);
             assert_eq!(
@@ -220,7 +234,30 @@ mod tests {
                 (tally.deviation().unwrap() - deviation).abs() < 0.0001,
                 "failed on {votes:?}"
             );
-            assert_eq!(tally.histogram(), histogram, "failed on {votes:?}");
+        }
+    }
+
+    #[test]
+    fn no_vote_is_counted_with_another() {
+        for (votes, step, bars, first) in [
+            (&[(16, 2), (12, 1)][..], Step::Whole, 5, 4),
+            (&[(16, 2), (12, 1)], Step::Half, 10, 2),
+            (&[(16, 2), (12, 1)], Step::Quarter, 20, 1),
+            // Given when the club had half stars, and quarters.
+            (&[(14, 1), (16, 2)], Step::Whole, 10, 2),
+            (&[(15, 1), (16, 2)], Step::Whole, 20, 1),
+            (&[(15, 1), (16, 2)], Step::Half, 20, 1),
+            (&[], Step::Half, 10, 2),
+        ] {
+            let histogram = tally(votes).histogram(step);
+            assert_eq!(histogram.len(), bars, "failed on {votes:?} {step:?}");
+            assert_eq!(histogram[0].0.quarters(), first, "failed on {votes:?}");
+            for &(quarters, count) in votes {
+                let stars = Stars::from_quarters(quarters).unwrap();
+                assert!(histogram.contains(&(stars, count)), "failed on {votes:?}");
+            }
+            let counted: u64 = histogram.iter().map(|(_, votes)| votes).sum();
+            assert_eq!(counted, tally(votes).count(), "failed on {votes:?}");
         }
     }
 
@@ -230,7 +267,14 @@ mod tests {
             (0.0, "of the reviewer's mind"),
             (-0.5, "half a star cooler than the reviewer"),
             (0.25, "a quarter star warmer than the reviewer"),
+            (-0.12, "of the reviewer's mind"),
+            (0.75, "three quarters of a star warmer than the reviewer"),
+            (-1.0, "a star cooler than the reviewer"),
+            (-1.25, "a star and a quarter cooler than the reviewer"),
             (-1.5, "a star and a half cooler than the reviewer"),
+            (1.8, "a star and three quarters warmer than the reviewer"),
+            (2.25, "two and a quarter stars warmer than the reviewer"),
+            (-3.5, "three and a half stars cooler than the reviewer"),
             (4.0, "four stars warmer than the reviewer"),
         ] {
             assert_eq!(gap_in_words(gap), words, "failed on {gap}");

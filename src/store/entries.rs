@@ -115,15 +115,17 @@ fn before(rows: Vec<BeforeRow>) -> Before {
 
 async fn put_ratings(tx: &mut Transaction, entries: &[&Entry]) -> Result<Before, StoreError> {
     let rows: Vec<BeforeRow> = on!(tx, |tx| async {
-        let mut query =
-            QueryBuilder::new("insert into rating (club, book, member, quarters, note, at) ");
+        let mut query = QueryBuilder::new(
+            "insert into rating (club, book, member, quarters, note, spoiler, at) ",
+        );
         query.push_values(entries, |mut row, entry| {
             if let Deed::Rate { stars, note, at } = &entry.deed {
                 row.push_bind(entry.club.column())
                     .push_bind(entry.book.0)
                     .push_bind(entry.member.column())
                     .push_bind(i64::from(stars.quarters()))
-                    .push_bind(note.as_deref().map(|note| clean(note).into_owned()))
+                    .push_bind(note.as_ref().map(|note| clean(&note.words).into_owned()))
+                    .push_bind(note.as_ref().is_some_and(|note| note.spoiler))
                     .push_bind(seconds(*at));
             }
         });
@@ -131,7 +133,9 @@ async fn put_ratings(tx: &mut Transaction, entries: &[&Entry]) -> Result<Before,
         // the member had given before. A rating without a note keeps the note.
         query.push(
             " on conflict (book, member) do update set previous = rating.quarters, \
-             previous_note = rating.note, quarters = excluded.quarters, note = coalesce(excluded.note, rating.note), \
+             previous_note = rating.note, previous_spoiler = rating.spoiler, quarters = excluded.quarters, \
+             note = coalesce(excluded.note, rating.note), \
+             spoiler = case when excluded.note is null then rating.spoiler else excluded.spoiler end, \
              at = excluded.at returning book, member, previous as quarters",
         );
         query.build_query_as().fetch_all(&mut **tx).await

@@ -15,6 +15,7 @@ use super::StoreError;
 use super::database::{Pool, Turn};
 use super::entries::write_down;
 use crate::club::ids::{BookId, ClubId, MemberId};
+use crate::club::note::Note;
 use crate::club::stars::Stars;
 use crate::club::tally::Tally;
 
@@ -39,7 +40,8 @@ pub struct Rated {
 pub(super) enum Deed {
     Rate {
         stars: Stars,
-        note: Option<String>,
+        /// `None` leaves the note as it is; a note without words takes it away.
+        note: Option<Note>,
         at: DateTime<Utc>,
     },
     Withdraw,

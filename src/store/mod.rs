@@ -52,6 +52,7 @@ pub use ledger::Rated;
 pub use offers::OfferJob;
 pub use open::OpenError;
 pub use posting::{How, Posted};
+pub use ratings::Given;
 pub use standing::{CardPlace, Shelf, Standing, Which};
 
 /// This moment, as times are kept: UTC, cut to seconds.

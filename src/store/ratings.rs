@@ -7,11 +7,22 @@ use super::database::ask;
 use super::ledger::{Deed, Entry, Rated};
 use super::{Store, StoreError};
 use crate::club::ids::{BookId, ClubId, MemberId};
+use crate::club::note::Note;
 use crate::club::stars::Stars;
+
+/// What a member gave a book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The stars.
+    pub stars: Stars,
+    /// The note beside them, if any.
+    pub note: Option<Note>,
+}
 
 impl Store {
     /// Records or changes a member's rating. When this answers, it is on disk.
-    /// Without a note an earlier note stays; an empty note removes it.
+    /// Where nothing is said of a note, an earlier one stays; `Some(None)` takes
+    /// it away.
     ///
     /// # Errors
     ///
@@ -24,10 +35,14 @@ impl Store {
         book: BookId,
         member: MemberId,
         stars: Stars,
-        note: Option<&str>,
+        note: Option<Option<&Note>>,
         at: DateTime<Utc>,
     ) -> Result<Rated, StoreError> {
-        let note = note.map(str::to_owned);
+        let nothing = || Note {
+            words: String::new(),
+            spoiler: false,
+        };
+        let note = note.map(|note| note.cloned().unwrap_or_else(nothing));
         let deed = Deed::Rate { stars, note, at };
         let entry = Entry {
             club,
@@ -72,16 +87,15 @@ impl Store {
         &self,
         book: BookId,
         member: MemberId,
-    ) -> Result<Option<(Stars, Option<String>)>, StoreError> {
-        let row: Option<(i64, Option<String>)> = ask!(&self.read, |db| sqlx::query_as(
-            "select quarters, note from rating where book = $1 and member = $2"
-        )
-        .bind(book.0)
-        .bind(member.column())
-        .fetch_optional(db))?;
-        Ok(row.and_then(|(quarters, note)| {
-            Some((stars(quarters)?, note.filter(|note| !note.is_empty())))
-        }))
+    ) -> Result<Option<Given>, StoreError> {
+        let row: Option<(Option<i64>, Option<String>, bool)> =
+            ask!(&self.read, |db| sqlx::query_as(
+                "select quarters, note, spoiler from rating where book = $1 and member = $2"
+            )
+            .bind(book.0)
+            .bind(member.column())
+            .fetch_optional(db))?;
+        Ok(row.and_then(given))
     }
 
     /// What a member's last change of a rating replaced; `None` where the rating
@@ -94,16 +108,16 @@ impl Store {
         &self,
         book: BookId,
         member: MemberId,
-    ) -> Result<Option<(Stars, Option<String>)>, StoreError> {
-        let row: Option<(Option<i64>, Option<String>)> = ask!(&self.read, |db| sqlx::query_as(
-            "select previous, previous_note from rating where book = $1 and member = $2"
-        )
-        .bind(book.0)
-        .bind(member.column())
-        .fetch_optional(db))?;
-        Ok(row.and_then(|(quarters, note)| {
-            Some((stars(quarters?)?, note.filter(|note| !note.is_empty())))
-        }))
+    ) -> Result<Option<Given>, StoreError> {
+        let row: Option<(Option<i64>, Option<String>, bool)> =
+            ask!(&self.read, |db| sqlx::query_as(
+                "select previous, previous_note, previous_spoiler from rating
+                where book = $1 and member = $2"
+            )
+            .bind(book.0)
+            .bind(member.column())
+            .fetch_optional(db))?;
+        Ok(row.and_then(given))
     }
 
     /// Counts all ratings anew and says how many rows of the tally are wrong:
@@ -127,4 +141,13 @@ impl Store {
         .fetch_one(db))?;
         Ok(wrong.unsigned_abs())
     }
+}
+
+fn given((quarters, words, spoiler): (Option<i64>, Option<String>, bool)) -> Option<Given> {
+    Some(Given {
+        stars: stars(quarters?)?,
+        note: words
+            .filter(|words| !words.is_empty())
+            .map(|words| Note { words, spoiler }),
+    })
 }

@@ -2,6 +2,7 @@
 //! it back, and what is refused.
 
 use readalong::club::ids::{BookId, MemberId};
+use readalong::club::note::Note;
 use readalong::rehearsal::Person;
 use serde_json::{Value, json};
 
@@ -53,6 +54,7 @@ async fn nobody_has_to_type_a_number() {
     insta::assert_snapshot!(club.read(shown(&receipt)), @r#"
     You gave *The Salt Ledger* ★★★★½ **4.5**.
     The club: **4.50** from 1 vote.
+    **Undo** below takes this back; `/rate` changes it, `/unrate` withdraws it.
     Undo: withdraw it
     "#);
     club.card_says(card.id, "**4.50** from 1 vote").await;
@@ -84,7 +86,7 @@ async fn stars_are_read_in_every_notation() {
         let receipt = ana.slash("rate", rating).await.unwrap();
         assert_private(&receipt, &["The Salt Ledger"]);
         let kept = club.store.rating_of(id, MemberId(ana.id())).await.unwrap();
-        let kept = kept.map(|(stars, _)| stars.quarters());
+        let kept = kept.map(|given| given.stars.quarters());
         assert_eq!(
             kept,
             Some(quarters),
@@ -196,7 +198,8 @@ async fn undo_brings_the_note_of_then_back() {
         };
         let kept = async || {
             let kept = club.store.rating_of(id, MemberId(ana.id())).await.unwrap();
-            kept.map(|(stars, note)| (stars.to_string(), note.unwrap_or_default()))
+            let words = |note: Option<Note>| note.map(|note| note.words).unwrap_or_default();
+            kept.map(|given| (given.stars.to_string(), words(given.note)))
         };
         let rated = |stars: &str, note: &str| Some((stars.to_owned(), note.to_owned()));
         rate("4", "The *first* words.").await;
@@ -278,7 +281,8 @@ async fn a_note_is_kept_beside_the_rating_and_shown_to_nobody_else() {
         .await
         .unwrap()
         .unwrap();
-    assert_eq!(kept.1.as_deref(), Some(note));
+    let note = Note::new(note, false).unwrap();
+    assert_eq!(kept.note, note);
     let too_long = json!({ "book": "salt ledger", "stars": "4", "note": "é".repeat(301) });
     assert!(
         ana.slash("rate", too_long).await.is_err(),
@@ -316,6 +320,9 @@ async fn a_book_is_found_however_it_is_typed() {
         ("  the   glass-orchard ", "The Glass Orchard"),
         ("The Glass Orchard: a novel", "The Glass Orchard"),
         ("angstroms ladder", "Ångström’s Ladder"),
+        ("angstroms laddr", "Ångström’s Ladder"),
+        ("orchard", "The Glass Orchard"),
+        ("glass orchrad", "The Glass Orchard"),
     ] {
         let receipt = ana
             .slash("rate", json!({ "book": typed, "stars": "4" }))
@@ -326,6 +333,32 @@ async fn a_book_is_found_however_it_is_typed() {
             "{typed:?}: {}",
             receipt.text()
         );
+    }
+    let several = ana
+        .slash("rate", json!({ "book": "Writer", "stars": "4" }))
+        .await
+        .unwrap();
+    assert_private(
+        &several,
+        &["Did you mean *Ångström", "or *L’Étranger du Port*?"],
+    );
+    club.post(
+        "salt.txt",
+        &SHORT.replace("Genre:", "ISBN: 978-0-441-47812-5\n\nGenre:"),
+    )
+    .await;
+    for typed in [
+        "Brandt",
+        "oda brandt",
+        "Brant",
+        "0441478123",
+        "978-0-441-47812-5",
+    ] {
+        let receipt = ana
+            .slash("rate", json!({ "book": typed, "stars": "4" }))
+            .await
+            .unwrap();
+        assert_private(&receipt, &["The Salt Ledger"]);
     }
     let offered = ana
         .complete("rate", "book", "angstrom", json!({}))
@@ -350,5 +383,71 @@ async fn a_book_is_found_however_it_is_typed() {
         .await
         .unwrap();
     assert_private(&gone, &["I do not know a book"]);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn a_note_may_give_the_story_away() {
+    for_each_database(async |club| {
+        club.post("salt.txt", SHORT).await;
+        let ana = club.member("Ana");
+        let id = book_id(&book(&ana, "salt").await);
+        let rate = async |more: Value| {
+            let mut rating = json!({ "book": "salt ledger", "stars": "4" });
+            rating
+                .as_object_mut()
+                .unwrap()
+                .extend(more.as_object().unwrap().clone());
+            ana.slash("rate", rating).await.unwrap()
+        };
+        let kept = async || {
+            let given = club.store.rating_of(id, MemberId(ana.id())).await.unwrap();
+            given.and_then(|given| given.note)
+        };
+        let secret = rate(json!({ "note": "She *burns* it.", "spoiler": true })).await;
+        assert_private(&secret, &["kept beside it, marked as a spoiler"]);
+        assert_eq!(kept().await, Note::new("She *burns* it.", true).unwrap());
+        let open = rate(json!({ "spoiler": false })).await;
+        assert_private(&open, &["Your note is kept beside it."]);
+        assert_eq!(kept().await, Note::new("She *burns* it.", false).unwrap());
+        rate(json!({ "spoiler": true })).await;
+        let kept_so = rate(json!({})).await;
+        assert!(!kept_so.text().contains("note"), "{}", kept_so.text());
+        assert_eq!(kept().await, Note::new("She *burns* it.", true).unwrap());
+        let gone = ana
+            .slash("unrate", json!({ "book": "salt ledger" }))
+            .await
+            .unwrap();
+        assert_private(&gone, &[r"||She \*burns\* it.||"]);
+        // Without a note there is nothing to mark.
+        let bare = rate(json!({ "spoiler": true })).await;
+        assert!(!bare.text().contains("note"), "{}", bare.text());
+        club.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_book_is_rated_from_the_menu_of_apps_and_under_its_scores() {
+    let club = Club::open().await;
+    let card = club.post("salt.txt", SHORT).await;
+    let ana = club.member("Ana");
+    let menu = ana.apps(&card, "Rate this book").await.unwrap();
+    assert_private(&menu, &["How many stars for *The Salt Ledger*"]);
+    let receipt = ana.choose(&menu, "Your stars", &["4"]).await.unwrap();
+    assert_private(&receipt, &["You gave *The Salt Ledger* ★★★★ **4**"]);
+    let scores = ana
+        .slash("scores", json!({ "book": "salt ledger" }))
+        .await
+        .unwrap();
+    let menu = club.member("Ben").press(&scores, "Rate").await.unwrap();
+    assert_private(&menu, &["How many stars for *The Salt Ledger*"]);
+    for on in [shown(&scores).id, shown(&receipt).id] {
+        let menu = ana.apps(&on, "Rate this book").await.unwrap();
+        assert_private(&menu, &["You gave *The Salt Ledger* ★★★★ **4**"]);
+    }
+    let talk = ana.says("What a night.");
+    let refused = ana.apps(&talk, "Rate this book").await.unwrap();
+    assert_private(&refused, &["not about one of the club's books", "`/rate`"]);
     club.close().await;
 }

@@ -32,15 +32,11 @@ async fn the_scores_show_mean_count_spread_histogram_and_gap() {
     Elsewhere
     Goodreads 3.9/5
     Votes
-    ```
-    5 ★                  0
-    4 ★ ████████████████ 2
-    3 ★ ████████         1
-    2 ★                  0
-    1 ★ ████████         1
-    ```
-    **Gap** -1.25: the club is a star and a half cooler than the reviewer.
+    1 × 4 ★, 1 × 3.5 ★, 1 × 2.5 ★, 1 × 1 ★
+    **Median** 3
     **Spread** 1.15: the club is of mixed minds.
+    **Gap** -1.25: the club is a star and a quarter cooler than the reviewer.
+    Rate
     "#);
     let pressed = ana.press(&card, "Scores").await.unwrap();
     assert_private(&pressed, &[]);
@@ -68,7 +64,8 @@ async fn scores_without_a_vote_say_so() {
     Elsewhere
     Goodreads 3.9/5
     Votes
-    Nobody in the club has rated this book yet. `/rate` makes the start.
+    Nobody in the club has rated this book yet. **Rate** makes the start.
+    Rate
     "#);
     club.close().await;
 }

@@ -1,6 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use readalong::club::ids::{CardId, ChannelId, MessageId};
+use readalong::club::note::Note;
 use readalong::store::{Posted, Store};
 
 use crate::harness::{
@@ -80,8 +81,9 @@ async fn a_rating_wants_a_new_card_also_while_it_is_printed() {
         assert_eq!(claimed(&store, 100, 200).await, []);
 
         // The same stars again change nothing that a card shows.
+        let still = Note::new("still", false).unwrap().unwrap();
         store
-            .rate(CLUB, book, MEMBER, stars(14), Some("still"), at(4))
+            .rate(CLUB, book, MEMBER, stars(14), Some(Some(&still)), at(4))
             .await
             .unwrap();
         assert_eq!(claimed(&store, 100, 200).await, []);

@@ -257,7 +257,11 @@ async fn two_books_that_are_one_become_one_with_all_votes() {
         );
         for member in [early, late] {
             let said = store.rating_of(tide, member).await.unwrap();
-            assert_eq!(said.map(|(stars, _)| stars.quarters()), Some(4), "{member}");
+            assert_eq!(
+                said.map(|given| given.stars.quarters()),
+                Some(4),
+                "{member}"
+            );
         }
         assert_eq!(store.titles(CLUB, 9).await.unwrap(), ["Tide"]);
         assert_eq!(store.cards_waiting().await.unwrap(), 2, "both cards change");

@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 
 use readalong::club::ids::{BookId, ChannelId, MemberId};
-use readalong::store::{StoreError, Which};
+use readalong::club::note::Note;
+use readalong::store::{Given, StoreError, Which};
 
 use crate::harness::{
     CHANNEL, CLUB, Fresh, MEMBER, OTHER_CLUB, at, for_each_store, kept, post, post_to, review,
@@ -71,23 +72,31 @@ async fn a_note_stays_until_it_is_replaced_or_emptied() {
     for_each_store(async |store| {
         let (book, ..) = post(&store, &review("Tide", &[]), 0).await;
         assert_eq!(store.rating_of(book, MEMBER).await.unwrap(), None);
-        for (note, kept) in [
+        let note = |words: &str, spoiler| Note {
+            words: words.to_owned(),
+            spoiler,
+        };
+        let (wet, dry) = (note("wet 🌊", true), note("a\0b", false));
+        for (said, kept) in [
             (None, None),
-            (Some("wet 🌊"), Some("wet 🌊")),
-            (None, Some("wet 🌊")),
-            (Some("a\0b"), Some("ab")),
-            (Some(""), None),
+            (Some(Some(&wet)), Some(note("wet 🌊", true))),
+            (None, Some(note("wet 🌊", true))),
+            (Some(Some(&dry)), Some(note("ab", false))),
+            (Some(None), None),
         ] {
+            let before = store.rating_of(book, MEMBER).await.unwrap();
             store
-                .rate(CLUB, book, MEMBER, stars(14), note, at(0))
+                .rate(CLUB, book, MEMBER, stars(14), said, at(0))
                 .await
                 .unwrap();
             let rating = store.rating_of(book, MEMBER).await.unwrap();
-            assert_eq!(
-                rating,
-                Some((stars(14), kept.map(str::to_owned))),
-                "failed on {note:?}"
-            );
+            let given = Given {
+                stars: stars(14),
+                note: kept,
+            };
+            assert_eq!(rating, Some(given), "failed on {said:?}");
+            let replaced = store.rating_before(book, MEMBER).await.unwrap();
+            assert_eq!(replaced, before, "failed on {said:?}");
         }
     })
     .await;

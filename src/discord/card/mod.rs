@@ -31,8 +31,8 @@ pub use feeds::feeds;
 pub use offer::{Offered, offer};
 pub use proof::{Choices, Offer, Proof, Remaining, choices, posted, proof};
 pub use question::{Asked, question, theme_menu};
-pub use rating::{receipt, star_menu, undo};
-pub use scores::{scores, shelf, shelf_line};
+pub use rating::{note, receipt, star_menu, undo};
+pub use scores::{scores, scores_buttons, shelf, shelf_line};
 
 const EMBED_TITLE: usize = 256;
 const EMBED_AUTHOR: usize = 256;

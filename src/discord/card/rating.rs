@@ -6,6 +6,7 @@ use serenity::CreateActionRow;
 use super::lines::votes;
 use super::{EMBED_TITLE, button};
 use crate::club::ids::BookId;
+use crate::club::note::Note;
 use crate::club::stars::{Stars, Step, signs};
 use crate::club::tally::Tally;
 use crate::discord::click::Click;
@@ -13,6 +14,9 @@ use crate::discord::plain::{cut, plain};
 
 /// Longest label of a menu's option.
 const OPTION: usize = 100;
+
+/// Longest note as it is shown, with a sign of escape before every character.
+const NOTE: usize = 2 * Note::MOST;
 
 /// The menu of the club's stars, a member's present rating shown as chosen.
 pub fn star_menu(book: BookId, step: Step, present: Option<Stars>) -> Vec<CreateActionRow> {
@@ -57,7 +61,22 @@ pub fn receipt(title: &str, before: Option<Stars>, now: Option<Stars>, tally: &T
         Some(mean) => format!("The club: **{mean}** from {}.", votes(tally.count())),
         None => "The club has no vote on it now.".to_owned(),
     };
-    format!("{change}\n{club}")
+    let back = match (before, now) {
+        (None, None) => "",
+        (Some(_), None) => "\n**Undo** below brings it back.",
+        _ => "\n**Undo** below takes this back; `/rate` changes it, `/unrate` withdraws it.",
+    };
+    format!("{change}\n{club}{back}")
+}
+
+/// A note as its writer sees it: under a spoiler's veil where they asked for it.
+pub fn note(note: &Note) -> String {
+    let words = plain(&note.words, NOTE);
+    if note.spoiler {
+        format!("||{words}||")
+    } else {
+        words
+    }
 }
 
 /// The button that takes a rating back to what it was.

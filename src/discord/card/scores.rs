@@ -1,19 +1,22 @@
 //! The scores: the reviewer beside the club, and the club's list.
 
 use poise::serenity_prelude as serenity;
-use serenity::{CreateEmbed, CreateEmbedFooter};
+use serenity::{ButtonStyle, CreateActionRow, CreateEmbed, CreateEmbedFooter};
 
 use super::lines::{club_line, others_line, rating_line, votes};
-use super::{CLOTH, EMBED_TITLE};
+use super::{CLOTH, EMBED_TITLE, button};
+use crate::club::ids::BookId;
 use crate::club::review::{Rating, Review};
+use crate::club::stars::Step;
 use crate::club::tally::{Tally, gap_in_words};
+use crate::discord::click::Click;
 use crate::discord::plain::plain;
 
-/// Longest bar of a histogram, in blocks.
-const BAR: u64 = 16;
+/// Votes from which a score is no longer early.
+const EARLY: u64 = 3;
 
 /// The reviewer beside the club.
-pub fn scores(fields: &Review, tally: &Tally) -> CreateEmbed {
+pub fn scores(fields: &Review, tally: &Tally, step: Step) -> CreateEmbed {
     let title = fields.title.as_deref().unwrap_or("Untitled");
     let mut embed = CreateEmbed::new()
         .title(plain(title, EMBED_TITLE))
@@ -27,53 +30,44 @@ pub fn scores(fields: &Review, tally: &Tally) -> CreateEmbed {
     if !others.is_empty() {
         embed = embed.field("Elsewhere", others, true);
     }
-    if tally.count() == 0 {
-        return embed.field(
-            "Votes",
-            "Nobody in the club has rated this book yet. `/rate` makes the start.",
-            false,
-        );
-    }
-    let mut words = Vec::new();
-    if let Some(gap) = reviewer
-        .and_then(Rating::of_five)
-        .and_then(|stars| tally.gap(stars))
-    {
-        words.push(format!(
-            "**Gap** {gap:+.2}: the club is {}.",
-            gap_in_words(gap)
-        ));
-    }
+    let Some(median) = tally.median() else {
+        let nobody = "Nobody in the club has rated this book yet. **Rate** makes the start.";
+        return embed.field("Votes", nobody, false);
+    };
+    let mut words = vec![votes_in_words(tally, step), format!("**Median** {median}")];
     if let (Some(spread), Some(deviation)) = (tally.spread(), tally.deviation()) {
         words.push(format!(
             "**Spread** {deviation:.2}: the club is {}.",
             spread.words()
         ));
     }
-    if tally.count() < 3 {
-        words.push("It is early: a few votes more may change this.".to_owned());
+    let gap = reviewer.and_then(Rating::of_five);
+    if let Some(gap) = gap.and_then(|stars| tally.gap(stars)) {
+        words.push(format!(
+            "**Gap** {gap:+.2}: the club is {}.",
+            gap_in_words(gap)
+        ));
     }
-    let votes = format!("{}\n{}", histogram(tally), words.join("\n"));
-    embed.field("Votes", votes, false)
+    if tally.count() < EARLY {
+        words.push("It is early: a few votes more may change all of this.".to_owned());
+    }
+    embed.field("Votes", words.join("\n"), false)
 }
 
-/// Five bars, the best on top, in a block of fixed width.
-fn histogram(tally: &Tally) -> String {
-    let bars = tally.histogram();
-    let most = bars.iter().copied().max().unwrap_or(0).max(1);
-    let lines: String = bars
-        .into_iter()
-        .enumerate()
-        .rev()
-        .map(|(below, votes)| {
-            let stars = below + 1;
-            // Any vote at all draws at least one block.
-            let blocks = u128::from(votes) * u128::from(BAR);
-            let blocks = blocks.div_ceil(u128::from(most)) as usize;
-            format!("{stars} ★ {:<16} {votes}\n", "█".repeat(blocks))
-        })
+/// How many gave what, the best first: `2 × 4 ★, 1 × 3.5 ★`.
+fn votes_in_words(tally: &Tally, step: Step) -> String {
+    let given = tally.histogram(step).into_iter().rev();
+    let given: Vec<String> = given
+        .filter(|(_, votes)| *votes > 0)
+        .map(|(stars, votes)| format!("{votes} × {stars} ★"))
         .collect();
-    format!("```\n{lines}```")
+    given.join(", ")
+}
+
+/// What can be done about a book's scores.
+pub fn scores_buttons(book: BookId) -> Vec<CreateActionRow> {
+    let rate = button(Click::Rate(book), "Rate").style(ButtonStyle::Primary);
+    vec![CreateActionRow::Buttons(vec![rate])]
 }
 
 /// One line of the club's list: a book with both scores.

@@ -1,7 +1,8 @@
 //! Which book is meant: completing `book:` and finding what was typed.
 //!
 //! A choice from the list carries the book's id; what a person typed instead is
-//! looked up by title, and where it fits nothing they are told what is near.
+//! looked up by title, ISBN, author and, where one book alone is so called, with
+//! a slip of the pen; where it fits nothing they are told what is near.
 
 use poise::serenity_prelude as serenity;
 use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
@@ -13,7 +14,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
 use crate::discord::commands::Asker;
 use crate::discord::plain::cut;
-use crate::store::{Discussion, Standing, Which};
+use crate::store::{BookName, Discussion, Standing, Which};
 
 /// Most choices that Discord takes (interactions/application-commands).
 pub const CHOICES: u32 = 25;
@@ -21,8 +22,11 @@ pub const CHOICES: u32 = 25;
 /// Longest name of a choice, in code points.
 pub const CHOICE_NAME: usize = 100;
 
-/// Titles of the club that the likest names are picked from.
-const TITLES: u32 = 2_000;
+/// Books of the club that the likest names are picked from.
+const BOOKS: u32 = 2_000;
+
+/// Books that are named where several may be meant.
+const NEAR: usize = 5;
 
 /// What stands before the id in the value of a choice.
 const CHOSEN: &str = "book:";
@@ -80,13 +84,20 @@ pub async fn meant(bot: &Bot, asker: Asker, typed: Option<&str>) -> Result<Stand
     {
         return Ok(standing);
     }
-    let titles = store.titles(asker.club, TITLES).await?;
-    if titles.is_empty() {
+    let books = store.books(asker.club, "", BOOKS).await?;
+    if books.is_empty() {
         return Err(Sorry::NoReviews.into());
     }
+    let near = match likely(typed, &books) {
+        Likely::One(book) => match store.standing(asker.club, Which::Book(book)).await? {
+            Some(standing) => return Ok(standing),
+            None => Vec::new(),
+        },
+        Likely::Near(titles) => titles,
+    };
     Err(Sorry::UnknownBook {
         asked: cut(typed, CHOICE_NAME),
-        near: naming::nearest(typed, &titles),
+        near,
     }
     .into())
 }
@@ -101,6 +112,30 @@ pub async fn discussion(bot: &Bot, asker: Asker) -> Result<Option<Discussion>, T
         return Ok(None);
     }
     Ok(bot.store.discussion(asker.club, asker.channel).await?)
+}
+
+/// What somebody may mean whose words are no title.
+enum Likely {
+    One(BookId),
+    Near(Vec<String>),
+}
+
+fn likely(typed: &str, books: &[BookName]) -> Likely {
+    let names: Vec<(&str, &[String])> = books
+        .iter()
+        .map(|book| (book.title.as_str(), book.authors.as_slice()))
+        .collect();
+    match naming::meant(typed, &names).as_slice() {
+        [one] => Likely::One(books[*one].id),
+        [] => {
+            let titles: Vec<String> = books.iter().map(|book| book.title.clone()).collect();
+            Likely::Near(naming::nearest(typed, &titles))
+        }
+        several => {
+            let titles = several.iter().take(NEAR);
+            Likely::Near(titles.map(|index| books[*index].title.clone()).collect())
+        }
+    }
 }
 
 /// The book of a button.

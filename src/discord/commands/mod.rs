@@ -33,6 +33,7 @@ pub fn all() -> Vec<poise::Command<Bot, Trouble>> {
         discuss::discuss(),
         rate::rate(),
         rate::unrate(),
+        rate::rate_this_book(),
         scores::scores(),
         help::help(),
     ];

@@ -1,15 +1,19 @@
-//! `/rate`, `/unrate`, the button **Rate** with its menu, and **Undo**.
+//! `/rate`, `/unrate`, the button **Rate** and *Apps → Rate this book* with their
+//! menu of stars, and **Undo**. However it is said, a rating goes through one
+//! function and gets one receipt.
 
 use poise::serenity_prelude as serenity;
 use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use crate::club::ids::BookId;
+use crate::club::note::Note;
 use crate::club::sorry::Sorry;
 use crate::club::stars::{Stars, signs};
 use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
 use crate::discord::card;
+use crate::discord::click::Click;
 use crate::discord::commands::book::{self, CHOICES};
 use crate::discord::commands::{Asker, exchange};
 use crate::discord::plain::plain;
@@ -17,9 +21,6 @@ use crate::store::{Rated, Standing, Which, now};
 
 /// Longest title over the menu, in code points.
 const TITLE: usize = 256;
-
-/// Longest note beside a rating, in characters.
-const NOTE: usize = 300;
 
 /// Say what you thought of a book, in stars; rating again changes it
 #[poise::command(slash_command, guild_only)]
@@ -34,16 +35,53 @@ pub(super) async fn rate(
     #[description = "A few words of your own, kept beside the rating"]
     #[max_length = 300]
     note: Option<String>,
+    #[description = "Whether the note gives the story away"] spoiler: Option<bool>,
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     let standing = book::meant(bot, asker, Some(&book)).await?;
     let stars = Stars::parse(&stars, standing.step).map_err(Sorry::from)?;
-    let note = note
-        .as_deref()
-        .map(str::trim)
-        .filter(|note| !note.is_empty());
-    let answer = record(bot, asker, &standing, stars, note).await?;
+    let typed = Note::new(&note.unwrap_or_default(), spoiler.unwrap_or_default())?;
+    let note = match (typed, spoiler) {
+        (None, Some(spoiler)) => {
+            let given = bot.store.rating_of(standing.book, asker.member).await?;
+            let kept = given.and_then(|given| given.note);
+            kept.map(|note| Note { spoiler, ..note })
+        }
+        (typed, _) => typed,
+    };
+    let answer = record(bot, asker, &standing, stars, note.as_ref().map(Some)).await?;
     Ok(exchange(ctx).show(answer.private()).await?)
+}
+
+/// Shows the menu of stars for the book of a card, chosen from the menu of apps.
+#[poise::command(context_menu_command = "Rate this book", guild_only)]
+pub(super) async fn rate_this_book(
+    ctx: Context<'_>,
+    message: serenity::Message,
+) -> Result<(), Trouble> {
+    let book = book_on(&message).ok_or(Sorry::NotACard)?;
+    let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
+    menu(bot, asker, exchange(ctx), book).await
+}
+
+/// The book that a message of the bot has a button for. A button of another bot
+/// may look the same; the book is then looked for in this club and no other.
+fn book_on(message: &serenity::Message) -> Option<BookId> {
+    let components = message.components.iter().flat_map(|row| &row.components);
+    let mut clicks = components.filter_map(|component| match component {
+        serenity::ActionRowComponent::Button(button) => match &button.data {
+            serenity::ButtonKind::NonLink { custom_id, .. } => Click::read(custom_id),
+            _ => None,
+        },
+        serenity::ActionRowComponent::SelectMenu(menu) => Click::read(menu.custom_id.as_deref()?),
+        _ => None,
+    });
+    clicks.find_map(|click| match click {
+        Click::Rate(book) | Click::Scores(book) | Click::Stars(book) | Click::Undo(book, _) => {
+            Some(book)
+        }
+        _ => None,
+    })
 }
 
 /// Withdraw your rating of a book
@@ -73,7 +111,7 @@ pub async fn menu(
 ) -> Result<(), Trouble> {
     let standing = book::pressed(bot, asker, Which::Book(book)).await?;
     let present = bot.store.rating_of(book, asker.member).await?;
-    let present = present.map(|(stars, _note)| stars);
+    let present = present.map(|given| given.stars);
     let title = plain(standing.title(), TITLE);
     let says = match present {
         Some(stars) => format!(
@@ -127,35 +165,33 @@ pub async fn undo(
     // The note of then is known while nothing else has changed since.
     let replaced = bot.store.rating_before(book, asker.member).await?;
     let note = replaced
-        .filter(|(replaced, _)| *replaced == stars)
-        .map(|(_, note)| note.unwrap_or_default());
-    let answer = record(bot, asker, &standing, stars, note.as_deref()).await?;
+        .filter(|given| given.stars == stars)
+        .map(|given| given.note);
+    let note = note.as_ref().map(Option::as_ref);
+    let answer = record(bot, asker, &standing, stars, note).await?;
     Ok(exchange.update(answer).await?)
 }
 
+/// Records a rating, whichever way it was given; `note` as for [`Store::rate`].
+///
+/// [`Store::rate`]: crate::store::Store::rate
 async fn record(
     bot: &Bot,
     asker: Asker,
     standing: &Standing,
     stars: Stars,
-    note: Option<&str>,
+    note: Option<Option<&Note>>,
 ) -> Result<Answer, Trouble> {
-    let characters = note.map_or(0, |note| note.chars().count());
-    if characters > NOTE {
-        return Err(Sorry::NoteTooLong {
-            characters,
-            most: NOTE,
-        }
-        .into());
-    }
     let rated = bot
         .store
         .rate(asker.club, standing.book, asker.member, stars, note, now())
         .await?;
     let mut text = receipt(bot, standing, &rated, Some(stars));
-    if note.is_some_and(|note| !note.is_empty()) {
-        text.push_str("\nYour note is kept beside it.");
-    }
+    text.push_str(match note.flatten() {
+        Some(note) if note.spoiler => "\nYour note is kept beside it, marked as a spoiler.",
+        Some(_) => "\nYour note is kept beside it.",
+        None => "",
+    });
     Ok(Answer::text(text).rows(card::undo(standing.book, rated.previous)))
 }
 
@@ -169,12 +205,9 @@ async fn withdraw(bot: &Bot, asker: Asker, standing: &Standing) -> Result<Answer
         title: standing.title().to_owned(),
     })?;
     let mut text = receipt(bot, standing, &rated, None);
-    if let Some((_, Some(note))) = noted {
+    if let Some(note) = noted.and_then(|given| given.note) {
         // The way back restores the stars alone, so the words are handed over.
-        text.push_str(&format!(
-            "\nYour note went with it: {}",
-            plain(&note, 2 * NOTE)
-        ));
+        text.push_str(&format!("\nYour note went with it: {}", card::note(&note)));
     }
     Ok(Answer::text(text).rows(card::undo(standing.book, rated.previous)))
 }

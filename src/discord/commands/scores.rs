@@ -7,7 +7,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
 use crate::discord::card;
 use crate::discord::commands::{Asker, book, exchange};
-use crate::store::Which;
+use crate::store::{Standing, Which};
 
 /// Books on the club's list.
 const SHELF: u32 = 15;
@@ -21,11 +21,8 @@ pub(super) async fn scores(
     book: Option<String>,
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
-    let embed = match book.as_deref() {
-        Some(typed) => {
-            let standing = book::meant(bot, asker, Some(typed)).await?;
-            card::scores(&standing.fields, &standing.tally)
-        }
+    let answer = match book.as_deref() {
+        Some(typed) => of_book(&book::meant(bot, asker, Some(typed)).await?),
         None => {
             let shelf = bot.store.shelf(asker.club, SHELF, 0).await?;
             if shelf.is_empty() {
@@ -35,10 +32,16 @@ pub(super) async fn scores(
                 .iter()
                 .map(|book| card::shelf_line(&book.title, book.reviewer, &book.tally))
                 .collect();
-            card::shelf(&lines)
+            Answer::embed(card::shelf(&lines))
         }
     };
-    Ok(exchange(ctx).show(Answer::embed(embed)).await?)
+    Ok(exchange(ctx).show(answer).await?)
+}
+
+/// The scores of one book.
+fn of_book(standing: &Standing) -> Answer {
+    let embed = card::scores(&standing.fields, &standing.tally, standing.step);
+    Answer::embed(embed).rows(card::scores_buttons(standing.book))
 }
 
 /// The scores of a book, for the member who pressed the button alone.
@@ -53,6 +56,5 @@ pub async fn pressed(
     book: BookId,
 ) -> Result<(), Trouble> {
     let standing = book::pressed(bot, asker, Which::Book(book)).await?;
-    let embed = card::scores(&standing.fields, &standing.tally);
-    Ok(exchange.show(Answer::embed(embed).private()).await?)
+    Ok(exchange.show(of_book(&standing).private()).await?)
 }
