@@ -18,6 +18,7 @@ use serenity::{
 };
 
 use crate::discord::rest::{PATIENCE_PERSON, PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
+use crate::discord::upload::{self, Upload};
 
 /// Discord's code for an interaction that has its answer already.
 const ALREADY_ANSWERED: u64 = 40_060;
@@ -28,6 +29,7 @@ pub struct Answer {
     text: Option<String>,
     embeds: Vec<CreateEmbed>,
     rows: Vec<CreateActionRow>,
+    uploads: Vec<Upload>,
     private: bool,
 }
 
@@ -67,6 +69,13 @@ impl Answer {
     #[must_use]
     pub fn rows(mut self, rows: Vec<CreateActionRow>) -> Self {
         self.rows = rows;
+        self
+    }
+
+    /// With a file beside it. A picture stands in the embed that names it.
+    #[must_use]
+    pub fn with(mut self, upload: Upload) -> Self {
+        self.uploads.push(upload);
         self
     }
 
@@ -125,18 +134,23 @@ impl Exchange<'_> {
     pub async fn show(&self, answer: Answer) -> Result<(), Refusal> {
         if !self.is_deferred() {
             return self
-                .respond(&CreateInteractionResponse::Message(answer.message()))
+                .respond_with(answer, CreateInteractionResponse::Message)
                 .await;
         }
         let route = Route::WebhookOriginalInteractionResponse {
             application_id: self.application,
             token: self.token,
         };
+        let uploads = answer.uploads.clone();
         let request = with_body(LightMethod::Patch, route, &answer.clone().edit())?;
-        match self.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await {
+        let request = listing(request, &uploads, "")?;
+        let edited = self
+            .rest
+            .tell_with(request, &uploads, Repeat::Safe, PATIENCE_PRESS);
+        match edited.await {
             // The promise to answer was lost on the way, so this is the answer.
             Err(refusal) if refusal.status() == Some(StatusCode::NOT_FOUND) => {
-                self.respond(&CreateInteractionResponse::Message(answer.message()))
+                self.respond_with(answer, CreateInteractionResponse::Message)
                     .await
             }
             told => told,
@@ -153,10 +167,12 @@ impl Exchange<'_> {
             application_id: self.application,
             token: self.token,
         };
-        let message = answer.private().message();
-        let request = with_body(LightMethod::Post, route, &message)?;
+        let mut answer = answer.private();
+        let uploads = std::mem::take(&mut answer.uploads);
+        let request = with_body(LightMethod::Post, route, &answer.message())?;
+        let request = listing(request, &uploads, "")?;
         self.rest
-            .tell(request, Repeat::IfUnsent, PATIENCE_PRESS)
+            .tell_with(request, &uploads, Repeat::IfUnsent, PATIENCE_PRESS)
             .await
     }
 
@@ -184,7 +200,7 @@ impl Exchange<'_> {
         if self.is_deferred() {
             return self.show(answer).await;
         }
-        self.respond(&CreateInteractionResponse::UpdateMessage(answer.message()))
+        self.respond_with(answer, CreateInteractionResponse::UpdateMessage)
             .await
     }
 
@@ -194,7 +210,8 @@ impl Exchange<'_> {
     ///
     /// As [`Exchange::show`].
     pub async fn form(&self, form: CreateModal) -> Result<(), Refusal> {
-        self.respond(&CreateInteractionResponse::Modal(form)).await
+        self.respond(&CreateInteractionResponse::Modal(form), &[])
+            .await
     }
 
     /// Offers choices for the option that is being typed.
@@ -203,7 +220,7 @@ impl Exchange<'_> {
     ///
     /// As [`Exchange::show`].
     pub async fn choices(&self, choices: CreateAutocompleteResponse) -> Result<(), Refusal> {
-        self.respond(&CreateInteractionResponse::Autocomplete(choices))
+        self.respond(&CreateInteractionResponse::Autocomplete(choices), &[])
             .await
     }
 
@@ -218,7 +235,7 @@ impl Exchange<'_> {
         // arrived all the same.
         self.deferred.store(true, Ordering::Release);
         let message = CreateInteractionResponseMessage::new().ephemeral(true);
-        self.respond(&CreateInteractionResponse::Defer(message))
+        self.respond(&CreateInteractionResponse::Defer(message), &[])
             .await
     }
 
@@ -231,7 +248,8 @@ impl Exchange<'_> {
         if let Some(updating) = self.updating {
             updating.store(true, Ordering::Release);
         }
-        self.respond(&CreateInteractionResponse::Acknowledge).await
+        self.respond(&CreateInteractionResponse::Acknowledge, &[])
+            .await
     }
 
     /// Whether the person has been told to wait.
@@ -245,13 +263,30 @@ impl Exchange<'_> {
             .is_some_and(|updating| updating.load(Ordering::Acquire))
     }
 
-    async fn respond(&self, response: &CreateInteractionResponse) -> Result<(), Refusal> {
+    async fn respond_with(
+        &self,
+        mut answer: Answer,
+        kind: impl FnOnce(CreateInteractionResponseMessage) -> CreateInteractionResponse,
+    ) -> Result<(), Refusal> {
+        let uploads = std::mem::take(&mut answer.uploads);
+        self.respond(&kind(answer.message()), &uploads).await
+    }
+
+    async fn respond(
+        &self,
+        response: &CreateInteractionResponse,
+        uploads: &[Upload],
+    ) -> Result<(), Refusal> {
         let route = Route::InteractionResponse {
             interaction_id: self.id,
             token: self.token,
         };
-        let request: Request<'_> = with_body(LightMethod::Post, route, response)?;
-        match self.rest.tell(request, Repeat::Safe, PATIENCE_PERSON).await {
+        let request = with_body(LightMethod::Post, route, response)?;
+        let request = listing(request, uploads, "/data")?;
+        let told = self
+            .rest
+            .tell_with(request, uploads, Repeat::Safe, PATIENCE_PERSON);
+        match told.await {
             // A repetition whose first try had arrived after all, or another
             // process that saw the same interaction: the person has an answer.
             Err(refusal) if refusal.code() == Some(ALREADY_ANSWERED) => {
@@ -261,4 +296,24 @@ impl Exchange<'_> {
             other => other,
         }
     }
+}
+
+/// The request with its files listed in the message, which lies at `place` in
+/// its JSON. serenity would give each of several files the same number.
+fn listing<'a>(
+    request: Request<'a>,
+    uploads: &[Upload],
+    place: &str,
+) -> Result<Request<'a>, Refusal> {
+    if uploads.is_empty() {
+        return Ok(request);
+    }
+    let malformed = |error: serde_json::Error| Refusal::Malformed(error.to_string());
+    let body = request.body_ref().unwrap_or_default();
+    let mut body: serde_json::Value = serde_json::from_slice(body).map_err(malformed)?;
+    if let Some(message) = body.pointer_mut(place) {
+        message["attachments"] = upload::listed(uploads);
+    }
+    let body = serde_json::to_vec(&body).map_err(malformed)?;
+    Ok(request.body(Some(body)))
 }

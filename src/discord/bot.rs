@@ -14,6 +14,7 @@ use crate::club::theme::{self, FoundTheme};
 use crate::discord::apology::Trouble;
 use crate::discord::asked::Asked;
 use crate::discord::click::QuestionKey;
+use crate::discord::pictures::Pictures;
 use crate::discord::rest::Rest;
 use crate::store::Store;
 use crate::web::fetch::Fetcher;
@@ -61,6 +62,8 @@ pub struct Bot {
     pub asked: Asked,
     /// Least time between two messages or edits of the press in one channel.
     pub press_period: Duration,
+    /// Pictures of scores.
+    pub pictures: Pictures,
     bank: Arc<Bank>,
     stocks: Cache<(ReviewId, i64), Arc<Stock>>,
     thumbs: Cache<ClubId, Arc<Thumbs>>,
@@ -97,6 +100,7 @@ impl Bot {
             look_period,
             asked: Asked::default(),
             press_period,
+            pictures: Pictures::default(),
             bank: Arc::new(bank),
             stocks: Cache::new(STOCKS),
             thumbs: Cache::builder()

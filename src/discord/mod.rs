@@ -3,7 +3,8 @@
 //! [`run`] connects the bot and keeps it until it is told to stop. Every
 //! handler in [`commands`] is three lines: turn Discord into club, ask the store
 //! or the club, turn club into Discord ([`card`], [`answer`]). What is posted to
-//! channels is the [`press`]'s work, and [`follow`] looks at blogs; what goes out goes through [`rest`].
+//! channels is the [`press`]'s work, and [`follow`] looks at blogs; what goes
+//! out goes through [`rest`], with its [`pictures`] and files ([`upload`]).
 
 pub mod answer;
 pub mod apology;
@@ -18,10 +19,12 @@ pub mod draw;
 pub mod follow;
 pub mod line;
 pub mod pages;
+pub mod pictures;
 pub mod plain;
 pub mod press;
 pub mod rest;
 pub mod run;
+pub mod upload;
 pub mod watch;
 
 pub use run::run;

@@ -23,6 +23,7 @@ use serenity::http::{LightMethod, Request, Route};
 use tokio::time::Instant;
 
 use crate::config::Secret;
+use crate::discord::upload::{self, Upload};
 
 /// Requests a second, all routes together, apart from interaction endpoints.
 /// Discord allows one bot 50 in any second (topics/rate-limits): what may come
@@ -209,7 +210,7 @@ impl Rest {
         repeat: Repeat,
         patience: Duration,
     ) -> Result<T, Refusal> {
-        let bytes = self.send(request, repeat, patience).await?;
+        let bytes = self.send(request, &[], repeat, patience).await?;
         serde_json::from_slice(&bytes).map_err(|error| Refusal::Malformed(error.to_string()))
     }
 
@@ -224,13 +225,32 @@ impl Rest {
         repeat: Repeat,
         patience: Duration,
     ) -> Result<(), Refusal> {
-        self.send(request, repeat, patience).await.map(drop)
+        self.send(request, &[], repeat, patience).await.map(drop)
+    }
+
+    /// Sends a request, with files beside the JSON that lists them. As
+    /// [`Rest::fetch`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Rest::fetch`].
+    pub async fn tell_with(
+        &self,
+        request: Request<'_>,
+        uploads: &[Upload],
+        repeat: Repeat,
+        patience: Duration,
+    ) -> Result<(), Refusal> {
+        self.send(request, uploads, repeat, patience)
+            .await
+            .map(drop)
     }
 
     /// Sends a request and gives the bytes of its answer.
     async fn send(
         &self,
         request: Request<'_>,
+        uploads: &[Upload],
         repeat: Repeat,
         patience: Duration,
     ) -> Result<Vec<u8>, Refusal> {
@@ -247,7 +267,7 @@ impl Rest {
                 self.wait_for_turn(deadline).await?;
             }
             let until = deadline.min(Instant::now() + alone);
-            tokio::time::timeout_at(until, self.send_once(request.clone()))
+            tokio::time::timeout_at(until, self.send_once(request.clone(), uploads))
                 .await
                 .unwrap_or(Err(Refusal::Silent))
         };
@@ -289,10 +309,35 @@ impl Rest {
             .map_err(|_| Refusal::OutOfTime)
     }
 
-    async fn send_once(&self, request: Request<'_>) -> Result<Vec<u8>, Refusal> {
-        let request = request
+    async fn send_once(
+        &self,
+        request: Request<'_>,
+        uploads: &[Upload],
+    ) -> Result<Vec<u8>, Refusal> {
+        let malformed = |error: &dyn std::fmt::Display| Refusal::Malformed(error.to_string());
+        let form = match uploads {
+            [] => None,
+            uploads => {
+                let json = request.body_ref().unwrap_or_default();
+                Some(upload::form(json, uploads).map_err(|error| malformed(&error))?)
+            }
+        };
+        let request = match form {
+            Some(_) => request.body(None),
+            None => request,
+        };
+        let mut request = request
             .build(&self.client, self.token.reveal(), self.base.as_deref())
-            .map_err(|error| Refusal::Malformed(error.to_string()))?;
+            .map_err(|error| malformed(&error))?;
+        if let Some(form) = form {
+            // serenity has said that there is no body; the form knows better.
+            let bare = request.build().map_err(|error| malformed(&error))?;
+            let (method, url) = (bare.method().clone(), bare.url().clone());
+            let mut headers = bare.headers().clone();
+            headers.remove(reqwest::header::CONTENT_LENGTH);
+            let anew = self.client.request(method, url).headers(headers);
+            request = anew.multipart(form);
+        }
         // An address may hold an interaction's secret, so it is not kept.
         let lost = |cause: reqwest::Error| Refusal::Unanswered {
             cause: cause.without_url(),

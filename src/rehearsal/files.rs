@@ -14,6 +14,11 @@ pub struct File {
     pub kind: String,
     /// Its bytes.
     pub bytes: Bytes,
+    /// What it shows, in words; empty where nobody says.
+    pub description: String,
+    /// The number that it has in its message's list of files, before it has an
+    /// id of its own.
+    pub slot: u64,
 }
 
 /// The files that are kept; the oldest go first.
@@ -74,6 +79,8 @@ impl File {
             name: name.to_owned(),
             kind: kind.to_owned(),
             bytes: bytes.into(),
+            description: String::new(),
+            slot: 0,
         }
     }
 
@@ -90,13 +97,63 @@ impl File {
         };
         let name: String = self.name.chars().map(plain).collect();
         let url = format!("{base_url}/attachments/{channel}/{id}/{name}");
-        json!({
+        let mut json = json!({
             "id": id.to_string(),
             "filename": name,
             "size": self.bytes.len(),
             "url": url,
             "proxy_url": url,
             "content_type": self.kind,
-        })
+        });
+        if !self.description.is_empty() {
+            json["description"] = json!(self.description);
+        }
+        if let Some((width, height)) = self.png_size() {
+            json["width"] = json!(width);
+            json["height"] = json!(height);
+        }
+        json
+    }
+
+    /// Width and height of a PNG (its first chunk); `None` for anything else.
+    fn png_size(&self) -> Option<(u32, u32)> {
+        let head = self.bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?;
+        let number = |at: usize| {
+            head.get(at..at + 4)?
+                .try_into()
+                .ok()
+                .map(u32::from_be_bytes)
+        };
+        Some((number(8)?, number(12)?))
+    }
+}
+
+/// A picture of an embed, as Discord shows one that came as a file: the file is
+/// then the embed's, and no attachment of the message.
+pub(super) fn embed_attached(embeds: &mut [Value], attachments: &mut Vec<Value>) {
+    for embed in embeds {
+        for part in ["image", "thumbnail"] {
+            let named = embed[part]["url"]
+                .as_str()
+                .and_then(|url| url.strip_prefix("attachment://"));
+            let Some(at) =
+                named.and_then(|name| attachments.iter().position(|file| file["filename"] == name))
+            else {
+                continue;
+            };
+            let file = attachments.remove(at);
+            let kept = [
+                "url",
+                "proxy_url",
+                "content_type",
+                "description",
+                "width",
+                "height",
+            ];
+            let shown = kept.into_iter().filter(|key| !file[*key].is_null());
+            embed[part] = shown
+                .map(|key| (key.to_owned(), file[key].clone()))
+                .collect();
+        }
     }
 }

@@ -32,6 +32,8 @@ pub const EMBEDS_TOGETHER: usize = 6000;
 pub const EMBED_URL: usize = 2048;
 /// Files of a message.
 pub const FILES: usize = 10;
+/// Characters of a file's description.
+pub const FILE_DESCRIPTION: usize = 1024;
 /// Characters of a nonce.
 pub const NONCE: usize = 25;
 /// Ids in `allowed_mentions.users` and in `.roles`.
@@ -74,6 +76,15 @@ pub fn check_message(body: &Value, files: usize) -> Result<(), Refusal> {
             "BASE_TYPE_MAX_LENGTH",
             &message,
         );
+    }
+    for (i, file) in body["attachments"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
+        let at = format_args!("attachments.{i}.description");
+        form.text(at, &file["description"], 0, FILE_DESCRIPTION);
     }
     if body["flags"].as_u64().unwrap_or(0) & COMPONENTS_V2 != 0 {
         let message = "This local Discord does not speak Components V2.";

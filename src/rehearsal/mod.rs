@@ -248,6 +248,13 @@ impl LocalDiscord {
         self.look(|world| world.message(id).cloned())
     }
 
+    /// What was uploaded to this address, while it is kept.
+    #[must_use]
+    pub fn uploaded(&self, url: &str) -> Option<Vec<u8>> {
+        let id = url.rsplit('/').nth(1)?.parse().ok()?;
+        self.look(|world| world.files.get(id).map(|file| file.bytes.to_vec()))
+    }
+
     /// The threads that hang in a channel, oldest first.
     #[must_use]
     pub fn threads(&self, channel: u64) -> Vec<Channel> {

@@ -77,7 +77,13 @@ pub(super) async fn read(request: Request) -> Result<(Value, Vec<File>), Refusal
             if name == "payload_json" {
                 body = parse(&bytes)?;
             } else if let Some(file) = file {
-                files.push(File::new(&file, bytes));
+                let slot = name
+                    .strip_prefix("files[")
+                    .and_then(|rest| rest.strip_suffix(']'));
+                files.push(File {
+                    slot: slot.and_then(|slot| slot.parse().ok()).unwrap_or(0),
+                    ..File::new(&file, bytes)
+                });
             }
         }
         return Ok((body, files));

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::files::File;
+use super::files::{File, embed_attached};
 use super::limits;
 use super::mentions::{Unless, snowflake, would_ping};
 use super::message::{Cause, Message};
@@ -86,11 +86,19 @@ pub(super) fn apply(
     }
     for file in files {
         let id = world.snowflake();
+        let listed = body["attachments"].as_array().into_iter().flatten();
+        let mut own = listed.filter(|listed| snowflake(&listed["id"]) == Some(file.slot));
+        let description = own.next().and_then(|listed| listed["description"].as_str());
+        let file = File {
+            description: description.unwrap_or_default().to_owned(),
+            ..file.clone()
+        };
         message
             .attachments
             .push(file.json(id, message.channel, &world.base_url));
-        world.files.keep(id, file.clone());
+        world.files.keep(id, file);
     }
+    embed_attached(&mut message.embeds, &mut message.attachments);
     // An edit that says nothing of mentions parses them anew with the defaults.
     let pings = would_ping(&message.content, &body["allowed_mentions"], unless);
     message.mentions_would_ping.add(&pings);

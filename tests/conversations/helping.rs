@@ -44,6 +44,7 @@ async fn the_commands_explain_themselves() {
     /help – What you can do here, in one screen
     /rate book (must) – Which book
     /rate note – A few words of your own, kept beside the rating
+    /rate spoiler – Whether the note gives the story away
     /rate stars (must) – How many stars
     /rate – Say what you thought of a book, in stars; rating again changes it
     /review follow channel – Where the cards go; left out: this channel
@@ -65,6 +66,7 @@ async fn the_commands_explain_themselves() {
     /unrate book (must) – Which book
     /unrate – Withdraw your rating of a book
     Apps → Post as review – 
+    Apps → Rate this book – 
     "#);
     club.close().await;
 }

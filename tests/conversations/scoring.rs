@@ -1,8 +1,9 @@
 //! The club's score beside the reviewer's.
 
+use readalong::rehearsal::{Fault, Reply};
 use serde_json::json;
 
-use crate::harness::{Club, SHORT, assert_private, shown};
+use crate::harness::{Club, SHORT, assert_private, assert_says, shown};
 
 #[tokio::test]
 async fn the_scores_show_mean_count_spread_histogram_and_gap() {
@@ -32,13 +33,24 @@ async fn the_scores_show_mean_count_spread_histogram_and_gap() {
     Elsewhere
     Goodreads 3.9/5
     Votes
-    1 × 4 ★, 1 × 3.5 ★, 1 × 2.5 ★, 1 × 1 ★
     **Median** 3
     **Spread** 1.15: the club is of mixed minds.
     **Gap** -1.25: the club is a star and a quarter cooler than the reviewer.
     Rate
     "#);
+    let picture = |reply: &Reply| {
+        let image = reply.embeds()[0]["image"].clone();
+        assert_eq!(image["content_type"], "image/png");
+        let png = club.discord.uploaded(image["url"].as_str().unwrap());
+        (png.unwrap(), image["description"].clone())
+    };
+    let (png, words) = picture(&scores);
+    assert_eq!(
+        words,
+        "The club's votes on The Salt Ledger, from 0 to 5 stars: 1 vote for 4, 1 vote for 3.5, 1 vote for 2.5, 1 vote for 1. On the same axis: The club 2.75, The reviewer 4, Goodreads 3.90."
+    );
     let pressed = ana.press(&card, "Scores").await.unwrap();
+    assert_eq!(picture(&pressed), (png.clone(), words));
     assert_private(&pressed, &[]);
     assert_eq!(pressed.text(), scores.text());
     club.close().await;
@@ -90,9 +102,39 @@ async fn without_a_book_the_scores_are_the_clubs_list() {
     The newest reviews. /scores book: shows one of them in full.
     "#);
     let unknown = ana
-        .slash("scores", json!({ "book": "salt legder" }))
+        .slash("scores", json!({ "book": "salt laggers" }))
         .await
         .unwrap();
     assert_private(&unknown, &["Did you mean *The Salt Ledger*"]);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn a_new_vote_is_a_new_picture() {
+    let club = Club::open().await;
+    club.post("salt.txt", SHORT).await;
+    let ana = club.member("Ana");
+    let mut pictures = Vec::new();
+    for stars in ["4", "2.5"] {
+        let rating = json!({ "book": "salt ledger", "stars": stars });
+        ana.slash("rate", rating).await.unwrap();
+        let book = json!({ "book": "salt ledger" });
+        let scores = ana.slash("scores", book).await.unwrap();
+        assert_says(&scores, &["from 1 vote", "It is early"]);
+        let image = &scores.embeds()[0]["image"];
+        pictures.push(
+            club.discord
+                .uploaded(image["url"].as_str().unwrap())
+                .unwrap(),
+        );
+    }
+    assert_ne!(pictures[0], pictures[1]);
+    // Where files are refused, words say it.
+    let refused = Fault::refused(403, 50_013, "Missing Permissions");
+    club.discord.fail_next(1, "POST", "/callback", refused);
+    let book = json!({ "book": "salt ledger" });
+    let scores = ana.slash("scores", book).await.unwrap();
+    assert_says(&scores, &["1 × 2.5 ★", "**Median** 2.5"]);
+    assert!(scores.embeds()[0]["image"].is_null());
     club.close().await;
 }

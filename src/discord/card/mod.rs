@@ -7,9 +7,11 @@
 //! in code points (Discord, resources/message, "Embed Limits", and
 //! components/reference).
 
+mod chart;
 mod feeds;
 mod lines;
 mod offer;
+mod picture;
 mod proof;
 mod question;
 mod rating;
@@ -27,12 +29,14 @@ use crate::discord::click::Click;
 use crate::discord::plain::{cut, plain};
 use lines::{club_line, others_line, rating_line};
 
+pub use chart::Chart;
 pub use feeds::feeds;
 pub use offer::{Offered, offer};
+pub use picture::draw;
 pub use proof::{Choices, Offer, Proof, Remaining, choices, posted, proof};
 pub use question::{Asked, question, theme_menu};
 pub use rating::{note, receipt, star_menu, undo};
-pub use scores::{scores, scores_buttons, shelf, shelf_line};
+pub use scores::{SCORES_PNG, scores, scores_buttons, shelf, shelf_line};
 
 const EMBED_TITLE: usize = 256;
 const EMBED_AUTHOR: usize = 256;

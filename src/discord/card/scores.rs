@@ -15,8 +15,12 @@ use crate::discord::plain::plain;
 /// Votes from which a score is no longer early.
 const EARLY: u64 = 3;
 
-/// The reviewer beside the club.
-pub fn scores(fields: &Review, tally: &Tally, step: Step) -> CreateEmbed {
+/// Name of the picture that goes with the scores.
+pub const SCORES_PNG: &str = "scores.png";
+
+/// The reviewer beside the club. With `pictured`, the picture named
+/// [`SCORES_PNG`] says how many gave what; without, words do.
+pub fn scores(fields: &Review, tally: &Tally, step: Step, pictured: bool) -> CreateEmbed {
     let title = fields.title.as_deref().unwrap_or("Untitled");
     let mut embed = CreateEmbed::new()
         .title(plain(title, EMBED_TITLE))
@@ -30,11 +34,18 @@ pub fn scores(fields: &Review, tally: &Tally, step: Step) -> CreateEmbed {
     if !others.is_empty() {
         embed = embed.field("Elsewhere", others, true);
     }
+    if pictured {
+        embed = embed.attachment(SCORES_PNG);
+    }
     let Some(median) = tally.median() else {
         let nobody = "Nobody in the club has rated this book yet. **Rate** makes the start.";
         return embed.field("Votes", nobody, false);
     };
-    let mut words = vec![votes_in_words(tally, step), format!("**Median** {median}")];
+    let mut words = Vec::new();
+    if !pictured {
+        words.push(votes_in_words(tally, step));
+    }
+    words.push(format!("**Median** {median}"));
     if let (Some(spread), Some(deviation)) = (tally.spread(), tally.deviation()) {
         words.push(format!(
             "**Spread** {deviation:.2}: the club is {}.",

@@ -1,12 +1,15 @@
 //! `/scores` and the button **Scores**.
 
+use reqwest::StatusCode;
+
 use crate::club::ids::BookId;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
-use crate::discord::card;
+use crate::discord::card::{self, Chart};
 use crate::discord::commands::{Asker, book, exchange};
+use crate::discord::upload::Upload;
 use crate::store::{Standing, Which};
 
 /// Books on the club's list.
@@ -22,7 +25,10 @@ pub(super) async fn scores(
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     let answer = match book.as_deref() {
-        Some(typed) => of_book(&book::meant(bot, asker, Some(typed)).await?),
+        Some(typed) => {
+            let standing = book::meant(bot, asker, Some(typed)).await?;
+            return show(bot, exchange(ctx), &standing, false).await;
+        }
         None => {
             let shelf = bot.store.shelf(asker.club, SHELF, 0).await?;
             if shelf.is_empty() {
@@ -38,10 +44,37 @@ pub(super) async fn scores(
     Ok(exchange(ctx).show(answer).await?)
 }
 
-/// The scores of one book.
-fn of_book(standing: &Standing) -> Answer {
-    let embed = card::scores(&standing.fields, &standing.tally, standing.step);
-    Answer::embed(embed).rows(card::scores_buttons(standing.book))
+/// Shows the scores of one book, to everybody or to the one who asked.
+async fn show(
+    bot: &Bot,
+    exchange: Exchange<'_>,
+    standing: &Standing,
+    private: bool,
+) -> Result<(), Trouble> {
+    let answer = |pictured: bool| {
+        let (fields, tally) = (&standing.fields, &standing.tally);
+        let embed = card::scores(fields, tally, standing.step, pictured);
+        let answer = Answer::embed(embed).rows(card::scores_buttons(standing.book));
+        if private { answer.private() } else { answer }
+    };
+    let chart = Chart::new(&standing.fields, &standing.tally, standing.step);
+    match bot.pictures.of(&chart).await {
+        Ok(bytes) => {
+            let picture = Upload {
+                name: card::SCORES_PNG,
+                kind: "image/png",
+                bytes,
+                description: chart.words(standing.title()),
+            };
+            match exchange.show(answer(true).with(picture)).await {
+                // Where I may send no files, words do.
+                Err(refusal) if refusal.status() == Some(StatusCode::FORBIDDEN) => {}
+                shown => return Ok(shown?),
+            }
+        }
+        Err(error) => tracing::error!(%error, "scores are shown without their picture"),
+    }
+    Ok(exchange.show(answer(false)).await?)
 }
 
 /// The scores of a book, for the member who pressed the button alone.
@@ -56,5 +89,5 @@ pub async fn pressed(
     book: BookId,
 ) -> Result<(), Trouble> {
     let standing = book::pressed(bot, asker, Which::Book(book)).await?;
-    Ok(exchange.show(of_book(&standing).private()).await?)
+    show(bot, exchange, &standing, true).await
 }

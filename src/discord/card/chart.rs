@@ -1,0 +1,160 @@
+//! What a picture of a book's scores shows: the club's votes as bars over the
+//! stars, and on the same axis the club's mean, the reviewer and the others whom
+//! the review quotes.
+//!
+//! A [`Chart`] is data: it says in [words](Chart::words) what [`super::picture`]
+//! draws, and two equal charts are the same picture.
+
+use super::lines::votes;
+use crate::club::review::{Rating, Review};
+use crate::club::stars::{Stars, Step};
+use crate::club::tally::Tally;
+use crate::discord::plain::cut;
+use crate::discord::upload::DESCRIPTION;
+
+/// Most other scores that are marked.
+const OTHERS: usize = 3;
+
+/// Longest name of another score, in code points.
+const SOURCE: usize = 18;
+
+/// The scores of one book, to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Chart {
+    /// Votes for each rating, the lowest rating first.
+    pub(super) bars: Vec<(Stars, u64)>,
+    /// What is marked on the axis, in the order of the words.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// A score on the axis.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Mark {
+    pub(super) whose: Whose,
+    /// In hundredths of a star, 0 to 500.
+    pub(super) hundredths: u16,
+}
+
+/// Whose score it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Whose {
+    Club,
+    Reviewer,
+    /// Somebody whom the review quotes, such as `Goodreads`.
+    Other(String),
+}
+
+impl Mark {
+    fn new(whose: Whose, stars: f64) -> Self {
+        // Scores of five are in 0.0..=5.0, so the cast neither wraps nor cuts.
+        let hundredths = (stars * 100.0).round() as u16;
+        Self { whose, hundredths }
+    }
+
+    /// `The club 3.67`.
+    pub(super) fn label(&self) -> String {
+        let whose = match &self.whose {
+            Whose::Club => "The club",
+            Whose::Reviewer => "The reviewer",
+            Whose::Other(source) => source,
+        };
+        let (whole, part) = (self.hundredths / 100, self.hundredths % 100);
+        match part {
+            0 => format!("{whose} {whole}"),
+            part => format!("{whose} {whole}.{part:02}"),
+        }
+    }
+}
+
+impl Chart {
+    /// The chart of a book: its review's scores, those that are numbers of a
+    /// known scale, and the club's votes in the club's step.
+    #[must_use]
+    pub fn new(fields: &Review, tally: &Tally, step: Step) -> Self {
+        let club = tally.mean().map(|mean| Mark::new(Whose::Club, mean));
+        let reviewer = fields.reviewer_rating.as_ref().and_then(Rating::of_five);
+        let reviewer = reviewer.map(|stars| Mark::new(Whose::Reviewer, stars));
+        let others = fields.other_ratings.iter().filter_map(|other| {
+            let source = cut(&other.source, SOURCE);
+            Some(Mark::new(Whose::Other(source), other.of_five()?))
+        });
+        Self {
+            bars: tally.histogram(step),
+            marks: club
+                .into_iter()
+                .chain(reviewer)
+                .chain(others.take(OTHERS))
+                .collect(),
+        }
+    }
+
+    /// The same in words, for those who do not see the picture; in at most
+    /// [`DESCRIPTION`] characters.
+    #[must_use]
+    pub fn words(&self, title: &str) -> String {
+        let given = self.bars.iter().rev().filter(|(_, votes)| *votes > 0);
+        let given: Vec<String> = given
+            .map(|(stars, count)| format!("{} for {stars}", votes(*count)))
+            .collect();
+        let club = if given.is_empty() {
+            "no vote yet".to_owned()
+        } else {
+            given.join(", ")
+        };
+        let marks: Vec<String> = self.marks.iter().map(Mark::label).collect();
+        let marks = if marks.is_empty() {
+            String::new()
+        } else {
+            format!(" On the same axis: {}.", marks.join(", "))
+        };
+        let words = format!(
+            "The club's votes on {}, from 0 to 5 stars: {club}.{marks}",
+            cut(title, 200)
+        );
+        cut(&words, DESCRIPTION)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::club::review::OtherRating;
+
+    #[test]
+    fn a_chart_says_what_it_shows() {
+        let mut tally = Tally::default();
+        let review = |reviewer: Option<(f64, Option<f64>)>| Review {
+            reviewer_rating: reviewer.map(|(value, scale)| Rating {
+                value: Some(value),
+                scale,
+                as_written: value.to_string(),
+            }),
+            other_ratings: vec![OtherRating {
+                source: "Goodreads".to_owned(),
+                value: 7.8,
+                scale: Some(10.0),
+            }],
+            ..Review::default()
+        };
+        let rated = review(Some((4.0, Some(5.0))));
+        let words = Chart::new(&rated, &tally, Step::Half).words("Salt");
+        assert_eq!(
+            words,
+            "The club's votes on Salt, from 0 to 5 stars: no vote yet. On the same axis: The reviewer 4, Goodreads 3.90."
+        );
+        for (quarters, votes) in [(16, 2), (14, 1)] {
+            tally.add(Stars::from_quarters(quarters).unwrap(), votes);
+        }
+        let without_scale = review(Some((4.0, None)));
+        let words = Chart::new(&without_scale, &tally, Step::Half).words("Salt");
+        assert_eq!(
+            words,
+            "The club's votes on Salt, from 0 to 5 stars: 2 votes for 4, 1 vote for 3.5. On the same axis: The club 3.83, Goodreads 3.90."
+        );
+        let empty = Chart::new(&Review::default(), &Tally::default(), Step::Whole);
+        assert_eq!(
+            empty.words("Salt"),
+            "The club's votes on Salt, from 0 to 5 stars: no vote yet."
+        );
+    }
+}
