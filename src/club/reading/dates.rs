@@ -32,7 +32,7 @@ pub enum Found {
 /// Years that books are published in; other numbers are page counts and such.
 const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
 /// What a number of pages is followed by.
-const PAGES: [&str; 18] = [
+pub(super) const PAGES: [&str; 18] = [
     "pages",
     "page",
     "pp",

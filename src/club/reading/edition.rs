@@ -38,6 +38,18 @@ impl Edition {
         }
     }
 
+    /// Whether a record counts pages, as those of editions do.
+    #[must_use]
+    pub fn counts_pages(value: &str) -> bool {
+        let folded = plain(value);
+        let words: Vec<&str> = folded.split(' ').collect();
+        words.windows(2).any(|pair| {
+            pair.first().is_some_and(|n| {
+                (2..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit())
+            }) && pair.last().is_some_and(|word| dates::PAGES.contains(word))
+        })
+    }
+
     /// Whether it says when.
     #[must_use]
     pub fn is_dated(&self) -> bool {

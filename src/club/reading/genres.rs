@@ -270,6 +270,8 @@ fn spelt(written: &str) -> String {
 struct Spoken {
     genre: &'static Genre,
     weight: u32,
+    /// What the prose calls it, where that is the name in another spelling.
+    words: String,
 }
 
 /// Adds what the prose calls the book: the genres that it names most, of which
@@ -304,7 +306,19 @@ pub fn add_spoken(text: &str, language: Option<&str>, review: &mut Review) {
             .find(|spoken| spoken.genre.name == genre.name)
         {
             Some(spoken) => spoken.weight += weight,
-            None => found.push(Spoken { genre, weight }),
+            None => {
+                let said = text.get(folded.source(hit.start() + 1)..folded.source(hit.end() - 1));
+                let together = |words: &str| plain(words).replace(' ', "");
+                let words = said
+                    .map(|said| said.trim().to_lowercase())
+                    .filter(|said| together(said) == together(genre.name))
+                    .unwrap_or_else(|| genre.name.to_owned());
+                found.push(Spoken {
+                    genre,
+                    weight,
+                    words,
+                });
+            }
         }
     }
     found.sort_by_key(|spoken| std::cmp::Reverse(spoken.weight));
@@ -318,7 +332,7 @@ pub fn add_spoken(text: &str, language: Option<&str>, review: &mut Review) {
         .take(SPOKEN)
         .filter(|spoken| spoken.weight >= least)
     {
-        add(spoken.genre.name, Some(spoken.genre), review);
+        add(&spoken.words, Some(spoken.genre), review);
     }
 }
 

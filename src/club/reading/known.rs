@@ -110,7 +110,7 @@ impl Known {
         if folded.is_empty() {
             return 0;
         }
-        self.text.matches(&format!(" {folded} ")).take(9).count()
+        count(&self.text, &folded)
     }
 
     /// Whether a person is named: in full, or by the surname in the text.
@@ -132,7 +132,7 @@ impl Known {
         }
         let folded = plain(person);
         let surname = folded.rsplit(' ').next().unwrap_or_default();
-        let often = |words: &str| self.text.matches(&format!(" {words} ")).take(9).count();
+        let often = |words: &str| count(&self.text, words);
         !folded.is_empty()
             && (self.record.contains(&format!(" {folded} "))
                 || often(&folded) > lines
@@ -151,6 +151,19 @@ impl Known {
             })
         })
     }
+}
+
+/// How often folded words stand in a folded text, counted to nine; two in a row
+/// share the space between them.
+fn count(text: &str, words: &str) -> usize {
+    let begun = format!(" {words}");
+    text.match_indices(&begun)
+        .filter(|(at, _)| {
+            text.get(at + begun.len()..)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
+        .take(9)
+        .count()
 }
 
 #[cfg(test)]

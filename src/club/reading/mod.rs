@@ -42,6 +42,7 @@ pub mod people;
 pub mod points;
 pub mod prose;
 pub mod rating;
+pub mod rst;
 pub mod several;
 pub mod spoken;
 pub mod stamp;
@@ -94,7 +95,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
     let mut document = if let Some(page) = &page {
         page.document()
     } else {
-        text = document::without_templates(&decoded.text);
+        let links = rst::with_links(&decoded.text);
+        text = document::without_templates(&links).into_owned();
         Document::parse(&text)
     };
     stamp::take(&mut document.blocks);

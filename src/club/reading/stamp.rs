@@ -49,6 +49,22 @@ const POSTED: [&str; 22] = [
     "le",
 ];
 
+/// Words in front of who posted, folded; an hour follows, or the day.
+const POSTERS: [&str; 12] = [
+    "posted by",
+    "posted on",
+    "posted in",
+    "posted",
+    "eingestellt von",
+    "publicado por",
+    "publie par",
+    "postado por",
+    "pubblicato da",
+    "gepost door",
+    "opublikowane przez",
+    "autor",
+];
+
 /// What Blogger says above the posts of a label or a month.
 const SHOWING: [&str; 10] = [
     "showing posts ",
@@ -97,6 +113,18 @@ pub fn is_stamp(line: &str) -> bool {
     let folded = plain(line);
     let few = folded.split(' ').count() <= 7;
     let minutes = line.starts_with(|c: char| c.is_ascii_digit()) && few && folded.contains(" min");
+    let words = folded.split(' ').count();
+    let hour = line
+        .match_indices(':')
+        .any(|(at, _)| is_hour(line.get(..at), line.get(at + 1..)));
+    let poster = POSTERS.iter().find(|poster| {
+        folded
+            .strip_prefix(**poster)
+            .is_some_and(|rest| rest.starts_with(' '))
+    });
+    if poster.is_some_and(|poster| hour || poster.starts_with("posted") && words <= 10) {
+        return true;
+    }
     let posted = POSTED.iter().any(|posted| {
         let rest = folded.strip_prefix(posted);
         rest.is_some_and(|rest| rest.starts_with(' ') && is_day(rest))
@@ -107,6 +135,15 @@ pub fn is_stamp(line: &str) -> bool {
     minutes && (folded.contains("read") || folded.contains("lesen") || folded.contains("lectur"))
         || posted
         || count && !line.contains(['/', '%', '*', '★'])
+}
+
+/// Whether a colon stands in an hour: `10:15`.
+fn is_hour(before: Option<&str>, behind: Option<&str>) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut next = behind.unwrap_or_default().chars();
+    digit(before.and_then(|text| text.chars().next_back()))
+        && digit(next.next())
+        && digit(next.next())
 }
 
 /// "19 June 2009", "Friday, June 19th, 2009", "lunes, 24 de agosto de 2020"; not
@@ -191,6 +228,11 @@ mod tests {
             ("Posted on 3 May 2011", true),
             ("2021-03-04", true),
             ("5 min read", true),
+            ("Posted by Kit at 10:15 AM", true),
+            ("Posted on March 3, 2014 by Kit Marlow", true),
+            ("Publicado por Kit en 12:00", true),
+            ("Publicado por Muelle en 2014", false),
+            ("Published April 5th 2005 by Quay Press", false),
             ("0", true),
             ("Nessun commento:", true),
             ("Nenhum comentário", true),

@@ -31,6 +31,8 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, review: &mut Review, w
     watch.stage(Origin::Label, review);
 
     spoken::citation::read(document, review);
+    spoken::record::read(document, &known, review);
+    spoken::record::stacked(document, review);
     head::read(document, stated, &known, review);
     head::take_repeated(document, review);
     watch.stage(Origin::Title, review);

@@ -1,7 +1,9 @@
 //! Whether a headline is the title of the book or a sentence about it.
 
+use super::under::by_line;
+use crate::club::reading::document::{Block, Kind};
 use crate::club::reading::fold::plain;
-use crate::club::reading::spoken;
+use crate::club::reading::{labels, people, spoken, stamp, title};
 
 /// Whether a headline is a sentence and no title: it ends as one, or speaks of
 /// the reader or the writer.
@@ -74,4 +76,46 @@ pub(super) fn overrules(best: &spoken::title::Named, headline: &str) -> bool {
         .filter(|word| word.starts_with(char::is_lowercase) && word.chars().count() > 3)
         .count();
     best.is_authored() && words.len() > 3 && small * 2 >= words.len() - 1
+}
+
+/// A heading below the headline with nothing but a name under it: the book that
+/// a headline without its title is about.
+pub(super) fn paired(blocks: &[Block<'_>], headline: &str) -> Option<(String, Vec<String>)> {
+    let near = blocks.iter().zip(blocks.iter().skip(1)).take(6);
+    near.filter_map(|(heading, below)| {
+        let ([line], [name]) = (heading.lines.as_slice(), below.lines.as_slice()) else {
+            return None;
+        };
+        let level =
+            matches!(heading.kind, Kind::Heading(_)) && plain(&line.text) != plain(headline);
+        let person = by_line(&name.text).map_or_else(
+            || {
+                Some(name.text.trim())
+                    .filter(|name| people::is_name(name) && people::is_given(name))
+            },
+            |(name, _)| Some(name),
+        )?;
+        let titled =
+            level && labels::field(&line.text).is_none() && line.text.chars().count() <= 80;
+        titled.then(|| (line.text.clone(), people::list(person)))
+    })
+    .next()
+}
+
+/// Whether a line is the first of a text and a paragraph of its own, as titles
+/// are in plain files; a page that was copied begins with its blog's name and
+/// has stamps.
+pub(super) fn is_alone(blocks: &[Block<'_>], block: usize, nth: usize, text: &str) -> bool {
+    let stamped = blocks
+        .iter()
+        .flat_map(|block| &block.lines)
+        .any(|line| line.taken && stamp::is_stamp(&line.text));
+    let one = blocks.first().is_some_and(|first| first.lines.len() == 1);
+    (block, nth) == (0, 0)
+        && one
+        && blocks.len() > 1
+        && !stamped
+        && text.split_whitespace().count() <= 8
+        && !text.ends_with(['.', '!', '?', ':', ',', ';'])
+        && title::is_cased(text)
 }

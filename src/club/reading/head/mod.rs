@@ -14,9 +14,9 @@ use super::known::Known;
 use super::labels;
 use super::metadata::{self, Stated};
 use super::title::Headline;
-use super::{markdown, spoken, title, verdict};
+use super::{markdown, people, spoken, stamp, title, verdict};
 use crate::club::review::Review;
-use headline::{is_sentence, overrules};
+use headline::{is_alone, is_sentence, overrules, paired};
 use under::{bare_lines, by_line, by_lines};
 
 /// So many lines at the top may be head.
@@ -47,6 +47,18 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, known: &Known, review:
             .map(|best| best.title)
             .or_else(|| spoken::title::explained(document, known));
     }
+    if review.title.is_none()
+        && !labelled
+        && let Some((title, names)) = spoken::title::unmarked(document)
+    {
+        review.title = Some(title);
+        if review.authors.is_empty() {
+            review.authors = names;
+        }
+    }
+    if review.title.is_none() && !labelled && stated.headline.is_none() {
+        addressed(stated, &knows, review);
+    }
     by_lines(&mut document.blocks, &head, review);
     spoken::citation::read(document, review);
     bare_lines(&mut document.blocks, &head, known, review);
@@ -67,6 +79,43 @@ pub fn take_repeated(document: &mut Document<'_>, review: &Review) {
             };
             line.taken |= repeated(&line.text);
         }
+    }
+}
+
+/// The title in the address of the post, where nothing else names one.
+fn addressed(stated: &Stated, knows: &impl Fn(&str) -> bool, review: &mut Review) {
+    let words = stated.slug.as_deref().and_then(metadata::slug::words);
+    // "Review the Ferry" has lost the mark behind its first word.
+    let words = words.map(|words| match words.split_once(' ') {
+        Some((first, rest)) if title::is_review_word(first) => {
+            let mut letters = rest.chars();
+            let capital = letters.next().into_iter().flat_map(char::to_uppercase);
+            format!("{first}: {}", capital.chain(letters).collect::<String>())
+        }
+        _ => words,
+    });
+    // "The Ferry Ann Lee" ends with the author.
+    let words = words.map(|words| {
+        let name = words.rmatch_indices(' ').nth(1).map(|(at, _)| at);
+        match name.and_then(|at| Some((words.get(..at)?, words.get(at + 1..)?))) {
+            Some((title, name))
+                if people::is_given(name) && title.contains(' ') && !words.contains(" by ") =>
+            {
+                format!("{title} by {name}")
+            }
+            _ => words,
+        }
+    });
+    let Some(found) = words.and_then(|words| title::read(&words, knows)) else {
+        return;
+    };
+    review.warnings.push(format!(
+        "I took the title “{}” from the address of the post; add a line `Title: …` to be sure.",
+        found.title
+    ));
+    review.title = Some(found.title);
+    if review.authors.is_empty() {
+        review.authors = found.authors;
     }
 }
 
@@ -95,6 +144,13 @@ fn post(
     }
     if let Some(title) = title::inside(line) {
         review.title = Some(title);
+        return;
+    }
+    if let Some((title, names)) = paired(&document.blocks, &line.text) {
+        review.title = Some(title);
+        if review.authors.is_empty() {
+            review.authors = names;
+        }
         return;
     }
     // A headline of the review: the prose may set the title off.
@@ -232,7 +288,20 @@ fn headline(
         .or_else(|| blocks.get(block + 1).and_then(|b| b.lines.first()))
         .is_some_and(|next| next.taken || by_line(&next.text).is_some());
     let heading = matches!(kind, Kind::Heading(_));
-    let top = kind == Kind::Heading(1) || heading && (block, nth) == (0, 0);
+    // "12 May 2015" above or below is the post's, and so is the line.
+    let dated = [block.checked_sub(1), Some(block + 1)]
+        .into_iter()
+        .flatten()
+        .filter_map(|at| blocks.get(at))
+        .any(|near| {
+            near.lines
+                .iter()
+                .all(|line| line.taken && stamp::is_day(&line.text))
+        });
+    let top = kind == Kind::Heading(1)
+        || heading && (block, nth) == (0, 0)
+        || dated && known.mentions(&found.title) > itself
+        || is_alone(blocks, block, nth, &line.text);
     let mentioned = known.mentions(&found.title) > itself;
     let same = review
         .title

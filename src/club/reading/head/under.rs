@@ -48,7 +48,8 @@ pub(super) fn bare_lines(
         let Some(line) = super::line_at(blocks, *block, *nth) else {
             continue;
         };
-        if plain(&line.text) == title {
+        let text = plain(&line.text);
+        if text == title || line.taken && !under && text.starts_with(&title) {
             under = true;
             continue;
         }
@@ -78,7 +79,8 @@ pub(super) fn bare_lines(
         }
         let edition = edition::read(name, None);
         let short = name.split_whitespace().count() <= 9;
-        if edition.publisher.is_some() && edition.is_dated() && short {
+        let paged = edition::Edition::counts_pages(name);
+        if edition.publisher.is_some() && (edition.is_dated() || paged) && short {
             facts::take_edition(edition, name, review);
             line.taken = true;
             continue;

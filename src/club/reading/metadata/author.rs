@@ -20,7 +20,11 @@ pub fn settle(known: &Known, stated: &Stated, review: &mut Review) {
         // `burkhard` is an account.
         let whole = names
             .iter()
-            .any(|name| people::is_name(name) || people::is_mononym(name) && stated.of_a_book);
+            // A given name alone is a blogger's.
+            .any(|name| {
+                people::is_name(name)
+                    || people::is_mononym(name) && stated.of_a_book && !people::is_given(name)
+            });
         let spoken = names
             .first()
             .is_some_and(|name| name.contains(' ') && (known.names(name)));

@@ -9,6 +9,7 @@
 pub mod author;
 mod place;
 mod ratings;
+pub mod slug;
 
 use std::cell::OnceCell;
 
@@ -32,6 +33,8 @@ pub struct Stated {
     pub review: bool,
     /// The post's title, as written: the book's or a headline.
     pub headline: Option<String>,
+    /// Where the post stands: its slug or address.
+    pub slug: Option<String>,
     /// What the post is said to be about, in a line.
     pub description: Option<String>,
     /// A bare `author`: the book's or the post's.
@@ -91,6 +94,7 @@ pub fn read(document: &Document<'_>, review: &mut Review) -> Stated {
         }
     }
     ratings::take(&places, review);
+    ratings::tagged(&stated.tags, review);
     genres::add_tags(tags.iter().map(String::as_str), review);
     if review.isbn13.is_none() {
         review.isbn13 = addressed(&places);
@@ -111,6 +115,10 @@ fn take(
     let order = || known.get_or_init(|| Known::of(document)).order();
     if matches!(key, "lang" | "review lang" | "locale" | "in language") {
         stated.language = stated.language.take().or_else(|| code(&place.entry.value));
+        return;
+    }
+    if matches!(key, "slug" | "permalink" | "url" | "path" | "post slug") && !place.of_book {
+        stated.slug.get_or_insert_with(|| place.entry.value.clone());
         return;
     }
     if matches!(

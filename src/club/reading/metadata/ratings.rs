@@ -90,6 +90,22 @@ pub(super) fn take(places: &[Place<'_, '_>], review: &mut Review) {
     }
 }
 
+/// A rating among the tags: `4 stars`, `4-stars`.
+pub(super) fn tagged(tags: &[String], review: &mut Review) {
+    if review.reviewer_rating.is_some() {
+        return;
+    }
+    let found = tags.iter().find_map(|tag| {
+        let words = tag.replace(['-', '_'], " ");
+        let starred = words.contains("star") || words.contains(['★', '⭐']);
+        let found = rating::find(&words).filter(|_| starred && rating::is_all(&words))?;
+        Some((found, tag.clone()))
+    });
+    if let Some((found, tag)) = found {
+        review.reviewer_rating = verdict::own(Some(found.value), found.scale, tag, review);
+    }
+}
+
 fn own(place: &Place<'_, '_>, scale: Option<f64>, review: &mut Review) {
     let value = markdown::plain(&place.entry.value);
     let found = rating::labelled(&value);

@@ -15,7 +15,7 @@ use super::fold::plain;
 use super::vocabulary::names;
 use roles::without_role;
 
-pub use roles::without_other_hands;
+pub use roles::{is_house, without_other_hands};
 pub use running::at_start;
 
 static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| names::GIVEN.split(' ').collect());
@@ -122,7 +122,7 @@ pub fn list(value: &str) -> Vec<String> {
     let mut names: Vec<String> = names
         .iter()
         .filter_map(|name| without_role(name))
-        .map(|name| recased(without_stop(&name).to_owned()))
+        .map(|name| recased(without_honorific(without_stop(&name)).to_owned()))
         .filter(|name| name.chars().any(char::is_alphabetic))
         .collect();
     names.truncate(PEOPLE);
@@ -281,6 +281,28 @@ fn squeeze(value: &str) -> String {
         .join(" ")
         .trim_matches(|c: char| matches!(c, ',' | '*' | '_' | '"' | '“' | '”' | ';' | ':' | '@'))
         .to_owned()
+}
+
+/// "Rev. Ann Lee" without what she is called; "Dr. Seuss" is called so.
+fn without_honorific(name: &str) -> &str {
+    const TITLES: [&str; 12] = [
+        "Dr",
+        "Dr.",
+        "Prof",
+        "Prof.",
+        "Rev",
+        "Rev.",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Ks.",
+        "Fr.",
+        "Professor",
+    ];
+    match name.split_once(' ') {
+        Some((title, rest)) if TITLES.contains(&title) && rest.contains(' ') => rest,
+        _ => name,
+    }
 }
 
 /// "John Green." without the full stop that ends the line; initials and "Jr."

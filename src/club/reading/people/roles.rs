@@ -97,3 +97,36 @@ pub(super) fn without_role(name: &str) -> Option<String> {
     .any(|hand| role.starts_with(hand));
     (!other).then(|| name.trim().to_owned())
 }
+
+/// Whether the last word of a name is that of a house: "O’Reilly Media".
+#[must_use]
+pub fn is_house(name: &str) -> bool {
+    const LAST: [&str; 22] = [
+        "media",
+        "press",
+        "books",
+        "publishing",
+        "publishers",
+        "verlag",
+        "house",
+        "publications",
+        "group",
+        "inc",
+        "ltd",
+        "editions",
+        "publisher",
+        "university",
+        "edizioni",
+        "editore",
+        "editora",
+        "ediciones",
+        "wydawnictwo",
+        "uitgeverij",
+        "studio",
+        "comics",
+    ];
+    plain(name)
+        .rsplit(' ')
+        .next()
+        .is_some_and(|last| LAST.contains(&last))
+}

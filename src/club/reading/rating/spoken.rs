@@ -6,7 +6,7 @@ use super::drawn::is_full;
 use super::numbers::{half_at, number_at, strip_prefix_folded};
 
 /// What stands between a rating and its scale.
-const JOINTS: [&str; 34] = [
+const JOINTS: [&str; 35] = [
     "/",
     "⁄",
     "∕",
@@ -17,6 +17,7 @@ const JOINTS: [&str; 34] = [
     "of ",
     "von möglichen ",
     "von ",
+    "sobre ",
     "sur ",
     "de un total de ",
     "de las ",

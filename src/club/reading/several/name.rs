@@ -109,7 +109,12 @@ fn is_joint(word: &str) -> bool {
 fn is_initial(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let dotted = word.contains('.');
-    letters == 1 || dotted && letters <= 4 || matches!(word, "St" | "Jr" | "Sr" | "Dr" | "Ph")
+    letters == 1
+        || dotted && letters <= 4
+        || matches!(
+            word,
+            "St" | "Jr" | "Sr" | "Dr" | "Ph" | "Rev" | "Prof" | "Mr" | "Mrs" | "Ms" | "Ks" | "Fr"
+        )
 }
 
 fn part_of_a_name(word: &str) -> bool {

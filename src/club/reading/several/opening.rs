@@ -174,16 +174,17 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
         }
         at = end;
     }
-    let mut authored = opening.has_author();
-    tail(flow, at, heading, &mut opening);
     // All is set off: `*The Ferry, Ann Lee, 2005*`, `**Ann Lee: The Ferry**`.
+    if !opening.has_author()
+        && opening.books.len() == 1
+        && let Some((title, names)) = listed(words, &mut opening.imprint)
+    {
+        opening.books = vec![named(title, names)];
+    }
+    let authored = opening.has_author();
+    tail(flow, at, heading, &mut opening);
     if !authored && opening.whole && opening.books.len() == 1 {
-        if let Some((title, names)) = listed(words, &mut opening.imprint) {
-            opening.books = vec![named(title, names)];
-            authored = true;
-        } else {
-            opening.sides = sides(words);
-        }
+        opening.sides = sides(words);
     }
     // A title alone names a book where nothing else stands in the line, or
     // where a link is set off from the sentence.

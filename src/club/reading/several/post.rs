@@ -235,7 +235,7 @@ fn promises_several(headline: &str) -> bool {
 /// Whether a headline says that books follow: "What I read in March".
 fn says_several(headline: &str) -> bool {
     const PHRASES: &str = "books | reads | read in | reading year | year in reading | reading month | \
-        i finished | recommends | recommendations | reading update | reading log | reading list | \
+        i finished | been reading | am reading | recommends | recommendations | reading update | reading log | reading list | \
         reading diary | reading journal | reading notes | reading in | my reading | i'm reading | \
         we're reading | recent reading | i read | i've read | we read | book reviews | \
         mini reviews | short reviews | quick reviews | reviews | round up | roundup | wrap up | \

@@ -49,6 +49,9 @@ pub fn unmarked(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
         tail(flow, start + end, heading, &mut opening);
         return Some(opening);
     }
+    if heading && let Some(named) = listed_line(line, start) {
+        return Some(named);
+    }
     if running || !(heading || is_a_line(line)) {
         return None;
     }
@@ -196,6 +199,28 @@ fn pair(title: &str, names: Vec<String>) -> Vec<Named> {
         }
     }
     vec![named(title, names)]
+}
+
+/// `The Ferry, Ann Lee, 2005 : 17`: a heading of title, names, year, and a mark
+/// where one was given.
+fn listed_line(line: &str, start: usize) -> Option<Opening> {
+    let mut opening = Opening::default();
+    let bare = line.trim_end_matches([':', '–', '—', '-', ' ']);
+    let (head, mark) = match bare.rsplit_once([':', '–', '—']) {
+        Some((head, mark)) if rating::bare(mark).is_some_and(|mark| mark <= 20.0) => {
+            (head, Some(mark.trim()))
+        }
+        _ => (bare, None),
+    };
+    let (title, names) = listed(head.trim_end(), &mut opening.imprint)?;
+    opening.books = vec![named(title, names)];
+    opening.rating = mark.and_then(|mark| {
+        let at = start + line.rfind(mark)?;
+        Some(at..at + mark.len())
+    });
+    opening.end = start + line.len();
+    opening.whole = true;
+    Some(opening)
 }
 
 /// `The Ferry, Ann Lee, 2005`: title and names of a list that ends with a year.

@@ -7,13 +7,13 @@ use crate::club::reading::fold::{Folded, plain};
 use crate::club::reading::known::Known;
 use crate::club::reading::metadata::Stated;
 use crate::club::reading::people;
-use crate::club::reading::vocabulary::authors::{self, has};
+use crate::club::reading::vocabulary::authors;
 use crate::club::review::Review;
 
 // So many paragraphs are searched. Shorter titles are words of the language.
 const PARAGRAPHS: usize = 60;
 /// Bytes behind a name in which it is said to write.
-const WRITING: usize = 40;
+const WRITING: usize = 70;
 const TITLE: usize = 3;
 /// Takes the author who is named right beside the title, in the text, in what
 /// the record says of the post, or in what a picture shows.
@@ -45,7 +45,7 @@ pub fn beside_title(document: &Document<'_>, stated: &Stated, review: &mut Revie
         }
         for text in &texts {
             if let Some(names) = beside(&folded, text) {
-                if is_house(&names) {
+                if names.iter().any(|name| people::is_house(name)) {
                     review.publisher.get_or_insert_with(|| names.join(", "));
                     continue;
                 }
@@ -71,38 +71,6 @@ fn beside(title: &str, text: &str) -> Option<Vec<String>> {
             let behind = text.get(end..)?;
             beside::behind(behind).or_else(|| beside::before(before))
         })
-}
-
-/// "O’Reilly Media" publishes.
-fn is_house(names: &[String]) -> bool {
-    const LAST: [&str; 20] = [
-        "media",
-        "press",
-        "books",
-        "publishing",
-        "publishers",
-        "verlag",
-        "house",
-        "publications",
-        "group",
-        "inc",
-        "ltd",
-        "editions",
-        "publisher",
-        "university",
-        "edizioni",
-        "editore",
-        "wydawnictwo",
-        "uitgeverij",
-        "studio",
-        "comics",
-    ];
-    names.iter().any(|name| {
-        plain(name)
-            .rsplit(' ')
-            .next()
-            .is_some_and(|last| LAST.contains(&last))
-    })
 }
 
 /// Takes the author whom the prose names elsewhere, where only one is.
@@ -151,8 +119,8 @@ fn calls_author(rest: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').take(6).collect();
     words
         .first()
-        .is_some_and(|first| has(authors::BEING, first))
-        && words.iter().any(|word| has(authors::AUTHORS, word))
+        .is_some_and(|first| authors::BEING.contains(*first))
+        && words.iter().any(|word| authors::AUTHORS.contains(*word))
 }
 
 /// " writes", " nos cuenta": what a person does who wrote the book.
@@ -161,11 +129,17 @@ fn writes(rest: &str) -> bool {
         .get(..rest.floor_char_boundary(WRITING))
         .unwrap_or(rest);
     let folded = plain(near);
-    let mut words = folded.split(' ');
-    let first = words.next().unwrap_or_default();
-    let second = words.next().unwrap_or_default();
+    let words: Vec<&str> = folded.split(' ').collect();
+    let two = words.get(..2).map(|two| two.join(" ")).unwrap_or_default();
+    let clause = near.split(['.', ',', ';']).next().unwrap_or_default();
     rest.starts_with(' ')
-        && (has(authors::WRITES, first) || has(authors::WRITES, &format!("{first} {second}")))
+        && (words
+            .first()
+            .is_some_and(|first| authors::WRITES.contains(*first))
+            || authors::WRITES.contains(two.as_str())
+            || plain(clause)
+                .split(' ')
+                .any(|word| authors::WRITING.contains(word)))
 }
 
 /// The people whom a paragraph calls authors, and how clearly.
@@ -173,7 +147,7 @@ fn named(text: &str) -> Vec<(String, u32)> {
     let mut found = Vec::new();
     let mut take = |name: Option<(Vec<String>, usize)>, weight| {
         if let Some((names, _)) = name
-            && !is_house(&names)
+            && !names.iter().any(|name| people::is_house(name))
         {
             found.extend(names.into_iter().take(1).map(|name| (name, weight)));
         }
@@ -206,7 +180,7 @@ fn named(text: &str) -> Vec<(String, u32)> {
             .trim()
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase();
-        let led = has(authors::FIRST, &bare);
+        let led = authors::FIRST.contains(bare.as_str());
         before = word;
         if !word.starts_with(char::is_uppercase) {
             continue;
@@ -233,8 +207,8 @@ fn named(text: &str) -> Vec<(String, u32)> {
         };
         if is_author
             || writes(rest)
-            || owned.is_some_and(|rest| has(authors::OWNED, &next(rest)))
-            || led && has(authors::BOOKS, &next(rest))
+            || owned.is_some_and(|rest| authors::OWNED.contains(next(rest).as_str()))
+            || led && authors::BOOKS.contains(next(rest).as_str())
         {
             take(Some((names, end)), 2);
         }

@@ -3,7 +3,7 @@
 
 use crate::club::reading::fold::plain;
 use crate::club::reading::people;
-use crate::club::reading::vocabulary::authors::{self, has};
+use crate::club::reading::vocabulary::authors;
 
 /// Between a title and its "by" stand at most so many bytes: a subtitle, a year.
 const GAP: usize = 110;
@@ -51,6 +51,25 @@ pub(super) fn behind(behind: &str) -> Option<Vec<String>> {
     if let Some(found) = behind_noun(direct).and_then(names) {
         return Some(found);
     }
+    // "(Ann Lee, 2011)"
+    if let Some(rest) = direct.strip_prefix('(')
+        && let Some((found, end)) = people::at_start(rest, false)
+        && rest
+            .get(end..)
+            .is_some_and(|rest| rest.starts_with([')', ',', ';']))
+    {
+        return Some(found);
+    }
+    // "… is Ann Lee’s third novel"
+    let is = ["is ", "was ", "ist ", "est ", "es ", "é ", "è "];
+    if let Some(rest) = is.iter().find_map(|is| direct.strip_prefix(is))
+        && let Some((names, end)) = people::at_start(rest, false)
+        && rest
+            .get(end..)
+            .is_some_and(|rest| rest.starts_with("'s ") || rest.starts_with("’s "))
+    {
+        return Some(names);
+    }
     // A year, a subtitle or "the new novel" may stand between; a sentence that
     // goes on with a capital is about something else ("Dune Messiah by …").
     let near = bare.get(..bare.floor_char_boundary(GAP))?;
@@ -89,7 +108,9 @@ fn without_noun(text: &str) -> &str {
     let mut kept = text.trim_end_matches([',', ':', ' ', '(']);
     for _ in 0..4 {
         let (before, word) = kept.rsplit_once(' ').unwrap_or(("", kept));
-        if !has(authors::OWNED, &plain(word)) && !has(authors::FIRST, &plain(word)) {
+        if !authors::OWNED.contains(plain(word).as_str())
+            && !authors::FIRST.contains(plain(word).as_str())
+        {
             break;
         }
         kept = before.trim_end();
@@ -107,7 +128,7 @@ fn behind_noun(text: &str) -> Option<&str> {
         }
         at += piece.len();
         let noun = plain(piece);
-        if has(authors::OWNED, &noun) || has(authors::BOOKS, &noun) {
+        if authors::OWNED.contains(noun.as_str()) || authors::BOOKS.contains(noun.as_str()) {
             let rest = text.get(at..)?;
             if let Some(name) = BY.iter().find_map(|by| rest.strip_prefix(by)) {
                 return Some(name);

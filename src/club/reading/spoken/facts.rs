@@ -7,7 +7,7 @@ use crate::club::reading::document::{Document, Kind};
 use crate::club::reading::fold::{Folded, plain};
 use crate::club::reading::looks::Target;
 use crate::club::reading::metadata::Stated;
-use crate::club::reading::{edition, genres, isbn, prose};
+use crate::club::reading::{edition, genres, isbn, people, prose};
 use crate::club::review::{Published, Review};
 
 /// So many paragraphs are searched for a date.
@@ -43,6 +43,103 @@ pub fn read(document: &Document<'_>, review: &mut Review) {
     if review.isbn13.is_none() {
         review.isbn13 = linked(document, review);
     }
+    if review.publisher.is_none() {
+        review.publisher = house(&texts);
+    }
+}
+
+/// The only house of which the prose says that it published something:
+/// "published by Quay Press", "aux éditions Le Quai", "im Kai Verlag".
+fn house(texts: &[String]) -> Option<String> {
+    const LEADS: [&str; 25] = [
+        "published by ",
+        "publié par ",
+        "paru chez ",
+        "publié chez ",
+        "parue chez ",
+        "aux éditions ",
+        "aux editions ",
+        "erschienen bei ",
+        "erschienen im ",
+        "erschien bei ",
+        "erschien im ",
+        "publicado por ",
+        "publicada por ",
+        "editado por ",
+        "editada por ",
+        "en la editorial ",
+        "de la editorial ",
+        "pela editora ",
+        "da editora ",
+        "pubblicato da ",
+        "edito da ",
+        "wydane przez ",
+        "nakładem wydawnictwa ",
+        "uitgegeven door ",
+        "bij uitgeverij ",
+    ];
+    let mut found: Vec<String> = Vec::new();
+    let last = texts.len().saturating_sub(2);
+    let edges = texts
+        .iter()
+        .enumerate()
+        .filter(|(nth, _)| *nth < 4 || *nth >= last);
+    for (_, text) in edges {
+        for lead in LEADS {
+            // It may begin the sentence.
+            let tail = lead.get(1..).unwrap_or_default();
+            for (at, _) in text.match_indices(tail).take(3) {
+                let first = text.get(..at).and_then(|before| before.chars().next_back());
+                let same = first.is_some_and(|c| {
+                    lead.starts_with(c)
+                        || c.is_uppercase() && lead.starts_with(|l: char| c.to_lowercase().eq([l]))
+                });
+                if !same {
+                    continue;
+                }
+                let name = proper(text.get(at + tail.len()..).unwrap_or_default());
+                if let Some(name) = name.and_then(edition::publisher) {
+                    found.push(name);
+                }
+            }
+        }
+        // "erschienen 2014 im Kai Verlag"
+        for (at, _) in text.match_indices(" Verlag").take(2) {
+            let before = text.get(..at).unwrap_or_default();
+            let name = before.rsplit([' ', '(']).next().unwrap_or_default();
+            let after = text.get(at + 7..).unwrap_or_default();
+            if name.starts_with(char::is_uppercase) && !after.starts_with(char::is_alphabetic) {
+                found.push(format!("{name} Verlag"));
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    <[String; 1]>::try_from(found).ok().map(|[name]| name)
+}
+
+/// The words with capitals with which a text begins.
+fn proper(text: &str) -> Option<&str> {
+    let mut end = 0;
+    for piece in text.split_inclusive(' ').take(5) {
+        let word = piece.trim_end();
+        let capital = word.starts_with(|c: char| c.is_uppercase()) || word == "&";
+        if !capital {
+            break;
+        }
+        let closed = word.ends_with(['.', ',', ';', ')', '!', '?', ':', '”', '"']);
+        end += if closed {
+            word.trim_end_matches(|c: char| !c.is_alphanumeric()).len()
+        } else {
+            piece.len()
+        };
+        if closed {
+            break;
+        }
+    }
+    text.get(..end)
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
 }
 
 /// Adds the genres that the prose and the description of the post name.
@@ -125,7 +222,10 @@ fn year_beside(title: &str, text: &str) -> Option<(Option<String>, Published)> {
             match dates::find(year) {
                 Found::Date(date) if direct && plain_year => {
                     let publisher = edition::read(inside, None).publisher;
-                    Some((publisher.filter(|_| inside.contains(',')), date))
+                    let publisher = publisher.filter(|name| {
+                        inside.contains(',') && !(people::is_name(name) && people::is_given(name))
+                    });
+                    Some((publisher, date))
                 }
                 _ => None,
             }
@@ -135,7 +235,7 @@ fn year_beside(title: &str, text: &str) -> Option<(Option<String>, Published)> {
 /// "was published in 1932", "a work from 1920", "erschien 2011": the year of the
 /// book at hand, in a sentence that speaks of no other.
 fn year_of_this(text: &str) -> Option<Published> {
-    const SAYING: [&str; 44] = [
+    const SAYING: [&str; 48] = [
         "first published in",
         "originally published in",
         "published in",
@@ -180,6 +280,10 @@ fn year_of_this(text: &str) -> Option<Published> {
         "wydana w",
         "wydany w",
         "verschenen in",
+        "verscheen",
+        "verscheen in",
+        "sortit en",
+        "ukazala sie w",
     ];
     for sentence in text.split_inclusive(['.', '!', '?']) {
         let folded = plain(sentence);

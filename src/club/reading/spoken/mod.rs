@@ -9,6 +9,7 @@ pub mod author;
 mod beside;
 pub mod citation;
 pub mod facts;
+pub mod record;
 pub mod title;
 
 use super::document::{Block, Document, Kind};

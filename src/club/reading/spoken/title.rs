@@ -7,12 +7,15 @@ use crate::club::reading::document::{Document, Kind};
 use crate::club::reading::fold::plain;
 use crate::club::reading::known::Known;
 use crate::club::reading::looks::Look;
+use crate::club::reading::title::is_cased;
 use crate::club::reading::{labels, people};
 
 /// Longest title that prose names, in words.
 const WORDS: usize = 14;
 /// So many paragraphs are searched.
 const PARAGRAPHS: usize = 40;
+/// So many paragraphs are searched for a title that nothing sets off.
+const EARLY: usize = 4;
 /// So much must speak for a title that no headline names.
 const STRONG: u32 = 4;
 const FAIR: u32 = 3;
@@ -118,11 +121,83 @@ pub fn best(document: &Document<'_>, known: &Known) -> Option<Named> {
 #[must_use]
 pub fn explained(document: &Document<'_>, known: &Known) -> Option<String> {
     let paragraphs = super::paragraphs(document, PARAGRAPHS);
-    paragraphs.iter().find_map(|text| {
+    paragraphs.iter().enumerate().find_map(|(nth, text)| {
         text.split_inclusive(['.', '!', '?'])
-            .filter_map(|sentence| subject(sentence.trim()))
-            .find(|title| known.mentions(title) > 1)
+            .enumerate()
+            .filter_map(|(at, sentence)| Some((at, subject(sentence.trim())?)))
+            .find(|(at, title)| {
+                known.mentions(title) > 1
+                    || (nth, *at) == (0, 0) && title.contains(' ') && is_cased(title)
+            })
+            .map(|(_, title)| title)
     })
+}
+
+/// The title that nothing sets off but capitals, with its author: "a copy of The
+/// Ferry by Ann Lee".
+#[must_use]
+pub fn unmarked(document: &Document<'_>) -> Option<(String, Vec<String>)> {
+    super::paragraphs(document, EARLY).iter().find_map(|text| {
+        text.match_indices(" by ").take(8).find_map(|(at, by)| {
+            let (names, _) = people::at_start(text.get(at + by.len()..)?, false)?;
+            let title = capitals_before(text.get(..at)?)?;
+            let given = names.first().is_some_and(|name| people::is_given(name));
+            given.then_some((title, names))
+        })
+    })
+}
+
+/// Small words inside titles.
+const SMALL: [&str; 18] = [
+    "of", "the", "and", "a", "an", "in", "on", "to", "for", "at", "with", "from", "or", "de", "la",
+    "le", "el", "&",
+];
+
+/// The words with capitals with which a text ends, small ones between them.
+fn capitals_before(text: &str) -> Option<String> {
+    let mut words: Vec<&str> = Vec::new();
+    for word in text.split_whitespace().rev().take(WORDS) {
+        let small = SMALL.contains(&word);
+        let ends =
+            word.ends_with(['.', '!', '?', ':', ',', ';', ')', '”', '"']) && !words.is_empty();
+        if ends || !(small || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())) {
+            break;
+        }
+        words.push(word);
+    }
+    while words
+        .last()
+        .is_some_and(|word| word.starts_with(char::is_lowercase))
+    {
+        words.pop();
+    }
+    words.reverse();
+    // "Finished The Ferry" begins with a word of the sentence.
+    if words
+        .get(1)
+        .is_some_and(|word| matches!(*word, "The" | "A" | "An"))
+        && words
+            .first()
+            .is_some_and(|word| word.ends_with("ed") || word.ends_with("ing") || *word == "I")
+    {
+        words.remove(0);
+    }
+    let title = words.join(" ");
+    let pronoun = matches!(
+        title.as_str(),
+        "I" | "It"
+            | "This"
+            | "Written"
+            | "Reviewed"
+            | "A"
+            | "The"
+            | "Posted"
+            | "Book"
+            | "Review"
+            | "Published"
+    );
+    (words.len() <= 10 && title.chars().count() > 3 && !pronoun && is_title(&title))
+        .then_some(title)
 }
 
 /// What a sentence calls a book: the words before "is a … novel".

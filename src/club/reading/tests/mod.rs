@@ -206,7 +206,7 @@ fn the_reviewers_rating_is_told_from_others() {
         (
             "Plot rating: 2/5\n\nRating: 8.5/10",
             Some((Some(8.5), Some(10.0))),
-            &[("Plot", 2.0)],
+            &[("Plot (same reviewer)", 2.0)],
         ),
         ("Ann Rating: 2/5\n\nBo Rating: 4/5", None, &[]),
         ("Grade: B-", Some((None, None)), &[]),

@@ -174,6 +174,14 @@ fn rating_behind(text: &str) -> Option<usize> {
     (closed && opened && start > 0).then_some(start)
 }
 
+/// Whether all words have capitals but the small ones, as English titles have.
+#[must_use]
+pub fn is_cased(title: &str) -> bool {
+    title
+        .split_whitespace()
+        .all(|word| !word.starts_with(char::is_lowercase) || word.chars().count() <= 3)
+}
+
 fn trim_end(text: &str) -> &str {
     text.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | ':' | ',' | '·' | '(')

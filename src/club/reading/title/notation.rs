@@ -167,6 +167,7 @@ fn by(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> 
                 .is_some_and(|word| OTHER_HANDS.contains(&word));
             if !hand
                 && let Some((title, name)) = name_behind(at, mark.len())
+                && !is_review_word(title)
                 && (people::is_name(name)
                     || people::is_mononym(name)
                         && (knows(name) || review && people::is_given(name)))
@@ -264,7 +265,9 @@ fn is_person(name: &str, knows: &impl Fn(&str) -> bool) -> bool {
             && word.chars().filter(|c| c.is_alphabetic()).count() <= 3
             && word.starts_with(char::is_uppercase)
     });
-    words.len() <= 6 && (people::is_given(name) || initial || surname || knows(name))
+    words.len() <= 6
+        && !people::is_house(name)
+        && (people::is_given(name) || initial || surname || knows(name))
 }
 
 /// `X - Y`, `Y - X`, `Y: X`, `Genre - Y - X`: whichever part is a person.

@@ -9,6 +9,9 @@ use crate::club::review::Review;
 /// Longest line that is a rating alone, in bytes.
 const LINE: usize = 200;
 
+/// In so many of the last lines a rating may close the review.
+const CLOSING: usize = 3;
+
 /// Joins the lines of a block that has one star in each: `★\n★\n☆`.
 pub fn join_rows(blocks: &mut [Block<'_>]) {
     let is_sign = |line: &Line<'_>| {
@@ -155,16 +158,20 @@ pub fn opening(blocks: &mut [Block<'_>], review: &mut Review) {
 /// `… until the end. 4.5/5⭐️`: a rating behind the last sentence is the
 /// reviewer's and no words of it.
 pub fn closing(blocks: &mut [Block<'_>], review: &mut Review) {
-    let mut prose = blocks
+    if review.reviewer_rating.is_some() {
+        return;
+    }
+    // A question or a farewell may follow.
+    let prose = blocks
         .iter_mut()
         .rev()
         .filter(|block| matches!(block.kind, Kind::Paragraph | Kind::Item))
         .flat_map(|block| block.lines.iter_mut().rev())
         .filter(|line| !line.taken);
-    let Some(line) = prose.next().filter(|_| review.reviewer_rating.is_none()) else {
-        return;
-    };
-    let Some(start) = begins(&line.text) else {
+    let found = prose
+        .take(CLOSING)
+        .find_map(|line| begins(&line.text).map(|start| (line, start)));
+    let Some((line, start)) = found else {
         return;
     };
     let glued = line.text.get(start..).unwrap_or_default().to_owned();

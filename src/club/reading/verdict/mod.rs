@@ -141,7 +141,12 @@ pub fn add_side(name: &str, number: f64, scale: Option<f64>, review: &mut Review
     let scale = scale
         .or(own.filter(|scale| number <= *scale))
         .or_else(|| rating::usual_scale(number));
-    add(name, number, scale, review);
+    let name = if name.contains("same reviewer") {
+        name.to_owned()
+    } else {
+        format!("{name} (same reviewer)")
+    };
+    add(&name, number, scale, review);
 }
 
 /// Keeps somebody else's rating, one for each source.

@@ -3,10 +3,14 @@
 //! The lists are folded by [`crate::club::reading::fold::plain`], but for
 //! [`BEFORE`], which is searched in the text itself, in small letters.
 
-/// Whether a word stands in one of these lists.
-#[must_use]
-pub fn has(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split('|').any(|entry| entry.trim() == word)
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Words for quick look-up.
+pub type Words = LazyLock<HashSet<&'static str>>;
+
+fn set(words: &'static str) -> HashSet<&'static str> {
+    words.split('|').map(str::trim).collect()
 }
 
 /// What stands right before an author's name.
@@ -23,29 +27,45 @@ pub const BEFORE: &str = "author | authors | novelist | writer | novel by | book
 
 /// Words before a name: "my first Ann Lee novel", and before what she wrote:
 /// "Ann Lee’s third novel".
-pub const FIRST: &str = "first | second | third | fourth | fifth | another | any | latest | new | newest | \
+pub static FIRST: Words = LazyLock::new(|| {
+    set(
+        "first | second | third | fourth | fifth | another | any | latest | new | newest | \
     favorite | favourite | next | last | this | debut | recent | best | great | wonderful | brilliant | \
-    bestselling";
+    bestselling",
+    )
+});
 
 /// What one reads of an author: "a Ann Lee novel".
-pub const BOOKS: &str = "novel | book | novels | books | story | read | thriller | mystery";
+pub static BOOKS: Words =
+    LazyLock::new(|| set("novel | book | novels | books | story | read | thriller | mystery"));
 
 /// What belongs to an author: "Ann Lee’s writing".
-pub const OWNED: &str = "writing | prose | novel | book | debut | style | first | latest | new | second | memoir | \
+pub static OWNED: Words = LazyLock::new(|| {
+    set(
+        "writing | prose | novel | book | debut | style | first | latest | new | second | memoir | \
     work | words | storytelling | characters | books | novels | narrative | voice | third | world | \
     collection | thriller | masterpiece | classic | essay | essays | stories | poems | biography | \
-    autobiography | trilogy | series | bestseller | novella | fiction";
+    autobiography | trilogy | series | bestseller | novella | fiction",
+    )
+});
 
 /// "is", behind the name of a person.
-pub const BEING: &str = "is | was | ist | war | est | es | era | jest | una | fue";
+pub static BEING: Words =
+    LazyLock::new(|| set("is | was | ist | war | est | es | era | jest | una | fue"));
 
 /// What a person is who writes.
-pub const AUTHORS: &str = "author | writer | novelist | autor | autorin | autora | auteur | autrice | escritor | \
+pub static AUTHORS: Words = LazyLock::new(|| {
+    set(
+        "author | writer | novelist | autor | autorin | autora | auteur | autrice | escritor | \
     escritora | scrittore | scrittrice | schriftsteller | schriftstellerin | autore | schrijver | \
-    schrijfster | ecrivain | pisarz | pisarka | pisarka | journalist";
+    schrijfster | ecrivain | pisarz | pisarka | pisarka | journalist",
+    )
+});
 
 /// What a person does who wrote the book.
-pub const WRITES: &str = "writes | wrote | has written | weaves | crafts | pens | penned | takes us | gives us | \
+pub static WRITES: Words = LazyLock::new(|| {
+    set(
+        "writes | wrote | has written | weaves | crafts | pens | penned | takes us | gives us | \
     shows us | tells us | invites us | reminds us | takes you | takes the | uses language | \
     schreibt | schrieb | erzahlt uns | entfuhrt uns | nimmt uns | hat geschrieben | versteht es | gelingt es | \
     schafft es | ecrit | signe | nous livre | nous offre | nous entraine | nous emmene | nous raconte | \
@@ -54,4 +74,14 @@ pub const WRITES: &str = "writes | wrote | has written | weaves | crafts | pens 
     nos regala | nos sumerge | escreve | escreveu | nos apresenta | nos conta | nos leva | \
     scrive | ha scritto | ci racconta | ci regala | ci porta | ci presenta | ci offre | ci conduce | \
     pisze | napisala | napisal | stworzyla | stworzyl | zabiera nas | \
-    schrijft | schreef | neemt ons | neemt je | neemt de | weet de";
+    schrijft | schreef | neemt ons | neemt je | neemt de | weet de",
+    )
+});
+
+/// What a person is doing who wrote the book, within a few words.
+pub static WRITING: Words = LazyLock::new(|| {
+    set(
+        "writing | narrando | contando | escribiendo | describiendo | escrevendo | descrevendo | \
+    scrivendo | raccontando | descrivendo | narrating | describing",
+    )
+});

@@ -26,7 +26,8 @@ pub const REVIEW: &str = "review|reviews|book review|a book review|bookreview|bo
     thoughts|my thoughts|some thoughts|book log|book diary|review in brief|in review|\
     review copy|review request|friday review|monday review|sunday review|weekend review|\
     wednesday review|tuesday review|thursday review|saturday review|flash review|\
-    what i read|just read|just finished|recently read|recent read|recent reads|\
+    what i read|what i m reading|what i am reading|what we re reading|i m reading|just read|last read|latest read|\
+    recently finished|on my nightstand|just finished|recently read|recent read|recent reads|\
     currently reading|finished reading|now reading|friday reads|five star read|\
     throwback review|throwback thursday|top ten tuesday|first lines friday|book discussion|\
     rezension|rezensionen|rezi|buchrezension|kurzrezension|buchkritik|buch kritik|buchbesprechung|\
