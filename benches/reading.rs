@@ -75,6 +75,47 @@ fn reading(criterion: &mut Criterion) {
     });
 }
 
+/// So many themes are found in the sample, the built-in ones with and without
+/// others: one pass must not become slower with the number of themes.
+const MANY_THEMES: usize = 1_000;
+
+/// The built-in bank, filled up with themes whose words are made of its own, so
+/// that as many are looked up and none of them is rare.
+fn many_themes() -> Bank {
+    let built_in: Vec<(String, String)> = Bank::built_in_files().collect();
+    let themes: Vec<&(String, String)> = built_in
+        .iter()
+        .filter(|(name, _)| !name.ends_with("reviewer.toml"))
+        .collect();
+    let more = (themes.len()..MANY_THEMES).map(|number| {
+        let (name, text) = themes[number % themes.len()];
+        let stem = name.rsplit('/').next().unwrap().trim_end_matches(".toml");
+        let id = format!("{stem}-{number}");
+        // The same words with endings of their own: they are looked for as far as
+        // those of the built-in themes, and found as seldom as other themes' words.
+        let text = text
+            .replacen(&format!("id = \"{stem}\""), &format!("id = \"{id}\""), 1)
+            .replace("\", ", &format!(" q{number}\", "));
+        (format!("{id}.toml"), text)
+    });
+    Bank::from_files(built_in.iter().cloned().chain(more)).unwrap()
+}
+
+fn themes_by_size_of_bank(criterion: &mut Criterion) {
+    let built_in = Bank::built_in().unwrap();
+    let many = many_themes();
+    let mut group = criterion.benchmark_group("size of the bank");
+    for (name, document) in documents() {
+        let review = reading::read(&document).unwrap().swap_remove(0).review;
+        for (size, bank) in [(built_in.themes().len(), &built_in), (MANY_THEMES, &many)] {
+            group.bench_function(format!("{name}, {size} themes"), |bencher| {
+                bencher.iter(|| theme::find(bank, black_box(&review)));
+            });
+        }
+    }
+    group.finish();
+}
+
 /// A paragraph of a review.
 const PARAGRAPH: &str = "The ferry leaves at dawn, and nobody in this book is ever quite ready for it. I was not ready either, and I read it twice: once for the river, once for the ferryman, who says \u{201c}not yet\u{201d} so often that it becomes a prayer.";
 
@@ -160,5 +201,5 @@ fn hostile(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, reading, sizes, hostile);
+criterion_group!(benches, reading, themes_by_size_of_bank, sizes, hostile);
 criterion_main!(benches);

@@ -227,6 +227,11 @@ fn themes_are_what_the_reviewer_says_and_nothing_else() {
             "He wrote “the world war began in our kitchen” on the wall.",
             vec![],
         ),
+        (
+            "Here one finds themes of memory, debt and weather.",
+            vec!["memory"],
+        ),
+        ("Nothing here but one memory of a ferry.", vec![]),
         ("I liked it.", vec![]),
         ("", vec![]),
     ] {
@@ -310,7 +315,7 @@ fn themes_are_found_in_the_language_of_the_review() {
             vec!["memory"],
         ),
         ("pl", "Zna ten wiersz z pamięci i mówi go co dzień.", vec![]),
-        ("nl", "Een roman over de aard van memory.", vec![]),
+        ("sv", "En roman om memory och the past.", vec![]),
     ] {
         let review = Review {
             language: Some(language.to_owned()),
@@ -436,6 +441,11 @@ fn what_is_wrong_with_a_file_is_said_with_its_line() {
             "cues = [\"*\", ",
             "memory.toml:3: the cue “*” is too short",
         ),
+        (
+            "cues = [",
+            "words = [\"p!ast\"]\ncues = [",
+            "memory.toml:3: the cue “p!ast” has a `!` that is not at the end",
+        ),
         ("\"theme\"", "\"thema\"", "memory.toml:9: unknown variant"),
         (
             "\"p1\"",
@@ -485,8 +495,8 @@ fn what_is_wrong_with_a_file_is_said_with_its_line() {
         ),
         (
             "\n[[prompt]]",
-            "[lexicon.nl]\ncues = [\"oorlog\"]\n[[prompt]]",
-            "memory.toml:6: the language “nl” is not known. There are es, fr, de, pt, it, pl.",
+            "[lexicon.sv]\ncues = [\"krig\"]\n[[prompt]]",
+            "memory.toml:6: the language “sv” is not known. There are es, fr, de, pt, it, pl, nl.",
         ),
         (
             "\n[[prompt]]",

@@ -47,6 +47,8 @@ struct Written {
     #[serde(default)]
     hints: Vec<Spanned<String>>,
     #[serde(default)]
+    words: Vec<Spanned<String>>,
+    #[serde(default)]
     not: Vec<Spanned<String>>,
     #[serde(default)]
     lexicon: BTreeMap<Spanned<String>, WrittenLexicon>,
@@ -61,6 +63,8 @@ struct WrittenLexicon {
     cues: Vec<Spanned<String>>,
     #[serde(default)]
     hints: Vec<Spanned<String>>,
+    #[serde(default)]
+    words: Vec<Spanned<String>>,
     #[serde(default)]
     not: Vec<Spanned<String>>,
 }
@@ -151,6 +155,7 @@ impl Desk<'_> {
                 WrittenLexicon {
                     cues: written.cues,
                     hints: written.hints,
+                    words: written.words,
                     not: written.not,
                 },
             ),
@@ -186,9 +191,10 @@ impl Desk<'_> {
         }
         let mut words = Vec::new();
         for (language, lexicon) in all {
-            let lists: [(AsMark, _); 3] = [
+            let lists: [(AsMark, _); 4] = [
                 (Mark::Cue, lexicon.cues),
                 (Mark::Hint, lexicon.hints),
+                (Mark::Word, lexicon.words),
                 (Mark::Not, lexicon.not),
             ];
             for (mark, list) in lists {
@@ -204,7 +210,7 @@ impl Desk<'_> {
     }
 
     fn check_reviewer(&mut self, written: &Written) {
-        let extra = [&written.cues, &written.hints, &written.not];
+        let extra = [&written.cues, &written.hints, &written.words, &written.not];
         let extra = extra.iter().find_map(|list| list.first());
         let extra = extra.or(written.lexicon.keys().next());
         if let Some(extra) = written.name.as_ref().or(extra) {

@@ -42,7 +42,7 @@ fn source<'a>(
         return None;
     }
     let introduced: Vec<usize> = hits()
-        .filter(|hit| hit.mark == Mark::StatementBefore)
+        .filter(|hit| matches!(hit.mark, Mark::TopicBefore | Mark::StatementBefore))
         .map(|hit| place(hit).end)
         .collect();
     if !prose.english {
@@ -104,7 +104,8 @@ pub(super) fn of_theme<'a>(
     theme: usize,
     evidence: &[String],
 ) -> Vec<Source<'a>> {
-    let wanted = |mark| matches!(mark, Mark::Cue(one) | Mark::Hint(one) if one == theme);
+    let wanted =
+        |mark| matches!(mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme);
     let mut sources: Vec<Source<'a>> = evidence
         .iter()
         .filter_map(|sentence| prose.line_of(sentence))
@@ -125,11 +126,12 @@ pub(super) fn of_theme<'a>(
 /// Whether a sentence speaks of a theme in earnest: with a cue, two hints, or as
 /// what the book is about. One ordinary word may be there by chance.
 fn carries(line: &Line, theme: usize) -> bool {
-    let hints = line.count(Mark::Hint(theme));
+    let is_hint = |mark| matches!(mark, Mark::Hint(one) | Mark::Word(one) if one == theme);
+    let hints = line.hits.iter().filter(|hit| is_hint(hit.mark)).count();
     let stated = line
         .hits
         .iter()
-        .any(|hit| hit.mark == Mark::Hint(theme) && line.states(hit.place.start));
+        .any(|hit| is_hint(hit.mark) && line.states(hit.place.start));
     line.count(Mark::Cue(theme)) > 0 || hints > 1 || stated
 }
 

@@ -21,11 +21,12 @@ pub(crate) enum Language {
     Portuguese,
     Italian,
     Polish,
+    Dutch,
 }
 
 impl Language {
     /// Every language, in the order in which errors name them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::English,
         Self::Spanish,
         Self::French,
@@ -33,6 +34,7 @@ impl Language {
         Self::Portuguese,
         Self::Italian,
         Self::Polish,
+        Self::Dutch,
     ];
 
     /// ISO 639-1.
@@ -45,6 +47,7 @@ impl Language {
             Self::Portuguese => "pt",
             Self::Italian => "it",
             Self::Polish => "pl",
+            Self::Dutch => "nl",
         }
     }
 
@@ -65,6 +68,7 @@ impl Language {
             Self::German => Algorithm::German,
             Self::Portuguese => Algorithm::Portuguese,
             Self::Italian => Algorithm::Italian,
+            Self::Dutch => Algorithm::Dutch,
             Self::Polish => return polish::stem(word),
         };
         Stemmer::create(algorithm).stem(word)
@@ -97,6 +101,7 @@ mod tests {
             ("de", &["erinnerung", "erinnerungen"]),
             ("pt-BR", &["memória", "memórias"]),
             ("it", &["guerra", "guerre"]),
+            ("nl", &["herinnering", "herinneringen"]),
             ("pl", &["wojna", "wojny", "wojnie", "wojną", "wojnę"]),
             ("pl", &["pamięć", "pamięci", "pamięcią"]),
             (
@@ -114,7 +119,7 @@ mod tests {
                 "failed on {code} {forms:?}: {stems:?}"
             );
         }
-        for code in ["nl", "", "english", "xx-EN"] {
+        for code in ["sv", "", "english", "xx-EN"] {
             assert_eq!(Language::of(code), None, "failed on {code}");
         }
     }

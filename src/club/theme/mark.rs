@@ -17,9 +17,13 @@ pub(crate) enum Mark {
     Cue(usize),
     /// A hint of a theme: two different ones are needed.
     Hint(usize),
-    /// A phrase in which cues and hints of a theme do not count.
+    /// An ordinary word of a theme: many of them add up.
+    Word(usize),
+    /// A phrase in which cues, hints and words of a theme do not count.
     Not(usize),
-    /// "explores": what follows is what the book is about.
+    /// "explores": what follows is a theme of the book.
+    TopicBefore,
+    /// "a tale of": what follows may be one.
     StatementBefore,
     /// "a central theme": the sentence says what the book is about.
     Statement,
@@ -116,13 +120,14 @@ pub(crate) fn check(phrase: &str) -> Result<(), String> {
             "the cue “{phrase}” is too short. Write two letters or more before any `*`."
         ));
     }
-    let star_inside = phrase.match_indices('*').any(|(at, _)| {
+    let inside = phrase.match_indices(['*', '!']).find(|(at, _)| {
         let after = phrase.get(at + 1..).and_then(|rest| rest.chars().next());
-        after.is_some_and(|c| c.is_alphanumeric() || c == '*') || starts_word(phrase, at)
+        after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '*' | '!'))
+            || starts_word(phrase, *at)
     });
-    if star_inside {
+    if let Some((_, mark)) = inside {
         return Err(format!(
-            "the cue “{phrase}” has a `*` that is not at the end of a word. Move it there."
+            "the cue “{phrase}” has a `{mark}` that is not at the end of a word. Move it there."
         ));
     }
     Ok(())
@@ -178,6 +183,7 @@ mod tests {
                 "of love and “loss”; love, and loss",
                 &["love and “loss"],
             ),
+            ("en", "otherness!", "otherness, and others", &["otherness"]),
             ("en", "é*", "été", &[]),
             ("en", "ét*", "Été", &["Été"]),
             ("es", "recuerdo", "Los Recuerdos de ella", &["Recuerdos"]),
@@ -204,10 +210,12 @@ mod tests {
 
     #[test]
     fn cues_that_would_match_everything_are_refused() {
-        for phrase in ["", "*", "a", "*ing", "a*", "wa*r", "war **", "war *"] {
+        for phrase in [
+            "", "*", "a", "*ing", "a*", "wa*r", "war **", "war *", "war !", "wa!r",
+        ] {
             assert!(check(phrase).is_err(), "accepted {phrase}");
         }
-        for phrase in ["ai", "clon*", "accept* their fate", "can't"] {
+        for phrase in ["ai", "clon*", "aging!", "accept* their fate", "can't"] {
             assert_eq!(check(phrase), Ok(()), "refused {phrase}");
         }
     }

@@ -55,14 +55,18 @@ impl<T: Copy + PartialEq> Phrases<T> {
     }
 
     /// Adds a phrase; one without a word is never found. A `*` after a word
-    /// stands for any ending.
+    /// stands for any ending, a `!` for this form of it alone.
     pub fn add(&mut self, phrase: &str, compare: Compare, what: T) {
         let mut node = 0;
         for word in words(phrase, self.language) {
-            let starred = phrase
+            let after = phrase
                 .get(word.place.end..)
-                .is_some_and(|rest| rest.starts_with('*'));
-            let symbol = self.symbol(&word, starred, compare);
+                .and_then(|rest| rest.chars().next());
+            let compare = match after {
+                Some('!') => Compare::Letters,
+                _ => compare,
+            };
+            let symbol = self.symbol(&word, after == Some('*'), compare);
             let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
             node = *self.edges.entry((node, symbol)).or_insert(next);
             if node == next {

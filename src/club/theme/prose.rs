@@ -132,17 +132,35 @@ impl Line {
         self.hits.iter().any(judges)
     }
 
+    /// How many bytes before `at` the reviewer begins to say what the book is
+    /// about: "explores", "themes of".
+    pub fn topic_before(&self, at: usize) -> Option<usize> {
+        self.before(Mark::TopicBefore, at)
+    }
+
+    /// Whether the reviewer says in this sentence that she speaks of a theme.
+    pub fn names_themes(&self) -> bool {
+        self.count(Mark::Statement) > 0
+    }
+
     /// Whether the reviewer says here that the book is about what stands at `at`,
     /// or asks about it.
     pub fn states(&self, at: usize) -> bool {
+        self.asks
+            || self.names_themes()
+            || self.topic_before(at).is_some()
+            || self.before(Mark::StatementBefore, at).is_some()
+    }
+
+    /// How many bytes before `at` the nearest such mark ends.
+    fn before(&self, mark: Mark, at: usize) -> Option<usize> {
         /// A list after "topics like" may be long, but it ends.
         const REACH: usize = 200;
-        self.asks
-            || self.hits.iter().any(|hit| match hit.mark {
-                Mark::Statement => true,
-                Mark::StatementBefore => hit.place.end <= at && at - hit.place.end <= REACH,
-                _ => false,
-            })
+        let marks = self.hits.iter().filter(|hit| hit.mark == mark);
+        marks
+            .filter_map(|hit| at.checked_sub(hit.place.end))
+            .min()
+            .filter(|distance| *distance <= REACH)
     }
 }
 
@@ -153,7 +171,7 @@ fn counts(body: &str, mask: &Mask, sentence: &Range<usize>, hit: &Hit) -> bool {
 }
 
 fn is_theme(mark: Mark) -> bool {
-    matches!(mark, Mark::Cue(_) | Mark::Hint(_))
+    matches!(mark, Mark::Cue(_) | Mark::Hint(_) | Mark::Word(_))
 }
 
 /// Whether a capitalised word stands beside another one inside a sentence:
@@ -184,11 +202,11 @@ fn in_a_name(body: &str, sentence: &Range<usize>, place: &Range<usize>) -> bool 
 }
 
 /// Removes what a `not` phrase covers, and what stands inside a longer hit for
-/// the same theme, so that one word counts once.
+/// the same theme, so that one word counts once among cues and hints, and once
+/// among the ordinary words.
 fn drop_shadowed(hits: &mut Vec<Hit>) {
-    let all = hits.clone();
     let theme = |mark: Mark| match mark {
-        Mark::Cue(theme) | Mark::Hint(theme) | Mark::Not(theme) => Some(theme),
+        Mark::Cue(theme) | Mark::Hint(theme) | Mark::Word(theme) | Mark::Not(theme) => Some(theme),
         _ => None,
     };
     let rank = |hit: &Hit| {
@@ -199,13 +217,32 @@ fn drop_shadowed(hits: &mut Vec<Hit>) {
         };
         (order, hit.place.len(), std::cmp::Reverse(hit.pattern))
     };
-    hits.retain(|hit| {
-        theme(hit.mark).is_none()
-            || !all.iter().any(|other| {
-                theme(other.mark) == theme(hit.mark)
+    let is_word = |hit: &Hit| matches!(hit.mark, Mark::Word(_));
+    let is_not = |hit: &Hit| matches!(hit.mark, Mark::Not(_));
+    let apart =
+        |one: &Hit, other: &Hit| is_word(one) != is_word(other) && !is_not(one) && !is_not(other);
+    // Hits come by their beginnings: only those near by can overlap.
+    let shadowed: Vec<bool> = hits
+        .iter()
+        .enumerate()
+        .map(|(at, hit)| {
+            let Some(of) = theme(hit.mark) else {
+                return false;
+            };
+            let shadows = |other: &Hit| {
+                theme(other.mark) == Some(of)
+                    && !apart(hit, other)
                     && other.place.start < hit.place.end
                     && hit.place.start < other.place.end
                     && rank(other) > rank(hit)
-            })
-    });
+            };
+            let later = hits.iter().skip(at + 1);
+            later
+                .take_while(|other| other.place.start < hit.place.end)
+                .any(shadows)
+                || hits.iter().take(at).any(shadows)
+        })
+        .collect();
+    let mut shadowed = shadowed.into_iter();
+    hits.retain(|_| !shadowed.next().unwrap_or(false));
 }

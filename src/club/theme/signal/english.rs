@@ -4,6 +4,7 @@ use super::Signals;
 
 /// All of them.
 pub(super) const SIGNALS: Signals = Signals {
+    topic_before: TOPIC_BEFORE,
     statement_before: STATEMENT_BEFORE,
     statement: STATEMENT,
     opinion: OPINION,
@@ -16,25 +17,39 @@ pub(super) const SIGNALS: Signals = Signals {
     rather_than: &["rather", "than"],
 };
 
-/// What follows is what the book is about.
-const STATEMENT_BEFORE: &str = "
+/// What follows is a theme of the book, in the reviewer's own words.
+const TOPIC_BEFORE: &str = "
     topics like, topics such as, topic of, topics of, themes of, theme of, themes like, themes
-    such as, themes include, themes including, issues of, issues like, issues such as, subject
-    of, subjects like, subjects such as, explor*, examin*, investigat*, interrogat*, deals with,
-    dealing with, dealt with, touches on, touches upon, touch on, grappl*, wrestl*, tackl*,
-    address*, delv*, meditat*, reflects on, reflection on, reflections on, ruminat*, comments
-    on, commentary on, raises questions, raises the question, raises a question, raises a lot
-    of, raises many, raises some, raises interesting, question of, questions of, questions
-    about, asks what, asks whether, asks how, asks us, asks the question, book about, novel
-    about, story about, stories about, tale about, tale of, memoir about, essay about, book is
-    about, novel is about, story is about, is really about, it's about, is all about, is also
-    about, also about, study of, portrait of, depiction of, portrayal of, exploration of,
-    examination of, critique of, celebration of, indictment of, allegory of, allegory for,
-    metaphor for, parable, look at, the power of, importance of, nature of, what it means,
-    concerned with, preoccupied with, at its heart, at its core, at the heart of, at the core
-    of, centers on, centres on, revolves around, focuses on, focus on, made me think about,
-    think about, the idea of, the idea that, the concept of, the notion of,
-    considered a, considered an, classed as, described as a, described as an";
+    such as, themes include, themes including, themes are, theme is, themes around, themes
+    surrounding, issues of, issues like, issues such as, issues around, subject of, subjects of,
+    subjects like, subjects such as, explore, explores, explored, exploring, examin*, interrogat*,
+    deals with, deal with, dealing with, dealt with, touches on, touches upon, touch on, touching
+    on, grappl*, wrestl*, tackle, tackles, tackled, tackling, delve, delves, delved, delving,
+    meditation on, meditates on, meditations on, reflects on, reflection on, reflections on,
+    rumination on, ruminations on, ruminates on, commentary on, comments on, raises questions,
+    raising questions, raises the question, raises a question, raises a lot of, raises many,
+    questions of, questions about, book about, novel about, story about, stories about, tale
+    about, memoir about, essay about, essays about, book is about, novel is about, story is
+    about, is about, it's about, is really about, is all about, is also about, also about, as
+    much about, is ultimately about, not just about, exploration of, explorations of, examination
+    of, critique of, criticism of, celebration of, indictment of, study of, study in, allegory of,
+    allegory for, parable of, parable about, satire of, satire on, concerned with, preoccupied
+    with, obsessed with, at its heart, at its core, at the heart of, at the core of, considered
+    a, considered an, classed as, described as a, described as an, paints a picture of, insight
+    into, insights into, treatise on, discussion of, discussions of, discussion on, discusses,
+    discussing, look at what, lessons about, lesson about, thoughts on, ideas about, ideas of";
+
+/// What follows may be what the book is about.
+const STATEMENT_BEFORE: &str = "
+    investigat*, address*, question of, asks what, asks whether, asks how, asks us, asks the
+    question, tale of, story of, stories of, history of, portrait of, depiction of, depictions
+    of, portrayal of, metaphor for, look at, look into, glimpse into, the power of, importance
+    of, nature of, what it means, what it is like, what it's like, centers on, centres on,
+    centers around, revolves around, focuses on, focus on, focused on, think about, thinking
+    about, the idea of, the idea that, the concept of, the notion of, struggle with, struggles
+    with, struggling with, contrast between, relationship between, tension between, sense of,
+    highlights, highlight, depicts, portrays, captures, shows us, shows how, reminds us, reminder
+    of, teaches us, in the face of, search for, fight for, fight against, cost of, price of";
 
 /// The sentence says what the book is about.
 const STATEMENT: &str = "

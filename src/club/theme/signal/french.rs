@@ -4,7 +4,7 @@ use super::Signals;
 
 /// All of them.
 pub(super) const SIGNALS: Signals = Signals {
-    statement_before: "
+    topic_before: "
         thèmes comme, thème de, thèmes de, thème du, thèmes du, le thème, les thèmes, sujets
         comme, des sujets, explor*, abord*, traite de, traite du, traitant de, traite des,
         traite la, parle de, parle du, parle des, nous parle, question de, questions de,
@@ -14,6 +14,7 @@ pub(super) const SIGNALS: Signals = Signals {
         question, tourne autour, se concentre sur, allégorie, métaphore de, méditation sur,
         importance de, nature de, au cœur de, au cœur du, au coeur de, au fond, met en
         scène, évoque*, évoqu*, raconte*",
+    statement_before: "",
     statement: "
         thème principal, thèmes principaux, thème central, thématique*, message, morale de,
         fil rouge",

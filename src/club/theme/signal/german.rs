@@ -4,7 +4,7 @@ use super::Signals;
 
 /// All of them.
 pub(super) const SIGNALS: Signals = Signals {
-    statement_before: "
+    topic_before: "
         themen wie, thema, themen, es geht um, geht es um, handelt von, handelt es, dreht
         sich um, kreist um, befasst sich, beschäftigt sich, setzt sich mit, setzt sich,
         erzählt von, erzählt die geschichte, geschichte von, geschichte über, geschichte
@@ -13,6 +13,7 @@ pub(super) const SIGNALS: Signals = Signals {
         behandelt, behandel*, beleuchtet, schildert, beschreibt, reflexion*, reflektier*,
         nachdenken über, parabel, allegorie, metapher für, im mittelpunkt, im zentrum,
         bedeutung von, darum wie",
+    statement_before: "",
     statement: "
         thematik, hauptthema, zentrales thema, botschaft, motiv, motive, leitmotiv",
     opinion: "

@@ -4,7 +4,7 @@ use super::Signals;
 
 /// All of them.
 pub(super) const SIGNALS: Signals = Signals {
-    statement_before: "
+    topic_before: "
         temi come, tema della, tema del, tema dell, temi della, il tema, i temi, tematiche
         come, esplora*, affront*, tratta di, tratta della, tratta del, parla di, parla
         della, parla del, parla dell, riflessione su, riflessione sul, riflessione sulla,
@@ -13,6 +13,7 @@ pub(super) const SIGNALS: Signals = Signals {
         storia della, romanzo su, romanzo sul, romanzo sulla, libro su, libro sul, libro
         sulla, ruota attorno, ruota intorno, allegoria*, metafora*, importanza della,
         importanza del, natura della, al centro",
+    statement_before: "",
     statement: "
         tema principale, temi principali, tema centrale, tematica, tematiche, messaggio,
         filo conduttore",

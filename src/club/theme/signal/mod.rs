@@ -5,6 +5,7 @@
 //! One file for each language. A list is read as one phrase between two commas,
 //! compared letter by letter; `*` as in a bank.
 
+mod dutch;
 mod english;
 mod french;
 mod german;
@@ -19,7 +20,9 @@ use super::words::Word;
 
 /// The turns of phrase of a language.
 struct Signals {
-    /// What follows is what the book is about.
+    /// What follows is a theme of the book, in the reviewer's own words.
+    topic_before: &'static str,
+    /// What follows may be what the book is about.
     statement_before: &'static str,
     /// The sentence says what the book is about.
     statement: &'static str,
@@ -50,6 +53,7 @@ fn of(language: Language) -> &'static Signals {
         Language::Portuguese => &portuguese::SIGNALS,
         Language::Italian => &italian::SIGNALS,
         Language::Polish => &polish::SIGNALS,
+        Language::Dutch => &dutch::SIGNALS,
     }
 }
 
@@ -57,6 +61,7 @@ fn of(language: Language) -> &'static Signals {
 pub(super) fn all(language: Language) -> impl Iterator<Item = (Mark, &'static str)> {
     let signals = of(language);
     [
+        (Mark::TopicBefore, signals.topic_before),
         (Mark::StatementBefore, signals.statement_before),
         (Mark::Statement, signals.statement),
         (Mark::Opinion, signals.opinion),
@@ -139,6 +144,7 @@ mod tests {
             ("it", "non è una", true, true),
             ("pl", "to nie jest", true, true),
             ("pl", "nie tylko", true, false),
+            ("nl", "dit is niet een", true, true),
         ] {
             let language = Language::of(code).unwrap();
             let text = format!("{before} cue");

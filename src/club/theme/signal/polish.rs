@@ -4,13 +4,14 @@ use super::Signals;
 
 /// All of them.
 pub(super) const SIGNALS: Signals = Signals {
-    statement_before: "
+    topic_before: "
         tematy takie jak, takie jak, temat, tematy, tematem, tematyk*, porusza*, opowiada o,
         opowiada*, opowieść o, historia o, historię o, powieść o, książka o, mówi o,
         dotyczy, dotyka*, skupia się, refleksj*, rozważan*, zastanawia*, pytania o, pytanie
         o, krytyk*, portret, obraz, alegori*, metafor*, ukazuj*, pokazuj*, przedstawia*,
         przedstawiając*, analiz*, zmusza do, skłania do, znaczenie, rola, rolę, kwestie,
         kwestia, problem, problemy, problematyk*",
+    statement_before: "",
     statement: "
         główny temat, głównym tematem, motyw, motywy, motywem, przesłanie, przesłaniem,
         wątek, wątki",

@@ -4,7 +4,7 @@ use super::Signals;
 
 /// All of them.
 pub(super) const SIGNALS: Signals = Signals {
-    statement_before: "
+    topic_before: "
         temas como, tema da, tema do, temas da, o tema, os temas, explora*, aborda*, trata
         de, trata da, trata do, trata sobre, fala sobre, fala de, fala da, fala do, reflet*,
         reflexão sobre, reflexões sobre, refletir sobre, questiona*, questões como, questão
@@ -12,6 +12,7 @@ pub(super) const SIGNALS: Signals = Signals {
         retrato de, retrato da, retrato do, história de, história sobre, romance sobre,
         livro sobre, gira em torno, alegoria*, metáfora*, importância da, importância do,
         natureza da, discute*, discussão sobre, nos faz pensar, faz pensar, levanta*",
+    statement_before: "",
     statement: "
         tema principal, temas principais, tema central, mensagem, pano de fundo",
     opinion: "

@@ -4,7 +4,7 @@ use super::Signals;
 
 /// All of them.
 pub(super) const SIGNALS: Signals = Signals {
-    statement_before: "
+    topic_before: "
         temas como, tema de, temas de, el tema, los temas, explora*, aborda*, trata de,
         trata sobre, trata la, trata el, trata los, trata las, tratan, habla de, habla
         sobre, hablar de, nos habla, reflexion*, reflexión sobre, reflexiones sobre,
@@ -13,6 +13,7 @@ pub(super) const SIGNALS: Signals = Signals {
         en, centrado en, alegoría de, metáfora de, meditación sobre, importancia de,
         naturaleza de, profundiza en, ahonda en, pone sobre la mesa, invita a reflexionar,
         hace pensar en, nos hace pensar, en el fondo",
+    statement_before: "",
     statement: "
         tema principal, temas principales, tema central, temas centrales, trasfondo,
         mensaje, moraleja, moralej*",
