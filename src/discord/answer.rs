@@ -132,11 +132,14 @@ impl Exchange<'_> {
     ///
     /// [`Refusal`], as for all of these methods.
     pub async fn show(&self, answer: Answer) -> Result<(), Refusal> {
-        if !self.is_deferred() {
-            return self
-                .respond_with(answer, CreateInteractionResponse::Message)
-                .await;
+        if self.is_deferred() {
+            return Box::pin(self.fill(answer)).await;
         }
+        self.respond_with(answer, CreateInteractionResponse::Message)
+            .await
+    }
+
+    async fn fill(&self, answer: Answer) -> Result<(), Refusal> {
         let route = Route::WebhookOriginalInteractionResponse {
             application_id: self.application,
             token: self.token,

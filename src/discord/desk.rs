@@ -254,9 +254,9 @@ impl serenity::RawEventHandler for Door {
     async fn raw_event(&self, ctx: serenity::Context, event: Event) {
         match event {
             Event::InteractionCreate(event) => {
-                let desk = Arc::clone(&self.desk);
-                let served = async move { desk.serve(&ctx, &event.interaction).await };
-                self.busy.spawn(served);
+                // serenity has spawned a task for this already.
+                let _busy = self.busy.token();
+                Box::pin(self.desk.serve(&ctx, &event.interaction)).await;
             }
             Event::Ready(ready) => {
                 tracing::info!(

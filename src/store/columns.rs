@@ -76,7 +76,7 @@ pub(super) fn stars(quarters: i64) -> Option<Stars> {
 }
 
 /// Adds the votes of one row of `tally`; rows without a vote add nothing.
-pub(super) fn count(tally: &mut Tally, quarters: i64, votes: i64) {
+fn count(tally: &mut Tally, quarters: i64, votes: i64) {
     if let (Some(stars), Ok(votes)) = (stars(quarters), u64::try_from(votes)) {
         tally.add(stars, votes);
     }
@@ -95,11 +95,19 @@ pub(super) fn tally(column: Option<&str>) -> Tally {
     tally
 }
 
-/// A select for the whole tally of `book.id` in one column, which [`tally`]
-/// reads: a list of books and their scores is one statement this way.
+/// A select for the whole tally of `book.id`, or of the book in another column,
+/// in one column, which [`tally`] reads: a list of books and their scores is one
+/// statement this way.
 macro_rules! tally_of_book {
     () => {
-        "(select string_agg(tally.quarters || ':' || tally.votes, ',') from tally where tally.book = book.id)"
+        tally_of_book!("book.id")
+    };
+    ($book:literal) => {
+        concat!(
+            "(select string_agg(tally.quarters || ':' || tally.votes, ',') from tally where tally.book = ",
+            $book,
+            ")"
+        )
     };
 }
 pub(super) use tally_of_book;

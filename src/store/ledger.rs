@@ -1,6 +1,6 @@
-//! The ledger: one task that writes ratings down, many in one commit.
+//! The ledger: a clerk who writes ratings down, many in one commit.
 //!
-//! On disk a commit costs far more than a rating, so the task takes whatever
+//! On disk a commit costs far more than a rating, so the clerk takes whatever
 //! ratings are waiting, writes all of them in one transaction, commits, and
 //! only then answers each with its receipt. It waits for nobody: a rating that
 //! comes alone is written alone.
@@ -12,8 +12,10 @@ use chrono::{DateTime, Utc};
 use tokio::sync::{mpsc, oneshot};
 
 use super::StoreError;
+use super::at_hand::AtHand;
+use super::clerk::Clerk;
 use super::database::{Pool, Turn};
-use super::entries::write_down;
+use super::entries::{Written, write_down};
 use crate::club::ids::{BookId, ClubId, MemberId};
 use crate::club::note::Note;
 use crate::club::stars::Stars;
@@ -77,26 +79,36 @@ impl Waiting {
     }
 }
 
-/// A handle on the task. The task ends when the last handle is gone.
+/// A handle on the clerk.
 #[derive(Clone)]
-pub(super) struct Ledger(mpsc::Sender<Waiting>);
+pub(super) struct Ledger(Clerk<Waiting>);
+
+/// What the clerk has on the table.
+#[derive(Clone)]
+struct Table {
+    pool: Pool,
+    turn: Turn,
+    at_hand: AtHand,
+}
 
 impl Ledger {
-    /// Starts the task.
-    pub(super) fn open(pool: Pool, turn: Turn) -> Self {
-        let (sender, receiver) = mpsc::channel(BATCH);
-        tokio::spawn(keep(pool, turn, receiver));
-        Self(sender)
+    /// A ledger on this pool.
+    pub(super) fn open(pool: Pool, turn: Turn, at_hand: AtHand) -> Self {
+        let table = Table {
+            pool,
+            turn,
+            at_hand,
+        };
+        Self(Clerk::new(BATCH, move |waiting| {
+            keep(table.clone(), waiting)
+        }))
     }
 
     /// Writes one entry down and answers once it is on disk.
     pub(super) async fn write(&self, entry: Entry) -> Receipt {
         let (receipt, answer) = oneshot::channel();
         let written = async {
-            self.0
-                .send(Waiting { entry, receipt })
-                .await
-                .map_err(|_| StoreError::Closed)?;
+            self.0.hand_in(Waiting { entry, receipt }).await?;
             answer.await.map_err(|_| StoreError::Closed)?
         };
         tokio::time::timeout(PATIENCE, written)
@@ -105,13 +117,13 @@ impl Ledger {
     }
 }
 
-async fn keep(pool: Pool, turn: Turn, mut incoming: mpsc::Receiver<Waiting>) {
+async fn keep(table: Table, mut incoming: mpsc::Receiver<Waiting>) {
     let mut waiting = Vec::with_capacity(BATCH);
     while incoming.recv_many(&mut waiting, BATCH).await > 0 {
         while !waiting.is_empty() {
             let (round, rest) = one_for_each_member(waiting);
-            let _turn = turn.lock().await;
-            settle(&pool, round).await;
+            let _turn = table.turn.lock().await;
+            settle(&table, round).await;
             waiting = rest;
         }
     }
@@ -130,12 +142,16 @@ fn one_for_each_member(waiting: Vec<Waiting>) -> (Vec<Waiting>, Vec<Waiting>) {
 }
 
 /// Writes one round and hands out the receipts.
-async fn settle(pool: &Pool, mut round: Vec<Waiting>) {
+async fn settle(table: &Table, mut round: Vec<Waiting>) {
     let mut tries = 1;
     loop {
         round.retain(|line| !line.given_up());
-        match write_down(pool, &round).await {
-            Ok(Some(receipts)) => {
+        let announced = table.at_hand.announce();
+        match write_down(&table.pool, &round).await {
+            Ok(Some(Written { receipts, changed })) => {
+                if !changed.is_empty() {
+                    announced.done(&changed);
+                }
                 for (line, receipt) in round.into_iter().zip(receipts) {
                     line.answer(receipt);
                 }
@@ -147,8 +163,9 @@ async fn settle(pool: &Pool, mut round: Vec<Waiting>) {
             Err(error) if error.is_conflict() && tries < TRIES => tries += 1,
             // One entry that the database cannot stomach must not spoil the others.
             Err(error) if round.len() > 1 && !error.is_unreachable() => {
+                drop(announced);
                 for line in round {
-                    Box::pin(settle(pool, vec![line])).await;
+                    Box::pin(settle(table, vec![line])).await;
                 }
                 return;
             }

@@ -1,4 +1,4 @@
-//! The minutes: one task that notes which questions are being put.
+//! The minutes: a clerk who notes which questions are being put.
 //!
 //! On SQLite each writer has to wait for the one before, so what is waiting is
 //! written together, in one statement. A question that comes alone is written
@@ -14,6 +14,8 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::StoreError;
+use super::at_hand::AtHand;
+use super::clerk::Clerk;
 use super::columns::{Snowflake, seconds};
 use super::database::{Desk, On, PATIENCE, Turn, ask};
 use super::open::WAIT;
@@ -52,16 +54,29 @@ struct Waiting {
     answer: oneshot::Sender<Taken>,
 }
 
-/// A handle on the task. The task ends when the last handle is gone.
+/// A handle on the clerk.
 #[derive(Clone)]
-pub(super) struct Minutes(mpsc::Sender<Waiting>);
+pub(super) struct Minutes(Clerk<Waiting>);
+
+/// What the clerk has on the table.
+#[derive(Clone)]
+struct Table {
+    light: Desk,
+    turn: Turn,
+    at_hand: AtHand,
+}
 
 impl Minutes {
-    /// Starts the task.
-    pub(super) fn open(light: Desk, turn: Turn) -> Self {
-        let (sender, receiver) = mpsc::channel(BATCH);
-        tokio::spawn(keep(light, turn, receiver));
-        Self(sender)
+    /// Minutes on these connections.
+    pub(super) fn open(light: Desk, turn: Turn, at_hand: AtHand) -> Self {
+        let table = Table {
+            light,
+            turn,
+            at_hand,
+        };
+        Self(Clerk::new(BATCH, move |waiting| {
+            keep(table.clone(), waiting)
+        }))
     }
 
     /// Takes a question down. What was refused or given up is not done later,
@@ -70,27 +85,28 @@ impl Minutes {
         let (answer, taken) = oneshot::channel();
         let since = Instant::now();
         let waiting = Waiting { put, since, answer };
-        let closed = |_| StoreError::Closed;
-        self.0.send(waiting).await.map_err(closed)?;
+        self.0.hand_in(waiting).await?;
         taken.await.map_err(|_| StoreError::Closed)?
     }
 }
 
-async fn keep(light: Desk, turn: Turn, mut incoming: mpsc::Receiver<Waiting>) {
+async fn keep(table: Table, mut incoming: mpsc::Receiver<Waiting>) {
     let mut waiting = Vec::with_capacity(BATCH);
     while incoming.recv_many(&mut waiting, BATCH).await > 0 {
         while let Some(oldest) = waiting.first() {
             // The wait for a turn and the statement's own wait for the file
             // together take no longer than a statement may.
             let late = oldest.since + (PATIENCE - WAIT);
-            let turn = match &light {
-                On::Sqlite(_) => tokio::time::timeout_at(late, turn.lock()).await.map(Some),
+            let turn = match &table.light {
+                On::Sqlite(_) => tokio::time::timeout_at(late, table.turn.lock())
+                    .await
+                    .map(Some),
                 On::Postgres(_) => Ok(None),
             };
             let (round, rest) = no_two_the_same(waiting);
             waiting = rest;
             match turn {
-                Ok(_turn) => settle(&light, round).await,
+                Ok(_turn) => settle(&table, round).await,
                 Err(_) => answer(round, |_| Err(StoreError::TimedOut)),
             }
         }
@@ -114,11 +130,11 @@ fn no_two_the_same(waiting: Vec<Waiting>) -> (Vec<Waiting>, Vec<Waiting>) {
 }
 
 /// Writes one round and answers everybody in it.
-async fn settle(light: &Desk, round: Vec<Waiting>) {
+async fn settle(table: &Table, round: Vec<Waiting>) {
     let (again, fresh): (Vec<_>, Vec<_>) = round.into_iter().partition(|line| line.put.again);
     for round in [fresh, again] {
         let puts: Vec<&Put> = round.iter().map(|line| &line.put).collect();
-        match write_down(light, &puts).await {
+        match write_down(table, &puts).await {
             Ok(taken) => answer(round, |put| {
                 let (channel, review, key) = put.same();
                 Ok(taken.contains(&(channel.column(), review.0, key.to_owned())))
@@ -126,7 +142,7 @@ async fn settle(light: &Desk, round: Vec<Waiting>) {
             // One that the database cannot stomach must not spoil the others.
             Err(error) if round.len() > 1 && !error.is_unreachable() => {
                 for line in round {
-                    let alone = write_down(light, &[&line.put]).await;
+                    let alone = write_down(table, &[&line.put]).await;
                     answer(vec![line], |_| alone.clone().map(|taken| !taken.is_empty()));
                 }
             }
@@ -146,13 +162,14 @@ fn answer(round: Vec<Waiting>, taken: impl Fn(&Put) -> Taken) {
 /// Writes questions of which all, or none, may have been put before; gives back
 /// those that it took down.
 async fn write_down(
-    light: &Desk,
+    table: &Table,
     puts: &[&Put],
 ) -> Result<HashSet<(i64, i64, String)>, StoreError> {
     let Some(again) = puts.first().map(|put| put.again) else {
         return Ok(HashSet::new());
     };
-    let rows: Vec<(i64, i64, String)> = ask!(light, |db| async {
+    let announced = table.at_hand.announce();
+    let rows: Vec<(i64, i64, String)> = ask!(&table.light, |db| async {
         let mut query =
             QueryBuilder::new("insert into asked (club, channel, review, question, at) ");
         query.push_values(puts, |mut row, put| {
@@ -171,5 +188,9 @@ async fn write_down(
         query.push(" returning channel, review, question");
         query.build_query_as().fetch_all(db).await
     })?;
+    // No book stands otherwise for it.
+    if !rows.is_empty() {
+        announced.done([]);
+    }
     Ok(rows.into_iter().collect())
 }

@@ -9,8 +9,10 @@
 //! ground floor, not here.
 
 mod asked;
+mod at_hand;
 mod books;
 mod cards;
+mod clerk;
 mod columns;
 mod correcting;
 mod database;
@@ -22,6 +24,7 @@ mod error;
 mod feeds;
 mod findings;
 mod following;
+mod head;
 mod kept;
 mod ledger;
 mod minutes;
@@ -35,6 +38,7 @@ mod thumbs;
 
 use chrono::{DateTime, Utc};
 
+use at_hand::AtHand;
 use database::{Desk, Pool};
 use ledger::Ledger;
 use minutes::Minutes;
@@ -74,6 +78,8 @@ pub struct Store {
     ledger: Ledger,
     /// For questions, which share a statement.
     minutes: Minutes,
+    /// How books stand, while nothing changes.
+    at_hand: AtHand,
 }
 
 impl Store {
@@ -81,6 +87,7 @@ impl Store {
     /// connection. Whoever asks afterwards, through any clone, gets an error
     /// that [`is_unreachable`](StoreError::is_unreachable).
     pub async fn close(&self) {
+        self.at_hand.close();
         self.read.close().await;
         self.light.close().await;
         self.write.close().await;

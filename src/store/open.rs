@@ -17,6 +17,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, PgPool, SqlitePool};
 
 use super::Store;
+use super::at_hand::AtHand;
 use super::database::{Desk, On, Pool, Turn};
 use super::kept::Kept;
 use super::ledger::Ledger;
@@ -109,6 +110,7 @@ async fn open_sqlite(url: &str) -> Result<Store, OpenError> {
             On::Sqlite(kept.clone()),
             On::Sqlite(pool),
             On::Sqlite(kept),
+            AtHand::nothing(),
         ));
     }
     let file = options.get_filename().to_owned();
@@ -137,15 +139,17 @@ async fn open_sqlite(url: &str) -> Result<Store, OpenError> {
         On::Sqlite(readers),
         On::Sqlite(write),
         On::Sqlite(light),
+        AtHand::of_file(&file),
     ))
 }
 
-fn store(read: Desk, write: Pool, light: Desk) -> Store {
+fn store(read: Desk, write: Pool, light: Desk, at_hand: AtHand) -> Store {
     let turn = Turn::default();
     Store {
         read,
-        ledger: Ledger::open(write.clone(), Turn::clone(&turn)),
-        minutes: Minutes::open(light.clone(), turn),
+        ledger: Ledger::open(write.clone(), Turn::clone(&turn), at_hand.clone()),
+        minutes: Minutes::open(light.clone(), turn, at_hand.clone()),
+        at_hand,
         write,
         light,
     }
@@ -214,6 +218,7 @@ async fn open_postgres(url: &str) -> Result<Store, OpenError> {
         On::Postgres(pool.clone()),
         On::Postgres(pool.clone()),
         On::Postgres(pool),
+        AtHand::nothing(),
     ))
 }
 

@@ -1,7 +1,10 @@
 //! Where a book stands: the reviewer's word, the club's score and the card.
 
+use std::sync::Arc;
+
 use sqlx::FromRow;
 
+use super::at_hand::Found;
 use super::columns::{Snowflake, from_json, tally, tally_of_book};
 use super::database::ask;
 use super::{Store, StoreError};
@@ -11,7 +14,7 @@ use crate::club::stars::Step;
 use crate::club::tally::Tally;
 
 /// Which book somebody asks about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Which {
     /// This one, by its newest review.
     Book(BookId),
@@ -31,7 +34,7 @@ pub struct Standing {
     /// How often that review was corrected, from 1.
     pub version: i64,
     /// What the review says, with an empty body: see [`Store::body`].
-    pub fields: Review,
+    pub fields: Arc<Review>,
     /// Where it stands.
     pub card: CardPlace,
     /// What the club thinks.
@@ -153,13 +156,30 @@ const OF_CHANNEL: &str = standing!(
 const OF_REVIEW: &str = standing!("$2");
 
 impl Store {
-    /// How a book stands in a club, read in one statement; `None` where the
-    /// club does not have it, or has no reviews at all.
+    /// How a book stands in a club at this moment, read in one statement or,
+    /// while nobody has changed the database, in none; `None` where the club does
+    /// not have it, or has no reviews at all.
     ///
     /// # Errors
     ///
     /// Where the database does not answer.
     pub async fn standing(
+        &self,
+        club: ClubId,
+        which: Which,
+    ) -> Result<Option<Standing>, StoreError> {
+        let seen = match self.at_hand.find(club, which) {
+            Found::Standing(standing) => return Ok(standing),
+            Found::Nothing(seen) => seen,
+        };
+        let standing = Box::pin(self.read_standing(club, which)).await?;
+        if let Some(seen) = seen {
+            self.at_hand.keep(seen, club, which, standing.clone());
+        }
+        Ok(standing)
+    }
+
+    async fn read_standing(
         &self,
         club: ClubId,
         which: Which,
@@ -178,7 +198,7 @@ impl Store {
             book: BookId(row.book),
             review: ReviewId(row.review),
             version: row.version,
-            fields: from_json("review", &row.fields)?,
+            fields: Arc::new(from_json("review", &row.fields)?),
             card: CardPlace::from_columns(
                 row.channel,
                 row.message,

@@ -258,7 +258,7 @@ async fn a_review_comes_back_as_it_was() {
             body: String::new(),
             ..full
         };
-        assert_eq!((standing.fields, standing.version), (fields, 1));
+        assert_eq!((&*standing.fields, standing.version), (&fields, 1));
 
         let gone = readalong::club::ids::ReviewId(id.0 + 1);
         assert_eq!(store.review(gone).await.unwrap(), None);

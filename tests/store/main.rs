@@ -10,6 +10,7 @@
     reason = "a test says what it expects by panicking"
 )]
 
+mod at_hand;
 mod books;
 mod cards;
 mod corrections;

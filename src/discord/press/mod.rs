@@ -37,6 +37,10 @@ use queue::{Queue, Spot};
 /// How often the press looks for work of other processes.
 const LOOK: Duration = Duration::from_secs(2);
 
+/// Least time between two looks for work. Each rating rings for the press, and
+/// while its card waits for a turn in the channel there is nothing to find.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
 /// How long a claimed card belongs to this process. The claim is renewed while
 /// the card is on the press, so that two processes never print the same one,
 /// and after a crash another can soon go on.
@@ -88,6 +92,7 @@ pub async fn run(bot: Arc<Bot>, stop: CancellationToken) {
             work.spawn(print(Arc::clone(&bot), Arc::clone(&pace), job, spot));
         }
         pace.retain_recent();
+        pause(&stop, BETWEEN_LOOKS).await;
         tokio::select! {
             () = stop.cancelled() => {}
             () = bot.printing.notified(), if room > 0 => {}
