@@ -16,37 +16,73 @@ const ELLIPSIS: char = '…';
 /// are, so that they still lead somewhere.
 #[must_use]
 pub fn plain(text: &str, most: usize) -> String {
-    let mut shown = String::with_capacity(text.len() + 8);
-    let mut length = 0;
-    let mut line_start = true;
-    let mut in_address = false;
     let text = text.trim();
-    for (at, grapheme) in text.grapheme_indices(true) {
-        let c = grapheme.chars().next().unwrap_or(' ');
-        // Discord ends an address at a blank and at what may begin a mention.
-        if c.is_whitespace() || c == '<' {
-            in_address = false;
-        } else if !in_address {
-            in_address = text[at..].starts_with("https://") || text[at..].starts_with("http://");
+    let mut shown = String::with_capacity(text.len() + 8);
+    let (mut signs, mut length) = (Signs::default(), 0);
+    for (at, c) in text.char_indices() {
+        length += signs.write(c, &text[at..], &mut shown);
+        if length > most {
+            return plain_and_cut(text, most);
         }
-        let escape = !in_address
-            && (matches!(c, '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<')
-                || line_start && matches!(c, '#' | '>' | '-'));
-        let more = grapheme.chars().count() + usize::from(escape);
+    }
+    shown
+}
+
+/// Graphemes cost ten times as much as characters, so they are looked for only
+/// where a text has to be cut between them.
+fn plain_and_cut(text: &str, most: usize) -> String {
+    let (mut shown, mut signs, mut length) = (String::new(), Signs::default(), 0);
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let before = shown.len();
+        for (of, c) in grapheme.char_indices() {
+            length += signs.write(c, &text[at + of..], &mut shown);
+        }
         let is_last = at + grapheme.len() == text.len();
-        if length + more + usize::from(!is_last) > most {
+        if length + usize::from(!is_last) > most {
+            shown.truncate(before);
             shown.truncate(shown.trim_end().len());
             shown.push(ELLIPSIS);
             return shown;
         }
+    }
+    shown
+}
+
+/// Where in a text we are, as far as it matters for what is a sign of Markdown.
+struct Signs {
+    line_start: bool,
+    in_address: bool,
+}
+
+impl Default for Signs {
+    fn default() -> Self {
+        Self {
+            line_start: true,
+            in_address: false,
+        }
+    }
+}
+
+impl Signs {
+    /// Writes the character that `rest` begins with, escaped where it is a sign;
+    /// gives how many code points it has become.
+    fn write(&mut self, c: char, rest: &str, shown: &mut String) -> usize {
+        // Discord ends an address at a blank and at what may begin a mention.
+        if c.is_whitespace() || c == '<' {
+            self.in_address = false;
+        } else if c == 'h' && !self.in_address {
+            self.in_address = rest.starts_with("https://") || rest.starts_with("http://");
+        }
+        let escape = !self.in_address
+            && (matches!(c, '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<')
+                || self.line_start && matches!(c, '#' | '>' | '-'));
         if escape {
             shown.push('\\');
         }
-        shown.push_str(grapheme);
-        length += more;
-        line_start = c == '\n' || (line_start && c == ' ');
+        shown.push(c);
+        self.line_start = c == '\n' || (self.line_start && c == ' ');
+        1 + usize::from(escape)
     }
-    shown
 }
 
 /// The text cut to `most` code points, without escapes, for the places where
@@ -95,6 +131,9 @@ mod tests {
                 "see https://a.example/x_y_z now\\_",
             ),
             ("https://a.example/<@1>_", "https://a.example/\\<@1>\\_"),
+            // Signs that are part of a larger grapheme are signs all the same.
+            ("one\r\n# two", "one\r\n\\# two"),
+            ("\u{600}*bold*", "\u{600}\\*bold\\*"),
             ("plain", "plain"),
         ] {
             assert_eq!(plain(text, 200), shown, "failed on {text}");

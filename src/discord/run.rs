@@ -129,10 +129,17 @@ pub async fn run(
     stop: CancellationToken,
 ) -> Result<(), RunError> {
     let rest = Rest::new(&config.token, config.proxy.as_deref()).map_err(RunError::Client)?;
-    let (gateway, application) = tokio::try_join!(
-        reach::<Gateway>(&rest, Route::GatewayBot),
-        reach::<Application>(&rest, Route::Oauth2ApplicationCurrent),
-    )?;
+    let reached = async {
+        tokio::try_join!(
+            reach::<Gateway>(&rest, Route::GatewayBot),
+            reach::<Application>(&rest, Route::Oauth2ApplicationCurrent),
+        )
+    };
+    // Whoever is told to stop while Discord is out of reach does not wait for it.
+    let (gateway, application) = tokio::select! {
+        () = stop.cancelled() => return Ok(()),
+        reached = reached => reached?,
+    };
     let shards = config.shards.unwrap_or_else(|| Shards::all(gateway.shards));
     gateway.session_start_limit.spare(shards.count())?;
     if shards.total < gateway.shards.get() {

@@ -212,7 +212,7 @@ fn changed_votes(entries: &[&Entry], before: &Before) -> Votes {
 /// Changes the rows of the tally; a rating that nobody has given before gets its
 /// row.
 async fn change_votes(tx: &mut Transaction, votes: &Votes) -> Result<(), StoreError> {
-    let there: Vec<(i64, i64)> = on!(tx, |tx| async {
+    let changed = on!(tx, |tx| async {
         let mut query = QueryBuilder::new("with change (book, quarters, votes) as (");
         query.push_values(votes, |mut row, ((book, _, stars), votes)| {
             row.push_bind(book.0)
@@ -221,30 +221,25 @@ async fn change_votes(tx: &mut Transaction, votes: &Votes) -> Result<(), StoreEr
         });
         query.push(
             ") update tally set votes = tally.votes + change.votes from change \
-             where tally.book = change.book and tally.quarters = change.quarters \
-             returning tally.book, tally.quarters",
+             where tally.book = change.book and tally.quarters = change.quarters",
         );
-        query.build_query_as().fetch_all(&mut **tx).await
+        let done = query.build().execute(&mut **tx).await?;
+        Ok(done.rows_affected())
     })?;
-    if there.len() == votes.len() {
-        return Ok(());
-    }
-    let there: BTreeSet<(i64, i64)> = there.into_iter().collect();
-    let new = votes.iter().filter(|((book, _, stars), votes)| {
-        **votes > 0 && !there.contains(&(book.0, i64::from(stars.quarters())))
-    });
-    let new: Vec<_> = new.collect();
-    if new.is_empty() {
+    let gained: Vec<_> = votes.iter().filter(|(_, votes)| **votes > 0).collect();
+    if changed == votes.len() as u64 || gained.is_empty() {
         return Ok(());
     }
     on!(tx, |tx| async {
         let mut query = QueryBuilder::new("insert into tally (club, book, quarters, votes) ");
-        query.push_values(&new, |mut row, ((book, club, stars), votes)| {
+        query.push_values(&gained, |mut row, ((book, club, stars), votes)| {
             row.push_bind(club.column())
                 .push_bind(book.0)
                 .push_bind(i64::from(stars.quarters()))
                 .push_bind(**votes);
         });
+        // Those that were there have their votes already.
+        query.push(" on conflict (book, quarters) do nothing");
         query.build().execute(&mut **tx).await.map(drop)
     })
 }

@@ -9,7 +9,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use sqlx::QueryBuilder;
+use sqlx::{Database, Encode, QueryBuilder, Type};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
@@ -169,28 +169,51 @@ async fn write_down(
         return Ok(HashSet::new());
     };
     let announced = table.at_hand.announce();
+    if let [put] = puts {
+        // A number comes back in one go, a row and the end after it in two.
+        let taken = ask!(&table.light, |db| async {
+            let done = insert(puts, again).build().execute(db).await?;
+            Ok(done.rows_affected() == 1)
+        })?;
+        // No book stands otherwise for it.
+        if taken {
+            announced.done([]);
+        }
+        let (channel, review, key) = put.same();
+        let row = taken.then(|| (channel.column(), review.0, key.to_owned()));
+        return Ok(row.into_iter().collect());
+    }
     let rows: Vec<(i64, i64, String)> = ask!(&table.light, |db| async {
-        let mut query =
-            QueryBuilder::new("insert into asked (club, channel, review, question, at) ");
-        query.push_values(puts, |mut row, put| {
-            row.push_bind(put.club.column())
-                .push_bind(put.channel.column())
-                .push_bind(put.review.0)
-                .push_bind(put.key.clone())
-                .push_bind(seconds(put.at));
-        });
-        query.push(" on conflict (channel, review, question) do ");
-        query.push(if again {
-            "update set at = excluded.at, times = asked.times + 1"
-        } else {
-            "nothing"
-        });
+        let mut query = insert(puts, again);
         query.push(" returning channel, review, question");
         query.build_query_as().fetch_all(db).await
     })?;
-    // No book stands otherwise for it.
     if !rows.is_empty() {
         announced.done([]);
     }
     Ok(rows.into_iter().collect())
+}
+
+fn insert<D>(puts: &[&Put], again: bool) -> QueryBuilder<D>
+where
+    D: Database,
+    for<'a> i64: Encode<'a, D> + Type<D>,
+    for<'a> String: Encode<'a, D> + Type<D>,
+    for<'a> DateTime<Utc>: Encode<'a, D> + Type<D>,
+{
+    let mut query = QueryBuilder::new("insert into asked (club, channel, review, question, at) ");
+    query.push_values(puts, |mut row, put| {
+        row.push_bind(put.club.column())
+            .push_bind(put.channel.column())
+            .push_bind(put.review.0)
+            .push_bind(put.key.clone())
+            .push_bind(seconds(put.at));
+    });
+    query.push(" on conflict (channel, review, question) do ");
+    query.push(if again {
+        "update set at = excluded.at, times = asked.times + 1"
+    } else {
+        "nothing"
+    });
+    query
 }

@@ -174,6 +174,20 @@ async fn a_network_that_is_away_at_the_start_is_waited_for() {
     bot.await.unwrap().unwrap();
 }
 
+#[tokio::test]
+async fn a_bot_that_waits_for_a_network_stops_when_it_is_told() {
+    // Nobody listens at this port any more.
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let base = format!("http://{}", closed.local_addr().unwrap());
+    drop(closed);
+    let (bot, stop) = bot(base, "token").await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    stop.cancel();
+    let ended = tokio::time::timeout(Duration::from_secs(5), bot).await;
+    let ended = ended.expect("it stops at once").unwrap();
+    assert!(ended.is_ok(), "{ended:?}");
+}
+
 /// Waits until this many sessions were begun or taken up again, and one is
 /// connected.
 async fn back(club: &Club, is: impl Fn(u64, u64) -> bool) {
