@@ -94,7 +94,7 @@ pub fn read(document: &Document<'_>, review: &mut Review) -> Stated {
         }
     }
     ratings::take(&places, review);
-    ratings::tagged(&stated.tags, review);
+    ratings::tagged(&tags, review);
     genres::add_tags(tags.iter().map(String::as_str), review);
     if review.isbn13.is_none() {
         review.isbn13 = addressed(&places);

@@ -95,11 +95,12 @@ pub(super) fn tagged(tags: &[String], review: &mut Review) {
     if review.reviewer_rating.is_some() {
         return;
     }
-    let found = tags.iter().find_map(|tag| {
-        let words = tag.replace(['-', '_'], " ");
+    let tags = tags.iter().flat_map(|tags| tags.split(','));
+    let found = tags.map(str::trim).find_map(|tag| {
+        let words = tag.replace(['-', '_'], " ").to_lowercase();
         let starred = words.contains("star") || words.contains(['★', '⭐']);
         let found = rating::find(&words).filter(|_| starred && rating::is_all(&words))?;
-        Some((found, tag.clone()))
+        Some((found, tag.to_owned()))
     });
     if let Some((found, tag)) = found {
         review.reviewer_rating = verdict::own(Some(found.value), found.scale, tag, review);

@@ -6,6 +6,7 @@ use super::post::Post;
 use super::running;
 use super::siblings::Seam;
 use crate::club::reading::document::{Block, Kind, Line};
+use crate::club::reading::rating;
 
 /// One part for each book that the seam names.
 pub fn part<'a>(post: &Post<'_, 'a>, seam: &Seam) -> Vec<Part<'a>> {
@@ -29,8 +30,16 @@ pub fn part<'a>(post: &Post<'_, 'a>, seam: &Seam) -> Vec<Part<'a>> {
         }
     }
     let below = blocks.iter_mut().flat_map(|block| &mut block.lines);
+    let mut rating = rating;
     for line in below.skip(1).take(seam.below) {
         line.taken = true;
+        // "Ann Lee · 4/5"
+        if rating.is_none()
+            && let Some(found) = rating::find(&line.text)
+        {
+            let words = line.text.get(found.span).unwrap_or_default();
+            rating = Some((words.trim().to_owned(), line.source));
+        }
     }
     let whole = |book: &super::Named| Part {
         book: book.clone(),
@@ -88,5 +97,5 @@ fn shared<'a>(post: &Post<'_, 'a>, seam: &Seam) -> Option<(String, &'a str)> {
         .take(400)
         .find(|block| matches!(block.kind, Kind::Heading(other) if other < level))?;
     let line: &Line<'a> = heading.lines.first()?;
-    crate::club::reading::rating::is_all(&line.text).then(|| (line.text.clone(), line.source))
+    rating::is_all(&line.text).then(|| (line.text.clone(), line.source))
 }

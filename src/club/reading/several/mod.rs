@@ -133,7 +133,8 @@ fn stands(
     let of_several = post.titled_several || named > 1;
     let words: usize = seams.iter().map(Seam::words).sum();
     let share = if of_several || post.of_several { 5 } else { 2 };
-    if words * share < post.all_words() {
+    let list = post.of_several && seams.iter().all(Seam::is_rated);
+    if words * share < post.all_words() && !list {
         return false;
     }
     if of_several {

@@ -290,6 +290,17 @@ impl Seam {
             if text.len() > 200 {
                 break;
             }
+            // "Ann Lee · 4/5"
+            let bare = rating::find(text)
+                .and_then(|found| text.get(..found.span.start))
+                .unwrap_or(text)
+                .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+            let rated = bare.len() < text.len() && rating::find(text).is_some();
+            let text = if rated && people::is_name(bare) {
+                bare
+            } else {
+                text
+            };
             let by = name::after_by(text).unwrap_or(text);
             let whole = by.len() < text.len() || nth == 0;
             if heads && whole && !self.opening.has_author() && people::is_name(by) {
@@ -297,6 +308,7 @@ impl Seam {
                     book.authors = people::list(by);
                 }
                 self.below = nth + 1;
+                self.rated |= rated;
             }
             match labels::split(text).and_then(|(label, _)| labels::field(label)) {
                 Some(Field::Author | Field::Isbn | Field::Publisher | Field::Published) => {
@@ -372,6 +384,12 @@ impl Seam {
     #[must_use]
     pub fn has_record(&self) -> bool {
         self.record
+    }
+
+    /// Whether a rating stands in its part.
+    #[must_use]
+    pub fn is_rated(&self) -> bool {
+        self.rated
     }
 
     /// Words of prose in its part.

@@ -461,6 +461,8 @@ fn more_ways_to_name_the_books_of_a_post() {
         ("March", "{t} ({a}): {p}"),
         ("March", "* {t} ({a}). {p}"),
         ("March", "### *{t}, {a}, 1940* : **{n}**\n\n{p}"),
+        ("Recent reads", "### {t}\n*{a}* · 4/5\n\n{p}"),
+        ("March", "**{a}, {t}**\n\n{p}"),
         ("Read in March", "### {t}\n\n{p} {t} is short."),
     ] {
         let books = [
@@ -489,6 +491,26 @@ fn more_ways_to_name_the_books_of_a_post() {
             .collect();
         let wanted: Vec<Option<String>> =
             books.iter().map(|(t, _)| Some((*t).to_owned())).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_table_of_ratings_says_something_of_each_book() {
+    let rows = "<tr><td>The Ferry<td>Ann Lee<td>4/5<tr><td>Winter Road<td>Frank Marsh<td>3/5<tr><td>Owls<td>Clara Poe<td>5/5";
+    for text in [
+        format!("<!DOCTYPE html><html><body><main><article><h1>Books of March</h1><div class=entry-content><p>I read three books this month, and here they are.</p><table><tr><th>Title<th>Author<th>Rating{rows}</table></div></article></main></body></html>"),
+        "---\ntitle: Books of March\n---\n\nI read three books.\n\n| Title | Author | Rating |\n|---|---|---|\n| The Ferry | Ann Lee | 4/5 |\n| Winter Road | Frank Marsh | 3/5 |\n| Owls | Clara Poe | 5/5 |\n".to_owned(),
+    ] {
+        let found: Vec<_> = readings(&text)
+            .into_iter()
+            .map(|reading| {
+                let rating = reading.review.reviewer_rating.and_then(|rating| rating.value);
+                (reading.review.title.unwrap_or_default(), rating)
+            })
+            .collect();
+        let wanted = [("The Ferry", 4.0), ("Winter Road", 3.0), ("Owls", 5.0)];
+        let wanted = wanted.map(|(title, value)| (title.to_owned(), Some(value)));
         assert_eq!(found, wanted, "{text}");
     }
 }

@@ -248,7 +248,10 @@ pub fn sides(line: &str) -> Option<(String, String)> {
                 line.rsplit_once(dash)?
             };
             let (left, right) = (left.trim(), right.trim());
-            let named = people::is_name(right) || people::is_name(left) && *dash != ", ";
+            // "Ann Lee, The Ferry"
+            let person = people::is_name(left) && people::is_given(left);
+            let first = person && !left.contains(',') && !people::is_given(right);
+            let named = people::is_name(right) || people::is_name(left) && (*dash != ", " || first);
             named.then(|| (left.to_owned(), right.to_owned()))
         })
 }

@@ -9,6 +9,7 @@ pub mod author;
 mod beside;
 pub mod citation;
 pub mod facts;
+mod house;
 pub mod record;
 pub mod title;
 

@@ -266,6 +266,10 @@ fn the_prose_names_who_published_it() {
             Some("Kai Verlag"),
         ),
         (
+            "Der Verlag hat mir das Buch geschickt, und ich danke dem Verlag sehr.",
+            None,
+        ),
+        (
             "Published by Quay Press here and published by Salt House there.",
             None,
         ),
