@@ -72,6 +72,11 @@ id!(
     FeedId, i64
 );
 id!(
+    /// A question that a member has proposed: the row number in
+    /// `member_question`.
+    ProposalId, i64
+);
+id!(
     /// A review found in a feed: the row number in `offer`.
     OfferId, i64
 );

@@ -86,6 +86,42 @@ pub enum Sorry {
         "That question is not asked any more: the review was corrected since. `/discuss` asks another."
     )]
     QuestionGone,
+    /// A member's own question that is too short or too long.
+    #[error(
+        "A question of your own has {least} to {most} characters, and this has {characters}. Nothing was proposed."
+    )]
+    OwnLength {
+        /// Its length.
+        characters: usize,
+        /// The shortest that is taken.
+        least: usize,
+        /// The longest.
+        most: usize,
+    },
+    /// A member's own question with a link or a mention in it.
+    #[error(
+        "A question of your own may hold no link and call nobody. Say it in words; nothing was proposed."
+    )]
+    OwnLink,
+    /// A question that somebody has proposed before.
+    #[error("This question is there already, or waits for the staff. Nothing was proposed.")]
+    OwnTwice,
+    /// A member of whom many questions wait.
+    #[error(
+        "{most} questions of yours wait for the staff. When they have decided on one, you may propose the next."
+    )]
+    OwnTooMany {
+        /// How many may wait.
+        most: u32,
+    },
+    /// A channel where the staff cannot be asked.
+    #[error(
+        "I would ask the staff here, and may not write in <#{channel}>. Propose the question in another channel."
+    )]
+    CannotAskHere {
+        /// Snowflake of the channel.
+        channel: u64,
+    },
     /// A thread wished for inside a thread.
     #[error("This is a thread already, and Discord opens none inside another. Talk right here.")]
     InThread,

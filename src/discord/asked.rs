@@ -22,8 +22,9 @@ const LISTS: u64 = 1_024;
 /// The lists of the channels that asked of late.
 pub struct Asked(Cache<Place, Arc<List>>);
 
-/// A channel, and one version of a review.
-pub type Place = (ChannelId, ReviewId, i64);
+/// A channel, a review, and the [serial](Stock::serial) of what can be asked
+/// about it.
+pub type Place = (ChannelId, ReviewId, u64);
 
 /// For each question of a stock, when the channel had it last, in seconds since
 /// 1970.
@@ -99,11 +100,8 @@ mod tests {
             receipt: format!("Sentence {number}."),
             prompt: format!("sea/{number}"),
         };
-        Stock {
-            title: "The Tide".to_owned(),
-            themes: Vec::new(),
-            questions: (0..size).map(question).collect(),
-        }
+        let questions = (0..size).map(question).collect();
+        Stock::new("The Tide".to_owned(), Vec::new(), questions, Vec::new(), 1)
     }
 
     fn wish() -> Wish<'static> {

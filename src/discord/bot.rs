@@ -1,6 +1,8 @@
 //! What every handler has at hand: the store, the way to Discord, the bank.
 
+use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use moka::sync::Cache;
@@ -8,15 +10,15 @@ use poise::serenity_prelude as serenity;
 use tokio::sync::Notify;
 
 use crate::club::bank::Bank;
-use crate::club::ids::{ClubId, ReviewId};
-use crate::club::question::{self, Question, Thumbs};
+use crate::club::ids::{ClubId, MemberId, ReviewId};
+use crate::club::question::{self, Kind, Question, Thumbs, own};
 use crate::club::theme::{self, FoundTheme};
 use crate::discord::apology::Trouble;
 use crate::discord::asked::Asked;
 use crate::discord::click::QuestionKey;
 use crate::discord::pictures::Pictures;
 use crate::discord::rest::Rest;
-use crate::store::Store;
+use crate::store::{OwnQuestion, Store};
 use crate::web::fetch::Fetcher;
 
 /// Reviews whose questions are kept ready, at most.
@@ -25,8 +27,9 @@ const STOCKS: u64 = 256;
 /// Clubs whose thumbs are kept at hand, at most.
 const THUMBS: u64 = 4_096;
 
-/// How long they are: what another process was told counts here after that.
-const THUMBS_FOR: Duration = Duration::from_secs(60);
+/// How long thumbs and members' questions are kept at hand: what another process
+/// was told counts here after that.
+const AT_HAND_FOR: Duration = Duration::from_secs(60);
 
 /// What poise hands to every command.
 pub type Context<'a> = poise::ApplicationContext<'a, Bot, Trouble>;
@@ -56,6 +59,8 @@ pub struct Bot {
     pub printed: Notify,
     /// Rung when a club follows a feed.
     pub following: Notify,
+    /// Rung when a member proposes a question, or staff decide on one.
+    pub proposing: Notify,
     /// Least time between two looks at a feed.
     pub look_period: Duration,
     /// Which questions the channels have had.
@@ -65,18 +70,24 @@ pub struct Bot {
     /// Pictures of scores.
     pub pictures: Pictures,
     bank: Arc<Bank>,
-    stocks: Cache<(ReviewId, i64), Arc<Stock>>,
+    stocks: Cache<ReviewId, Arc<Stock>>,
     thumbs: Cache<ClubId, Arc<Thumbs>>,
 }
 
 /// All that can be asked about one version of a review.
 pub struct Stock {
+    /// Tells it from every other stock that this process has made.
+    pub serial: u64,
     /// Title of the book.
     pub title: String,
     /// The themes it speaks of, the strongest first.
     pub themes: Vec<FoundTheme>,
-    /// Every question.
+    /// Every question: those of the bank, then the members' own.
     pub questions: Vec<Question>,
+    /// For the prompts of the members' own: who asks, where the name may be
+    /// said.
+    pub own: HashMap<String, Option<MemberId>>,
+    version: i64,
 }
 
 impl Bot {
@@ -97,15 +108,19 @@ impl Bot {
             printing: Notify::new(),
             printed: Notify::new(),
             following: Notify::new(),
+            proposing: Notify::new(),
             look_period,
             asked: Asked::default(),
             press_period,
             pictures: Pictures::default(),
             bank: Arc::new(bank),
-            stocks: Cache::new(STOCKS),
+            stocks: Cache::builder()
+                .max_capacity(STOCKS)
+                .time_to_live(AT_HAND_FOR)
+                .build(),
             thumbs: Cache::builder()
                 .max_capacity(THUMBS)
-                .time_to_live(THUMBS_FOR)
+                .time_to_live(AT_HAND_FOR)
                 .build(),
         }
     }
@@ -116,19 +131,24 @@ impl Bot {
     ///
     /// Where the store does not answer, or has no such review.
     pub async fn stock(&self, review: ReviewId, version: i64) -> Result<Arc<Stock>, Trouble> {
-        if let Some(stock) = self.stocks.get(&(review, version)) {
+        let kept = self.stocks.get(&review);
+        if let Some(stock) = kept.filter(|stock| stock.version == version) {
             return Ok(stock);
         }
-        let fields = self.store.review(review).await?;
+        let (fields, own) =
+            tokio::try_join!(self.store.review(review), self.store.own_questions(review))?;
         let fields = fields.ok_or_else(|| anyhow::anyhow!("review {review} is gone"))?;
         let themes = theme::find(&self.bank, &fields);
-        let stock = Arc::new(Stock {
-            questions: question::stock(&self.bank, &fields, &themes),
-            themes,
-            title: fields.title.unwrap_or_default(),
-        });
-        self.stocks.insert((review, version), Arc::clone(&stock));
+        let questions = question::stock(&self.bank, &fields, &themes);
+        let title = fields.title.unwrap_or_default();
+        let stock = Arc::new(Stock::new(title, themes, questions, own, version));
+        self.stocks.insert(review, Arc::clone(&stock));
         Ok(stock)
+    }
+
+    /// Forgets what can be asked about a review: a question has come or gone.
+    pub fn forget_stock(&self, review: ReviewId) {
+        self.stocks.invalidate(&review);
     }
 
     /// What a club thinks of the prompts.
@@ -158,6 +178,39 @@ impl Bot {
 }
 
 impl Stock {
+    /// All that can be asked: the questions of the bank, and the members' own.
+    #[must_use]
+    pub fn new(
+        title: String,
+        themes: Vec<FoundTheme>,
+        mut questions: Vec<Question>,
+        own: Vec<OwnQuestion>,
+        version: i64,
+    ) -> Self {
+        static SERIAL: AtomicU64 = AtomicU64::new(0);
+        let mut signed = HashMap::new();
+        for one in own {
+            let prompt = own::prompt_of(one.id.0);
+            signed.insert(prompt.clone(), one.signed);
+            questions.push(Question {
+                text: one.text,
+                kind: Kind::Member,
+                tier: one.tier,
+                theme: one.theme,
+                receipt: String::new(),
+                prompt,
+            });
+        }
+        Self {
+            serial: SERIAL.fetch_add(1, Ordering::Relaxed),
+            title,
+            themes,
+            questions,
+            own: signed,
+            version,
+        }
+    }
+
     /// The question with this key, while the review still gives it.
     #[must_use]
     pub fn keyed(&self, key: QuestionKey) -> Option<&Question> {

@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use crate::club::ids::{BookId, ChannelId, DraftId, FeedId, OfferId, ReviewId};
+use crate::club::ids::{BookId, ChannelId, DraftId, FeedId, OfferId, ProposalId, ReviewId};
 use crate::club::question::Question;
 use crate::club::stars::Stars;
 
@@ -34,6 +34,10 @@ pub enum Click {
     Thread(ReviewId, u8, QuestionKey),
     /// My thumb on this question: up where it is `true`.
     Thumb(ReviewId, QuestionKey, bool),
+    /// Take this member's question in.
+    TakeIn(ProposalId),
+    /// Leave this member's question out.
+    Decline(ProposalId),
     /// Show me the scores of this book.
     Scores(BookId),
     /// Let me read this review in full.
@@ -133,6 +137,8 @@ impl fmt::Display for Click {
                     if *up { "up" } else { "down" }
                 )
             }
+            Self::TakeIn(proposal) => write!(f, "takein:{proposal}"),
+            Self::Decline(proposal) => write!(f, "decline:{proposal}"),
             Self::Scores(book) => write!(f, "scores:{book}"),
             Self::Read(review) => write!(f, "read:{review}"),
             Self::Draft(draft, number, Step::Update(review)) => {
@@ -191,6 +197,8 @@ impl Click {
                 };
                 Self::Thumb(review.parse().ok()?, QuestionKey::read(key)?, up)
             }
+            "takein" => Self::TakeIn(rest.parse().ok()?),
+            "decline" => Self::Decline(rest.parse().ok()?),
             "scores" => Self::Scores(rest.parse().ok()?),
             "read" => Self::Read(rest.parse().ok()?),
             "paste" => Self::Paste(rest.parse().ok()?),
@@ -239,6 +247,8 @@ mod tests {
             Click::Thread(review, 2, QuestionKey(u64::MAX)),
             Click::Thumb(review, QuestionKey(7), true),
             Click::Thumb(review, QuestionKey(0), false),
+            Click::TakeIn(ProposalId(i64::MAX)),
+            Click::Decline(ProposalId(1)),
             Click::Scores(book),
             Click::Read(review),
             Click::Paste(ChannelId(u64::MAX)),

@@ -53,7 +53,7 @@ pub async fn draw(
         tier,
         thumbs: &thumbs,
     };
-    let place = (channel, standing.review, standing.version);
+    let place = (channel, standing.review, stock.serial);
     for _ in 0..TRIES {
         let list = match bot.asked.at_hand(&place) {
             Some(list) => list,
@@ -121,6 +121,7 @@ impl Drawn {
             place: &standing.card,
             tier,
             has_themes: !self.stock.themes.is_empty(),
+            own: self.stock.own.get(&self.question.prompt).copied(),
         }
     }
 }

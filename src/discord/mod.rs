@@ -22,6 +22,7 @@ pub mod pages;
 pub mod pictures;
 pub mod plain;
 pub mod press;
+pub mod propose;
 pub mod rest;
 pub mod run;
 pub mod upload;

@@ -27,6 +27,7 @@ use crate::discord::desk::{Desk, Door};
 use crate::discord::follow;
 use crate::discord::line::Line;
 use crate::discord::press;
+use crate::discord::propose;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
 use crate::discord::watch::{Gateway, Pulse, watch};
 use crate::store::Store;
@@ -174,6 +175,7 @@ pub async fn run(
     let _ = shown.set(Arc::clone(&manager));
     let printing = tokio::spawn(press::run(Arc::clone(&bot), stop.child_token()));
     let following = tokio::spawn(follow::run(Arc::clone(&bot), stop.child_token()));
+    let proposing = tokio::spawn(propose::run(Arc::clone(&bot), stop.child_token()));
     let connection = line.run(async move {
         let range = shards.first..shards.last;
         let ended = client.start_shard_range(range, shards.total).await;
@@ -187,7 +189,7 @@ pub async fn run(
         error = register(&bot, &commands, config, shards) => Err(error),
     };
     stop.cancel();
-    close(&manager, &busy, [printing, following]).await;
+    close(&manager, &busy, [printing, following, proposing]).await;
     outcome
 }
 
@@ -265,7 +267,7 @@ fn gateway_error(error: &serenity::Error) -> RunError {
 async fn close(
     manager: &serenity::ShardManager,
     busy: &TaskTracker,
-    tasks: [tokio::task::JoinHandle<()>; 2],
+    tasks: [tokio::task::JoinHandle<()>; 3],
 ) {
     if tokio::time::timeout(CLOSING, manager.shutdown_all())
         .await

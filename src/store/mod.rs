@@ -31,6 +31,7 @@ mod minutes;
 mod offers;
 mod open;
 mod posting;
+mod proposals;
 mod ratings;
 mod reviews;
 mod standing;
@@ -56,6 +57,7 @@ pub use ledger::Rated;
 pub use offers::OfferJob;
 pub use open::OpenError;
 pub use posting::{How, Posted};
+pub use proposals::{OwnQuestion, Proposal, ProposalJob, Proposed, Verdict};
 pub use ratings::Given;
 pub use standing::{CardPlace, Shelf, Standing, Which};
 

@@ -12,7 +12,7 @@ async fn the_help_fits_on_one_screen() {
     insta::assert_snapshot!(club.read(shown(&help)), @r#"
     **Readalong** reads along with a reviewer: her reviews come to this server, and the club talks back.
 
-    `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on
+    `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on, `add:` proposes a question of your own
     `/rate` – your stars for a book; rating again changes them, `/unrate` withdraws them
     `/scores` – the club's score beside the reviewer's; without a book, the club's list
     On every card: **Rate**, **Discuss**, **Scores** and **Read it all**
@@ -37,7 +37,9 @@ async fn the_commands_explain_themselves() {
     });
     listed.sort();
     insta::assert_snapshot!(listed.join("\n"), @r#"
+    /discuss add – A question of your own, for the staff to take in; it is not asked at once
     /discuss book – Which book; left out: the newest review, or the one whose thread this is
+    /discuss signed – With `add:`, say that the question is yours? Left out: asked by a member
     /discuss theme – A theme that the review speaks of
     /discuss tier – For whom; left out: for everybody, or as in the thread of the question
     /discuss – Get a question about a book, drawn from what its review says

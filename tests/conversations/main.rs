@@ -32,6 +32,7 @@ mod openapi;
 mod outage;
 mod posting;
 mod press;
+mod proposing;
 mod rating;
 mod reading_it_all;
 mod restart;

@@ -1,10 +1,15 @@
-//! What is remembered of the club's talk: thumbs, and threads under questions.
+//! What is remembered of the club's talk: thumbs, threads under questions, and
+//! members' own questions.
 
-use readalong::club::ids::{ChannelId, MemberId};
+use std::collections::HashSet;
+
+use readalong::club::ids::{ChannelId, MemberId, MessageId, ReviewId};
 use readalong::club::question::{Thumbs, Votes};
-use readalong::store::Discussion;
+use readalong::store::{Discussion, OwnQuestion, Proposal, Proposed, Verdict};
 
-use crate::harness::{CLUB, MEMBER, OTHER_CLUB, at, for_each_store, post, post_to, review};
+use crate::harness::{
+    CHANNEL, CLUB, Fresh, MEMBER, OTHER_CLUB, at, for_each_store, kept, post, post_to, review,
+};
 
 #[tokio::test]
 async fn a_thumb_is_shown_taken_back_and_turned() {
@@ -61,4 +66,135 @@ async fn a_thread_knows_its_review_and_what_may_be_told_there() {
         assert_eq!(store.discussion(CLUB, ChannelId(3)).await.unwrap(), None);
     })
     .await;
+}
+
+fn proposal(review: ReviewId, member: u64, text: &str) -> Proposal {
+    Proposal {
+        club: CLUB,
+        review,
+        member: MemberId(member),
+        signed: member == 5,
+        theme: Some("family".to_owned()),
+        tier: 1,
+        text: text.to_owned(),
+        channel: CHANNEL,
+    }
+}
+
+#[tokio::test]
+async fn a_proposal_is_told_once_in_each_of_its_states() {
+    for_each_store(async |store| {
+        let (_, review, _) = post(&store, &review("Tide", &[]), 0).await;
+        let wish = proposal(review, 5, "Who keeps the second ledger?");
+        let Proposed::New(id) = store.propose(&wish, 2, at(1)).await.unwrap() else {
+            panic!("not new");
+        };
+        let claim = async |seconds: i64| {
+            let lease = at(seconds + 60);
+            store.claim_proposals(at(seconds), lease, 9).await.unwrap()
+        };
+        let [job] = claim(2).await.try_into().unwrap();
+        assert_eq!(
+            (job.id, &job.proposal, job.verdict),
+            (id, &wish, Verdict::Waiting)
+        );
+        assert_eq!((job.made_at, job.attempted_at), (kept(1), None));
+        assert!(claim(3).await.is_empty(), "it is leased");
+        store.proposal_attempted(id, at(4)).await.unwrap();
+        store.proposal_postponed(id, at(10)).await.unwrap();
+        assert!(claim(9).await.is_empty(), "it was put off");
+        let [job] = claim(10).await.try_into().unwrap();
+        assert_eq!(job.attempted_at, Some(kept(4)));
+        let message = Some(MessageId(u64::MAX - 4));
+        store
+            .proposal_told(id, Verdict::Waiting, message)
+            .await
+            .unwrap();
+        assert!(claim(200).await.is_empty(), "staff know");
+        assert!(store.own_questions(review).await.unwrap().is_empty());
+
+        let elsewhere = store.decide_proposal(id, OTHER_CLUB, Verdict::Taken).await;
+        assert_eq!(elsewhere.unwrap(), None);
+        let decided = store.decide_proposal(id, CLUB, Verdict::Taken).await;
+        assert_eq!(decided.unwrap(), Some(wish.clone()));
+        let own = OwnQuestion {
+            id,
+            text: wish.text.clone(),
+            theme: wish.theme.clone(),
+            tier: 1,
+            signed: Some(MemberId(5)),
+        };
+        assert_eq!(store.own_questions(review).await.unwrap(), [own]);
+        let [job] = claim(300).await.try_into().unwrap();
+        assert_eq!(job.verdict, Verdict::Taken);
+        store.proposal_told(id, Verdict::Taken, None).await.unwrap();
+        store
+            .decide_proposal(id, CLUB, Verdict::Taken)
+            .await
+            .unwrap();
+        assert!(claim(400).await.is_empty(), "the same verdict is no news");
+        store
+            .decide_proposal(id, CLUB, Verdict::Declined)
+            .await
+            .unwrap();
+        assert!(store.own_questions(review).await.unwrap().is_empty());
+        assert_eq!(claim(500).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_member_has_more_open_proposals_than_may_be() {
+    for_each_store(async |store| {
+        let (_, review, _) = post(&store, &review("Tide", &[]), 0).await;
+        let propose = async |member: u64, text: &str| {
+            let wish = proposal(review, member, text);
+            store.propose(&wish, 2, at(1)).await.unwrap()
+        };
+        let Proposed::New(first) = propose(5, "Who is it for?").await else {
+            panic!("not new");
+        };
+        assert_eq!(propose(6, "Who is it for?").await, Proposed::Twice);
+        assert!(matches!(
+            propose(5, "Who pays for it?").await,
+            Proposed::New(_)
+        ));
+        assert_eq!(propose(5, "Who is left?").await, Proposed::TooMany);
+        assert!(matches!(propose(6, "Who is left?").await, Proposed::New(_)));
+        store
+            .decide_proposal(first, CLUB, Verdict::Declined)
+            .await
+            .unwrap();
+        assert!(matches!(
+            propose(5, "Who is it for?").await,
+            Proposed::New(_)
+        ));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_processes_never_have_the_same_proposal_in_hand() {
+    for fresh in Fresh::every().await {
+        let stores = [fresh.open().await, fresh.open().await];
+        let (_, review, _) = post(&stores[0], &review("Tide", &[]), 0).await;
+        for number in 0..40 {
+            let wish = proposal(review, number, &format!("Who is number {number}?"));
+            stores[0].propose(&wish, 9, at(1)).await.unwrap();
+        }
+        let mut claims = tokio::task::JoinSet::new();
+        for turn in 0..12 {
+            let store = stores[turn % 2].clone();
+            claims.spawn(async move { store.claim_proposals(at(2), at(60), 5).await.unwrap() });
+        }
+        let mut seen = HashSet::new();
+        for job in claims.join_all().await.into_iter().flatten() {
+            assert!(seen.insert(job.id), "twice on {}: {:?}", fresh.url, job.id);
+        }
+        assert_eq!(seen.len(), 40, "on {}", fresh.url);
+        for store in stores {
+            store.close().await;
+        }
+        fresh.remove().await;
+    }
 }

@@ -22,6 +22,9 @@ pub enum Kind {
     Ending,
     /// The reviewer's own opinion.
     Reviewer,
+    /// A member's own question; no prompt of the bank has it.
+    #[serde(skip_deserializing)]
+    Member,
 }
 
 /// Which words of the reviewer a prompt is about.

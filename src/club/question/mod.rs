@@ -8,6 +8,7 @@
 
 mod choice;
 mod fit;
+pub mod own;
 mod phrase;
 mod quote;
 mod source;
@@ -40,9 +41,10 @@ pub struct Question {
     /// Id of the theme that its sentence speaks of.
     pub theme: Option<String>,
     /// The sentence that it came from: exact words of the review's body, of its
-    /// strong or weak point, or of its rating.
+    /// strong or weak point, or of its rating. Empty for a member's own question.
     pub receipt: String,
-    /// The entry of the bank: `science-and-ethics/who-gains`.
+    /// The entry of the bank: `science-and-ethics/who-gains`; of a member's own
+    /// question its row, see [`own::prompt_of`].
     pub prompt: String,
 }
 

@@ -8,7 +8,7 @@ use serenity::{
 };
 
 use super::{CLOTH, EMBED_AUTHOR, EMBED_FIELD, EMBED_FOOTER, button};
-use crate::club::ids::{ClubId, ReviewId};
+use crate::club::ids::{ClubId, MemberId, ReviewId};
 use crate::club::question::Question;
 use crate::discord::click::{Click, QuestionKey};
 use crate::discord::plain::{cut, plain};
@@ -50,6 +50,8 @@ pub struct Asked<'a> {
     pub tier: u8,
     /// Whether the review speaks of any theme.
     pub has_themes: bool,
+    /// For a member's own question: who asks, where the name may be said.
+    pub own: Option<Option<MemberId>>,
 }
 
 /// A question to the club, with the words of the review that it came from. What
@@ -58,10 +60,14 @@ pub fn question(asked: &Asked<'_>) -> (CreateEmbed, Vec<CreateActionRow>) {
     let question = asked.question;
     let hidden = question.tier >= FINISHED;
     let text = format!("**{}**", plain(&question.text, EMBED_FIELD));
+    let origin = match asked.own {
+        None => "From the review",
+        Some(_) => "From the club",
+    };
     let embed = CreateEmbed::new()
         .author(CreateEmbedAuthor::new(cut(asked.title, EMBED_AUTHOR)))
         .description(if hidden { format!("||{text}||") } else { text })
-        .field("From the review", receipt(asked, hidden), false)
+        .field(origin, receipt(asked, hidden), false)
         .footer(CreateEmbedFooter::new(footer(asked)))
         .colour(CLOTH);
     (embed, vec![buttons(asked)])
@@ -69,14 +75,11 @@ pub fn question(asked: &Asked<'_>) -> (CreateEmbed, Vec<CreateActionRow>) {
 
 /// The sentence, and the way to the card.
 fn receipt(asked: &Asked<'_>, hidden: bool) -> String {
-    let quoted = plain(&asked.question.receipt, RECEIPT);
-    // A spoiler ends with its line.
-    let lines = quoted.lines().map(|line| match hidden {
-        true if line.trim().is_empty() => ">".to_owned(),
-        true => format!("> ||{line}||"),
-        false => format!("> {line}"),
-    });
-    let mut receipt = lines.collect::<Vec<_>>().join("\n");
+    let mut receipt = match asked.own {
+        Some(Some(member)) => format!("asked by <@{member}>"),
+        Some(None) => "asked by a member".to_owned(),
+        None => quoted(&asked.question.receipt, hidden),
+    };
     if let Some(message) = asked.place.message {
         let (club, channel) = (asked.club, asked.place.channel);
         receipt.push_str(&format!(
@@ -86,9 +89,24 @@ fn receipt(asked: &Asked<'_>, hidden: bool) -> String {
     receipt
 }
 
+/// A sentence of the review, behind spoilers where it is to be hidden.
+fn quoted(sentence: &str, hidden: bool) -> String {
+    let quoted = plain(sentence, RECEIPT);
+    // A spoiler ends with its line.
+    let lines = quoted.lines().map(|line| match hidden {
+        true if line.trim().is_empty() => ">".to_owned(),
+        true => format!("> ||{line}||"),
+        false => format!("> {line}"),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// What it is about, for whom, and how many are left.
 fn footer(asked: &Asked<'_>) -> String {
-    let about = asked.theme.unwrap_or("the reviewer's view");
+    let about = asked.theme.unwrap_or(match asked.own {
+        None => "the reviewer's view",
+        Some(_) => "a member's question",
+    });
     let readers = match asked.question.tier {
         0 => "",
         1 => " · for those who have begun",

@@ -150,6 +150,10 @@ pub async fn clicked(
         | Click::Theme(..)
         | Click::Thread(..)
         | Click::Thumb(..) => discuss::clicked(bot, asker, exchange, click, values).await,
+        Click::TakeIn(_) | Click::Decline(_) => {
+            staff::check_press(bot, member).await?;
+            discuss::clicked(bot, asker, exchange, click, values).await
+        }
         Click::Scores(book) => scores::pressed(bot, asker, exchange, book).await,
         Click::Read(review) => read_it_all(bot, asker, exchange, review).await,
         Click::Paste(_) | Click::Draft(..) => {

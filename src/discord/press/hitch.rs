@@ -41,7 +41,7 @@ pub(in crate::discord) enum Hitch {
 
 impl Hitch {
     /// Something that may work when tried again soon.
-    pub(super) fn later(why: &impl ToString) -> Self {
+    pub(in crate::discord) fn later(why: &impl ToString) -> Self {
         Self::Later {
             why: why.to_string(),
             after: SOON,

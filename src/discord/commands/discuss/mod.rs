@@ -1,13 +1,17 @@
 //! `/discuss`, the button **Discuss**, and the buttons under a question:
 //! **Another**, **Other theme** ([`themes`]), **Open a thread** ([`thread`]) and
-//! the thumbs ([`thumbs`]).
+//! the thumbs ([`thumbs`]). With `add:` a member proposes a question of her own
+//! ([`own`]).
 //!
 //! What may be given away is said with `tier:`. Without it that is nothing, but
 //! in the thread of a question what its thread is for.
 
+mod own;
 mod themes;
 mod thread;
 mod thumbs;
+
+use poise::serenity_prelude::Permissions;
 
 use crate::club::ids::ReviewId;
 use crate::club::sorry::Sorry;
@@ -18,7 +22,7 @@ use crate::discord::card;
 use crate::discord::click::Click;
 use crate::discord::commands::{Asker, book, exchange};
 use crate::discord::draw::draw;
-use crate::store::{Standing, Which};
+use crate::store::{Standing, Verdict, Which};
 
 /// How much of the story a question may give away, by who is to answer it. In
 /// the order of the tiers.
@@ -57,9 +61,27 @@ pub(super) async fn discuss(
     theme: Option<String>,
     #[description = "For whom; left out: for everybody, or as in the thread of the question"]
     tier: Option<Readers>,
+    #[description = "A question of your own, for the staff to take in; it is not asked at once"]
+    #[max_length = 300]
+    add: Option<String>,
+    #[description = "With `add:`, say that the question is yours? Left out: asked by a member"]
+    signed: Option<bool>,
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     let standing = book::meant(bot, asker, book.as_deref()).await?;
+    if let Some(text) = add {
+        let channel = asker.channel.0;
+        if ctx.interaction.app_permissions.is_some_and(is_mute(asker)) {
+            return Err(Sorry::CannotAskHere { channel }.into());
+        }
+        let beside = own::Beside {
+            theme: theme.as_deref(),
+            tier: tier.map_or(0, Readers::tier),
+            signed: signed.unwrap_or(false),
+        };
+        let answer = own::propose(bot, asker, &standing, &text, beside).await?;
+        return Ok(exchange(ctx).show(answer).await?);
+    }
     let tier = match tier {
         Some(tier) => tier.tier(),
         None => usual_tier(bot, asker, standing.review).await?,
@@ -68,7 +90,18 @@ pub(super) async fn discuss(
     Ok(exchange(ctx).show(answer).await?)
 }
 
-/// Does what the button **Discuss** or a button of a question asks for.
+/// Whether the bot may not write where somebody asks.
+fn is_mute(asker: Asker) -> impl Fn(Permissions) -> bool {
+    let send = match asker.in_thread {
+        true => Permissions::SEND_MESSAGES_IN_THREADS,
+        false => Permissions::SEND_MESSAGES,
+    };
+    let needed = Permissions::VIEW_CHANNEL | Permissions::EMBED_LINKS | send;
+    move |may| !may.contains(needed) && !may.administrator()
+}
+
+/// Does what the button **Discuss**, a button of a question or of a proposal asks
+/// for. That it is staff who decide on a proposal was checked before.
 ///
 /// # Errors
 ///
@@ -96,6 +129,8 @@ pub async fn clicked(
         Click::Thumb(review, key, up) => {
             thumbs::press(bot, asker, exchange, (review, key, up)).await
         }
+        Click::TakeIn(id) => own::decide(bot, asker, exchange, (id, Verdict::Taken)).await,
+        Click::Decline(id) => own::decide(bot, asker, exchange, (id, Verdict::Declined)).await,
         _ => Err(Sorry::OldButton.into()),
     }
 }
