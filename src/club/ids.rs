@@ -77,6 +77,10 @@ id!(
     ProposalId, i64
 );
 id!(
+    /// Questions planned for a channel: the row number in `schedule`.
+    ScheduleId, i64
+);
+id!(
     /// A review found in a feed: the row number in `offer`.
     OfferId, i64
 );

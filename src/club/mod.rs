@@ -4,7 +4,7 @@
 //! ([`correction`]), its themes are found ([`theme`]) with the help of the
 //! question [`bank`], and questions are hung on its sentences ([`question`]);
 //! members give [`stars`], perhaps with a [`note`], which add up to a [`tally`].
-//! Books are found by what people call them ([`naming`]). What goes wrong and a
+//! When a club is asked by itself is a [`schedule`]'s matter. Books are found by what people call them ([`naming`]). What goes wrong and a
 //! person may see is a [`sorry::Sorry`].
 //!
 //! Nothing here knows Discord, SQL, the network, async, a clock or global
@@ -19,6 +19,7 @@ pub mod note;
 pub mod question;
 pub mod reading;
 pub mod review;
+pub mod schedule;
 pub mod sorry;
 pub mod stars;
 pub mod tally;

@@ -122,6 +122,35 @@ pub enum Sorry {
         /// Snowflake of the channel.
         channel: u64,
     },
+    /// A plan of which half is missing.
+    #[error(
+        "Tell me both `every:` and `at:`, such as `every: day at: 19:30`. `/club questions` alone shows what is planned, and `every: off` stops it. Nothing was changed."
+    )]
+    PlanUnclear,
+    /// A text that is no time of day.
+    #[error(
+        "“{given}” is no time of day that I can read. Write it as 19:30 or 7:30pm. Nothing was changed."
+    )]
+    NotATime {
+        /// What was given.
+        given: String,
+    },
+    /// A name that no time zone has.
+    #[error(
+        "I do not know a time zone “{given}”. Start typing the name of a large city nearby and choose from the list; the names are such as Europe/Berlin or America/New_York."
+    )]
+    UnknownZone {
+        /// What was given.
+        given: String,
+    },
+    /// A club with plans in as many channels as may be.
+    #[error(
+        "Questions come by themselves to {most} channels already. `/club questions every: off channel:` makes room."
+    )]
+    TooManyPlans {
+        /// How many channels may have a plan.
+        most: u32,
+    },
     /// A thread wished for inside a thread.
     #[error("This is a thread already, and Discord opens none inside another. Talk right here.")]
     InThread,

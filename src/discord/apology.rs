@@ -69,6 +69,7 @@ fn quoted(mut sorry: Sorry) -> Sorry {
         | Sorry::TellsTooMuch { title }
         | Sorry::NotRated { title } => text(title),
         Sorry::UnknownFeed { asked } => text(asked),
+        Sorry::NotATime { given } | Sorry::UnknownZone { given } => text(given),
         Sorry::UnknownBook { asked, near } => {
             text(asked);
             near.iter_mut().for_each(text);

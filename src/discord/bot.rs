@@ -61,6 +61,8 @@ pub struct Bot {
     pub following: Notify,
     /// Rung when a member proposes a question, or staff decide on one.
     pub proposing: Notify,
+    /// Rung when a host plans questions.
+    pub planning: Notify,
     /// Least time between two looks at a feed.
     pub look_period: Duration,
     /// Which questions the channels have had.
@@ -109,6 +111,7 @@ impl Bot {
             printed: Notify::new(),
             following: Notify::new(),
             proposing: Notify::new(),
+            planning: Notify::new(),
             look_period,
             asked: Asked::default(),
             press_period,

@@ -102,6 +102,39 @@ pub async fn draw(
     .into())
 }
 
+/// A question that was drawn before and may not have been shown; `None` where
+/// the review no longer gives it.
+///
+/// # Errors
+///
+/// Where the store fails.
+pub async fn drawn_before(
+    bot: &Bot,
+    channel: ChannelId,
+    standing: &Standing,
+    key: &str,
+    tier: u8,
+) -> Result<Option<Drawn>, Trouble> {
+    let stock = bot.stock(standing.review, standing.version).await?;
+    let Some(question) = stock.questions.iter().find(|one| one.key() == key) else {
+        return Ok(None);
+    };
+    let asked = bot.store.asked(channel, standing.review).await?;
+    let fresh = |one: &&Question| !asked.contains_key(&one.key());
+    let (within, beyond): (Vec<&Question>, Vec<&Question>) = stock
+        .questions
+        .iter()
+        .filter(fresh)
+        .partition(|one| one.tier <= tier);
+    Ok(Some(Drawn {
+        question: question.clone(),
+        again: false,
+        left: within.len(),
+        beyond: beyond.len(),
+        stock: Arc::clone(&stock),
+    }))
+}
+
 impl Drawn {
     /// What is shown of it; `tier` is what was wished for.
     #[must_use]

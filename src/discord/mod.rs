@@ -3,8 +3,9 @@
 //! [`run`] connects the bot and keeps it until it is told to stop. Every
 //! handler in [`commands`] is three lines: turn Discord into club, ask the store
 //! or the club, turn club into Discord ([`card`], [`answer`]). What is posted to
-//! channels is the [`press`]'s work, and [`follow`] looks at blogs; what goes
-//! out goes through [`rest`], with its [`pictures`] and files ([`upload`]).
+//! channels is the [`press`]'s work; [`follow`] looks at blogs, [`propose`] asks
+//! staff about members' questions, and [`schedule`] puts those that are planned.
+//! What goes out goes through [`rest`], with its [`pictures`] and files ([`upload`]).
 
 pub mod answer;
 pub mod apology;
@@ -25,6 +26,7 @@ pub mod press;
 pub mod propose;
 pub mod rest;
 pub mod run;
+pub mod schedule;
 pub mod upload;
 pub mod watch;
 

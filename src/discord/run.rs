@@ -29,6 +29,7 @@ use crate::discord::line::Line;
 use crate::discord::press;
 use crate::discord::propose;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
+use crate::discord::schedule;
 use crate::discord::watch::{Gateway, Pulse, watch};
 use crate::store::Store;
 use crate::web::fetch::Fetcher;
@@ -176,6 +177,7 @@ pub async fn run(
     let printing = tokio::spawn(press::run(Arc::clone(&bot), stop.child_token()));
     let following = tokio::spawn(follow::run(Arc::clone(&bot), stop.child_token()));
     let proposing = tokio::spawn(propose::run(Arc::clone(&bot), stop.child_token()));
+    let planning = tokio::spawn(schedule::run(Arc::clone(&bot), stop.child_token()));
     let connection = line.run(async move {
         let range = shards.first..shards.last;
         let ended = client.start_shard_range(range, shards.total).await;
@@ -189,7 +191,7 @@ pub async fn run(
         error = register(&bot, &commands, config, shards) => Err(error),
     };
     stop.cancel();
-    close(&manager, &busy, [printing, following, proposing]).await;
+    close(&manager, &busy, [printing, following, proposing, planning]).await;
     outcome
 }
 
@@ -267,7 +269,7 @@ fn gateway_error(error: &serenity::Error) -> RunError {
 async fn close(
     manager: &serenity::ShardManager,
     busy: &TaskTracker,
-    tasks: [tokio::task::JoinHandle<()>; 3],
+    tasks: [tokio::task::JoinHandle<()>; 4],
 ) {
     if tokio::time::timeout(CLOSING, manager.shutdown_all())
         .await

@@ -30,10 +30,12 @@ mod ledger;
 mod minutes;
 mod offers;
 mod open;
+mod planning;
 mod posting;
 mod proposals;
 mod ratings;
 mod reviews;
+mod schedules;
 mod standing;
 mod thumbs;
 
@@ -56,9 +58,11 @@ pub use following::{Feed, Follow, Followed, Mark};
 pub use ledger::Rated;
 pub use offers::OfferJob;
 pub use open::OpenError;
+pub use planning::{Plan, Planned, Schedule};
 pub use posting::{How, Posted};
 pub use proposals::{OwnQuestion, Proposal, ProposalJob, Proposed, Verdict};
 pub use ratings::Given;
+pub use schedules::{Begun, ScheduleJob};
 pub use standing::{CardPlace, Shelf, Standing, Which};
 
 /// This moment, as times are kept: UTC, cut to seconds.

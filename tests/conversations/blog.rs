@@ -9,7 +9,7 @@ use readalong::club::ids::{ChannelId, ClubId, MemberId};
 use readalong::rehearsal::{Message, Reply};
 use readalong::store::{Feed, Follow, Followed, Source};
 use serde_json::{Value, json};
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 use crate::harness::{Club, PATIENCE};
 use crate::site::Page;
@@ -160,11 +160,14 @@ pub async fn looked(club: &Club, times: usize) {
 
 /// Changes rows behind the bot's back, as time would.
 pub async fn as_if(club: &Club, sql: &str) {
-    let mut connection = SqliteConnection::connect(&club.database).await.unwrap();
-    sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
-        .execute(&mut connection)
-        .await
-        .unwrap();
+    let sql = AssertSqlSafe(sql.to_owned());
+    if club.database.starts_with("sqlite") {
+        let mut connection = SqliteConnection::connect(&club.database).await.unwrap();
+        sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+    } else {
+        let mut connection = PgConnection::connect(&club.database).await.unwrap();
+        sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+    }
 }
 
 /// Makes every feed due; the bot looks for what is due at its start.

@@ -19,7 +19,7 @@ async fn the_help_fits_on_one_screen() {
 
     Your own rating is shown to nobody but you; what others see is the club's mean and how many voted.
 
-    Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card.
+    Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card. `/club questions` has a question put by itself.
     "#);
     club.close().await;
 }
@@ -37,6 +37,14 @@ async fn the_commands_explain_themselves() {
     });
     listed.sort();
     insta::assert_snapshot!(listed.join("\n"), @r#"
+    /club questions at – At which time, by the club's clock: 19:30 or 7:30pm
+    /club questions book – On which book; left out: always on the newest review
+    /club questions channel – Where; left out: this channel (for off: everywhere)
+    /club questions every – On which days, or off
+    /club questions – Have a question put by itself; without options: what is planned
+    /club timezone zone – Such as Europe/Berlin; left out: which one it is
+    /club timezone – Say by which clock the club is asked questions
+    /club – How the club is run (staff)
     /discuss add – A question of your own, for the staff to take in; it is not asked at once
     /discuss book – Which book; left out: the newest review, or the one whose thread this is
     /discuss signed – With `add:`, say that the question is yours? Left out: asked by a member

@@ -36,6 +36,7 @@ mod proposing;
 mod rating;
 mod reading_it_all;
 mod restart;
+mod scheduling;
 mod scoring;
 mod several;
 mod site;

@@ -20,5 +20,6 @@ mod findings;
 mod harness;
 mod opening;
 mod ratings;
+mod schedules;
 mod talk;
 mod trouble;

@@ -15,7 +15,7 @@ On every card: **Rate**, **Discuss**, **Scores** and **Read it all**
 
 Your own rating is shown to nobody but you; what others see is the club's mean and how many voted.
 
-Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card.";
+Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card. `/club questions` has a question put by itself.";
 
 /// What you can do here, in one screen
 #[poise::command(slash_command)]

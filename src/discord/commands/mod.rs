@@ -1,11 +1,12 @@
 //! What members and staff can do: one file for each top-level command, and a
-//! folder for [`review`] and for [`discuss`].
+//! folder for [`review`], [`discuss`] and [`club`].
 //!
 //! Each file holds the slash command (its first doc line is what Discord shows)
 //! and what its buttons do, then the private functions that both share. Which
 //! book is meant is worked out in [`book`].
 
 pub mod book;
+pub mod club;
 pub mod discuss;
 pub mod follow;
 pub mod help;
@@ -35,6 +36,7 @@ pub fn all() -> Vec<poise::Command<Bot, Trouble>> {
         rate::unrate(),
         rate::rate_this_book(),
         scores::scores(),
+        club::club(),
         help::help(),
     ];
     poise::framework::set_qualified_names(&mut commands);
