@@ -9,9 +9,10 @@
 //! | first | [`web`] | fetching what others publish, safely |
 //! | second | [`discord`], [`rehearsal`] | the bot, the only place that names serenity and poise; a local Discord to rehearse in |
 //!
-//! Beside the stairs: [`config`] (settings), [`preview`] (what `readalong
-//! preview` prints) and [`rehearse`], which wires the second floor's two halves
-//! together as `main` does for the rest.
+//! Beside the stairs: [`config`] (settings), [`prompts`] (where the bank comes
+//! from), [`preview`] (what `readalong preview` prints), [`check`] (whether all
+//! is right) and [`rehearse`], which wires the second floor's two halves together
+//! as `main` does for the rest.
 //!
 //! ```text
 //! document ─▶ club::reading ─▶ Review ─▶ store ─▶ press ─▶ card ─▶ message
@@ -23,10 +24,12 @@
 //! poise; only `store` names sqlx; `club` knows neither async nor a clock; the
 //! local Discord knows nothing of the bot and talks to it over its socket alone.
 
+pub mod check;
 pub mod club;
 pub mod config;
 pub mod discord;
 pub mod preview;
+pub mod prompts;
 pub mod rehearsal;
 pub mod rehearse;
 pub mod store;

@@ -12,13 +12,14 @@ use clap::{Parser, Subcommand};
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
 
+use readalong::check::{self, Outcome};
 use readalong::club::bank::Bank;
 use readalong::config::{self, Config};
 use readalong::preview::harmless;
 use readalong::preview::show::show;
 use readalong::store::{OpenError, Store};
 use readalong::web::fetch::Fetcher;
-use readalong::{discord, rehearse};
+use readalong::{discord, prompts, rehearse};
 
 /// A quarter of a bot's work is allocation: of what serenity parses, above all.
 #[cfg(not(target_env = "msvc"))]
@@ -39,6 +40,9 @@ enum Command {
     Rehearse(rehearse::Options),
     /// Run the bot on Discord (settings: see .env.example)
     Run,
+    /// Say whether everything is right: settings, token, database, prompts,
+    /// permissions
+    Check(check::Options),
     /// Show what the bot understands of reviews
     Preview {
         /// Files, links, or folders with all their documents; `-` reads standard input
@@ -67,8 +71,9 @@ fn main() -> ExitCode {
     };
     let arguments = Arguments::parse();
     let outcome = env_file.and_then(|()| start(arguments.command));
-    let Err(error) = outcome else {
-        return ExitCode::SUCCESS;
+    let error = match outcome {
+        Ok(status) => return status,
+        Err(error) => error,
     };
     // What is wrong may quote a file's name or a document.
     eprintln!("readalong: {}", harmless::line(&format!("{error:#}")));
@@ -94,27 +99,42 @@ fn without_value(error: &dotenvy::Error) -> String {
     }
 }
 
-fn start(command: Command) -> anyhow::Result<()> {
-    let bank = bank().map_err(Usage)?;
+fn start(command: Command) -> anyhow::Result<ExitCode> {
+    if let Command::Check(options) = command {
+        log(config::LOG_QUIET)?;
+        return on_runtime(|_| async {
+            let worst = check::run(options, |line| println!("{line}")).await;
+            Ok(match worst {
+                Outcome::Right => ExitCode::SUCCESS,
+                Outcome::Failed => ExitCode::FAILURE,
+                Outcome::Unset => ExitCode::from(2),
+            })
+        });
+    }
+    let folder = config::prompts_dir();
+    let bank = prompts::bank(folder.as_deref())
+        .map_err(|error| Usage(anyhow::Error::new(error).context("PROMPTS_DIR")))?;
     match command {
-        Command::Preview { sources, json } => show(&sources, json, &bank),
+        Command::Check(_) => {}
+        Command::Preview { sources, json } => show(&sources, json, &bank)?,
         Command::Run => {
             log(config::LOG_DEFAULT)?;
             let config = Config::from_env().map_err(|error| Usage(error.into()))?;
-            on_runtime(|stop| run(config, bank, stop))
+            on_runtime(|stop| run(config, bank, stop))?;
         }
         Command::Rehearse(options) => {
             log(config::LOG_QUIET)?;
-            on_runtime(|stop| rehearse::run(options, bank, stop))
+            on_runtime(|stop| rehearse::run(options, bank, stop))?;
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Runs to the end and then ends the process whatever still spins: serenity may
 /// leave tasks that never stop, and dropping the runtime would wait for them.
-fn on_runtime<W>(work: impl FnOnce(CancellationToken) -> W) -> anyhow::Result<()>
+fn on_runtime<W, T>(work: impl FnOnce(CancellationToken) -> W) -> anyhow::Result<T>
 where
-    W: Future<Output = anyhow::Result<()>>,
+    W: Future<Output = anyhow::Result<T>>,
 {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -168,37 +188,6 @@ fn interrupted() -> CancellationToken {
         told.cancel();
     });
     stop
-}
-
-/// The question bank: the built-in one, with what `PROMPTS_DIR` adds or
-/// replaces.
-fn bank() -> anyhow::Result<Bank> {
-    let Some(dir) = config::prompts_dir() else {
-        return Ok(Bank::built_in()?);
-    };
-    let language = dir.join("en");
-    let dir = if language.is_dir() { language } else { dir };
-    let shown = dir.display().to_string();
-    let mut files = Vec::new();
-    for entry in
-        std::fs::read_dir(&dir).with_context(|| format!("PROMPTS_DIR: {shown} cannot be read"))?
-    {
-        let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
-            let text = std::fs::read_to_string(&path)
-                .with_context(|| format!("{} cannot be read", path.display()))?;
-            files.push((path.display().to_string(), text));
-        }
-    }
-    files.sort();
-    anyhow::ensure!(
-        !files.is_empty(),
-        "PROMPTS_DIR: {shown} holds no file that ends in .toml"
-    );
-    Ok(Bank::from_files(Bank::built_in_files().chain(files))?)
 }
 
 fn log(default: &str) -> anyhow::Result<()> {

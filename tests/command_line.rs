@@ -436,3 +436,153 @@ fn a_rehearsal_plays_an_evening_and_ends_well_twice() {
         assert_eq!(errors, "");
     }
 }
+
+/// What `readalong check` says, and its status.
+fn checked(command: &mut Command) -> (String, Option<i32>) {
+    let output = run(command, b"");
+    let said = text(&output.stdout);
+    assert!(!said.contains("s3cret"), "{said}");
+    (said, output.status.code())
+}
+
+#[test]
+fn prompts_are_checked_with_file_and_line_and_nothing_else_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = tempfile::tempdir().unwrap();
+    let (name, prompts) = readalong::club::bank::Bank::built_in_files()
+        .find(|(name, _)| name.ends_with("/memory.toml"))
+        .unwrap();
+    std::fs::write(good.path().join("memory.toml"), &prompts).unwrap();
+    let good = good.path().display().to_string();
+    let (said, status) = checked(&mut readalong(
+        folder.path(),
+        &["check", "--prompts", &good],
+    ));
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.starts_with("ok prompts"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{name}: {said}");
+
+    // Every fault is there, each with its line.
+    let bad = folder.path().join("mine/en");
+    std::fs::create_dir_all(&bad).unwrap();
+    let lines: Vec<&str> = prompts.lines().collect();
+    let first = lines
+        .iter()
+        .position(|line| line.starts_with("text"))
+        .unwrap();
+    let mut faulty: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+    faulty[first] = "text = \"Did you like “{quote}”?\"".to_owned();
+    std::fs::write(bad.join("memory.toml"), faulty.join("\n")).unwrap();
+    std::fs::write(bad.join("tides.toml"), "id = \"tides\"\nname = \n").unwrap();
+    for with_option in [true, false] {
+        let mut command = match with_option {
+            true => readalong(folder.path(), &["check", "--prompts", "mine"]),
+            false => readalong(folder.path(), &["check"]),
+        };
+        command.env("PROMPTS_DIR", if with_option { "" } else { "mine" });
+        let (said, status) = checked(&mut command);
+        assert_eq!(status, Some(if with_option { 1 } else { 2 }), "{said}");
+        let place = format!("memory.toml:{}:", first + 1);
+        for words in ["!! prompts", &place, "tides.toml:2:", "yes or no"] {
+            assert!(said.contains(words), "not said: {words}, but: {said}");
+        }
+    }
+    let nowhere = checked(&mut readalong(
+        folder.path(),
+        &["check", "--prompts", "nowhere"],
+    ));
+    assert_eq!(nowhere.1, Some(2), "{}", nowhere.0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_says_what_is_right_and_what_to_do_about_the_rest() {
+    let discord = LocalDiscord::start(Settings::default()).await.unwrap();
+    let (token, proxy) = (discord.token().to_owned(), discord.base_url());
+    let guild = discord.guild(0).to_string();
+    let club = discord.clone();
+    tokio::task::spawn_blocking(move || {
+        let folder = tempfile::tempdir().unwrap();
+        let check = |settings: &[(&str, &str)], arguments: &[&str]| {
+            let mut command = readalong(folder.path(), arguments);
+            command.envs(settings.iter().copied());
+            checked(&mut command)
+        };
+        let token = ("DISCORD_TOKEN", token.as_str());
+        let proxy = ("DISCORD_PROXY", proxy.as_str());
+        let mine = ("DISCORD_GUILD", guild.as_str());
+        for (settings, arguments, status, words) in [
+            (
+                vec![token, proxy, mine],
+                &["check"][..],
+                0,
+                &[
+                    "ok configuration",
+                    "ok prompts",
+                    "ok database",
+                    "ok token",
+                    "“Readalong”",
+                    "ok permissions",
+                ][..],
+            ),
+            (vec![token, proxy], &["check", "--deep"], 0, &["ok tallies"]),
+            (
+                vec![],
+                &["check"],
+                2,
+                &[
+                    "ok database",
+                    "!! token",
+                    "DISCORD_TOKEN is not set",
+                    ".env",
+                ],
+            ),
+            (
+                vec![("DISCORD_TOKEN", "s3cret"), proxy],
+                &["check"],
+                1,
+                &["ok database", "!! token", "Developer Portal"],
+            ),
+            (
+                vec![token, proxy, ("DISCORD_GUILD", "77")],
+                &["check"],
+                1,
+                &["!! permissions", "not in the server 77", "oauth2/authorize"],
+            ),
+            (
+                vec![token, proxy, ("SHARDS", "3..1")],
+                &["check"],
+                2,
+                &["!! configuration", "SHARDS", "ok prompts"],
+            ),
+            (
+                vec![
+                    token,
+                    proxy,
+                    ("DATABASE_URL", "sqlite://no/such/folder/club.db"),
+                ],
+                &["check"],
+                1,
+                &["!! database", "no/such/folder", "ok token"],
+            ),
+            (
+                vec![token, proxy, ("DATABASE_URL", "mysql://u:s3cret@host/db")],
+                &["check"],
+                2,
+                &["!! database", "postgres://"],
+            ),
+        ] {
+            let (said, code) = check(&settings, arguments);
+            assert_eq!(code, Some(status), "{arguments:?}: {said}");
+            for word in words {
+                assert!(said.contains(word), "not said: {word}, but: {said}");
+            }
+        }
+        club.remove_bot(guild.parse().unwrap());
+        let (said, code) = check(&[token, proxy], &["check"]);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("in no server yet"), "{said}");
+    })
+    .await
+    .unwrap();
+    assert_eq!(discord.unknown_routes(), Vec::<String>::new());
+}

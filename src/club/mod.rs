@@ -4,8 +4,9 @@
 //! ([`correction`]), its themes are found ([`theme`]) with the help of the
 //! question [`bank`], and questions are hung on its sentences ([`question`]);
 //! members give [`stars`], perhaps with a [`note`], which add up to a [`tally`].
-//! When a club is asked by itself is a [`schedule`]'s matter. Books are found by what people call them ([`naming`]). What goes wrong and a
-//! person may see is a [`sorry::Sorry`].
+//! When a club is asked by itself is a [`schedule`]'s matter. Books are found by
+//! what people call them ([`naming`]). What goes wrong and a person may see is a
+//! [`sorry::Sorry`].
 //!
 //! Nothing here knows Discord, SQL, the network, async, a clock or global
 //! randomness: everything comes in as an argument, so everything can be tested

@@ -18,6 +18,7 @@ pub mod commands;
 pub mod desk;
 pub mod draw;
 pub mod follow;
+pub mod inquiry;
 pub mod line;
 pub mod pages;
 pub mod pictures;

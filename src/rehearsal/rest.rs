@@ -9,10 +9,14 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::files::File;
-use super::places::Channel;
+use super::people::permission;
+use super::places::{Channel, Guild};
 use super::refusal::Refusal;
 use super::world::{STARTS, World};
 use super::{commands, interactions, messages, threads};
+
+/// Servers in one list, unless the request says.
+const MOST_GUILDS: usize = 200;
 
 /// One request, parsed.
 #[derive(Debug)]
@@ -107,6 +111,7 @@ pub fn answer(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal> {
             },
         }))),
         ("GET", ["users", "@me"]) => user(world, world.bot),
+        ("GET", ["users", "@me", "guilds"]) => Ok(Answer::ok(guilds(world, call))),
         ("POST", ["users", "@me", "channels"]) => direct(world, &call.body),
         ("GET", ["users", of]) => user(world, id(of)?),
         ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
@@ -150,6 +155,33 @@ fn direct(world: &mut World, body: &Value) -> Result<Answer, Refusal> {
     let channel = world.direct_channel(person);
     let channel = world.channel(channel).map_or(Value::Null, Channel::json);
     Ok(Answer::ok(channel))
+}
+
+/// The servers that the bot is in, after the one that the query names.
+fn guilds(world: &World, call: &Call<'_>) -> Value {
+    let after: u64 = call
+        .query
+        .get("after")
+        .and_then(|after| after.parse().ok())
+        .unwrap_or(0);
+    let limit = call.query.get("limit").and_then(|limit| limit.parse().ok());
+    let guilds = world
+        .guilds
+        .iter()
+        .filter(|guild| guild.has_bot && guild.id > after)
+        .take(limit.unwrap_or(MOST_GUILDS));
+    let partial = |guild: &Guild| {
+        json!({
+            "id": guild.id.to_string(),
+            "name": guild.name,
+            "icon": null,
+            "banner": null,
+            "owner": false,
+            "permissions": permission::MEMBER.to_string(),
+            "features": [],
+        })
+    };
+    guilds.map(partial).collect()
 }
 
 fn application(world: &World) -> Value {

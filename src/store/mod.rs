@@ -10,6 +10,7 @@
 
 mod asked;
 mod at_hand;
+mod audit;
 mod books;
 mod cards;
 mod clerk;

@@ -119,28 +119,6 @@ impl Store {
             .fetch_optional(db))?;
         Ok(row.and_then(given))
     }
-
-    /// Counts all ratings anew and says how many rows of the tally are wrong:
-    /// zero, unless somebody changed the tables by hand.
-    ///
-    /// # Errors
-    ///
-    /// Where the database does not answer.
-    pub async fn check_tallies(&self) -> Result<u64, StoreError> {
-        let wrong: i64 = ask!(&self.read, |db| sqlx::query_scalar(
-            "select count(*) from (
-                select book, quarters from (
-                    select book, quarters, votes from tally
-                    union all
-                    select book, quarters, -1 from rating
-                ) as votes
-                group by book, quarters
-                having sum(votes) <> 0
-            ) as wrong"
-        )
-        .fetch_one(db))?;
-        Ok(wrong.unsigned_abs())
-    }
 }
 
 fn given((quarters, words, spoiler): (Option<i64>, Option<String>, bool)) -> Option<Given> {

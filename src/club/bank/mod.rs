@@ -120,6 +120,13 @@ impl Bank {
             .ok()
     }
 
+    /// Every prompt: those of the themes, then those about the reviewer's own
+    /// words.
+    pub fn prompts(&self) -> impl Iterator<Item = &Prompt> {
+        let of_themes = self.themes.iter().flat_map(|theme| &theme.prompts);
+        of_themes.chain(&self.reviewer)
+    }
+
     /// The prompts about one sort of the reviewer's own words.
     pub(crate) fn reviewer(&self, on: On) -> impl Iterator<Item = &Prompt> {
         self.reviewer

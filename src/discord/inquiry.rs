@@ -1,0 +1,156 @@
+//! Asking Discord about the bot without connecting: whether it takes the token,
+//! in which servers the bot is, and what it lacks there. For `readalong check`.
+
+use std::time::Duration;
+
+use poise::serenity_prelude as serenity;
+use reqwest::StatusCode;
+use serenity::Permissions;
+use serenity::http::{LightMethod, Request, Route};
+
+use crate::club::ids::ClubId;
+use crate::config::Secret;
+use crate::discord::rest::{Refusal, Repeat, Rest};
+use crate::discord::run::RunError;
+
+/// How long each question may take with its repetitions.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Servers that Discord lists at once, at most (resources/user).
+const LIST: usize = 200;
+
+/// What the bot needs in a server, by the names that Discord shows.
+const NEEDED: [(Permissions, &str); 6] = [
+    (Permissions::VIEW_CHANNEL, "View Channels"),
+    (Permissions::SEND_MESSAGES, "Send Messages"),
+    (Permissions::CREATE_PUBLIC_THREADS, "Create Public Threads"),
+    (
+        Permissions::SEND_MESSAGES_IN_THREADS,
+        "Send Messages in Threads",
+    ),
+    (Permissions::EMBED_LINKS, "Embed Links"),
+    (Permissions::READ_MESSAGE_HISTORY, "Read Message History"),
+];
+
+/// The bot as Discord knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Its application's name.
+    pub name: String,
+    /// Where it can be invited from, with the permissions that it needs.
+    pub invitation: String,
+    /// The servers that it is in.
+    pub servers: Vec<Server>,
+}
+
+/// A server that the bot is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Which.
+    pub id: ClubId,
+    /// Its name.
+    pub name: String,
+    /// Permissions that the bot lacks in the server as a whole. What a single
+    /// channel forbids is not looked at.
+    pub missing: Vec<&'static str>,
+}
+
+#[derive(serde::Deserialize)]
+struct Application {
+    id: serenity::ApplicationId,
+    name: String,
+}
+
+#[derive(serde::Deserialize)]
+struct Guild {
+    id: serenity::GuildId,
+    name: String,
+    permissions: Permissions,
+}
+
+/// Asks Discord, or what stands in for it at `base`.
+///
+/// # Errors
+///
+/// [`RunError::BadToken`], [`RunError::Unreachable`] and [`RunError::Client`].
+pub async fn inquire(token: &Secret, base: Option<&str>) -> Result<Known, RunError> {
+    let rest = Rest::new(token, base).map_err(RunError::Client)?;
+    let route = Route::Oauth2ApplicationCurrent;
+    let request = Request::new(route, LightMethod::Get);
+    let application: Application = rest
+        .fetch(request, Repeat::Safe, PATIENCE)
+        .await
+        .map_err(refused)?;
+    let mut servers: Vec<Server> = Vec::new();
+    let mut after = 0;
+    loop {
+        let params = vec![("limit", LIST.to_string()), ("after", after.to_string())];
+        let request = Request::new(Route::UserMeGuilds, LightMethod::Get).params(Some(params));
+        let guilds: Vec<Guild> = rest
+            .fetch(request, Repeat::Safe, PATIENCE)
+            .await
+            .map_err(refused)?;
+        let full = guilds.len() >= LIST;
+        let last = guilds.iter().map(|guild| guild.id.get()).max();
+        servers.extend(guilds.into_iter().map(|guild| Server {
+            id: ClubId(guild.id.get()),
+            name: guild.name,
+            missing: missing(guild.permissions),
+        }));
+        match last.filter(|last| full && *last > after) {
+            Some(last) => after = last,
+            None => break,
+        }
+    }
+    let needed = NEEDED
+        .iter()
+        .fold(Permissions::empty(), |all, (one, _)| all | *one);
+    let invitation = format!(
+        "https://discord.com/oauth2/authorize?client_id={}&scope=bot%20applications.commands&permissions={}",
+        application.id,
+        needed.bits()
+    );
+    Ok(Known {
+        name: application.name,
+        invitation,
+        servers,
+    })
+}
+
+fn refused(refusal: Refusal) -> RunError {
+    match refusal.status() {
+        Some(StatusCode::UNAUTHORIZED) => RunError::BadToken,
+        _ => RunError::Unreachable(refusal),
+    }
+}
+
+fn missing(permissions: Permissions) -> Vec<&'static str> {
+    if permissions.administrator() {
+        return Vec::new();
+    }
+    let lacking = NEEDED
+        .iter()
+        .filter(|(needed, _)| !permissions.contains(*needed));
+    lacking.map(|(_, name)| *name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_named_as_discord_names_it() {
+        let all = Permissions::from_bits_truncate(309_237_730_304);
+        for (permissions, lacks) in [
+            (all, &[][..]),
+            (Permissions::ADMINISTRATOR, &[]),
+            (all - Permissions::EMBED_LINKS, &["Embed Links"]),
+            (
+                all - Permissions::VIEW_CHANNEL - Permissions::SEND_MESSAGES_IN_THREADS,
+                &["View Channels", "Send Messages in Threads"],
+            ),
+        ] {
+            assert_eq!(missing(permissions), lacks, "failed on {permissions:?}");
+        }
+    }
+}
