@@ -12,7 +12,7 @@ async fn the_help_fits_on_one_screen() {
     insta::assert_snapshot!(club.read(shown(&help)), @r#"
     **Readalong** reads along with a reviewer: her reviews come to this server, and the club talks back.
 
-    `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on, `add:` proposes a question of your own
+    `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on, `add:` proposes a question of your own, `set:` gives six for a meeting
     `/rate` – your stars for a book; rating again changes them, `/unrate` withdraws them
     `/scores` – the club's score beside the reviewer's; without a book, the club's list
     On every card: **Rate**, **Discuss**, **Scores** and **Read it all**
@@ -47,6 +47,7 @@ async fn the_commands_explain_themselves() {
     /club – How the club is run (staff)
     /discuss add – A question of your own, for the staff to take in; it is not asked at once
     /discuss book – Which book; left out: the newest review, or the one whose thread this is
+    /discuss set – Six questions at once for a meeting, with a sheet to print
     /discuss signed – With `add:`, say that the question is yours? Left out: asked by a member
     /discuss theme – A theme that the review speaks of
     /discuss tier – For whom; left out: for everybody, or as in the thread of the question

@@ -27,6 +27,7 @@ mod harness;
 mod helping;
 mod links;
 mod log;
+mod meeting;
 mod menu;
 mod openapi;
 mod outage;

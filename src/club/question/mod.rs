@@ -11,6 +11,7 @@ mod fit;
 pub mod own;
 mod phrase;
 mod quote;
+pub mod sheet;
 mod source;
 mod thumbs;
 mod word;

@@ -17,6 +17,7 @@ mod proposal;
 mod question;
 mod rating;
 mod scores;
+mod set;
 
 use poise::serenity_prelude as serenity;
 use serenity::{
@@ -39,6 +40,7 @@ pub use proposal::{decided, proposal, verdict};
 pub use question::{Asked, question, theme_menu};
 pub use rating::{note, receipt, star_menu, undo};
 pub use scores::{SCORES_PNG, scores, scores_buttons, shelf, shelf_line};
+pub use set::set;
 
 const EMBED_TITLE: usize = 256;
 const EMBED_AUTHOR: usize = 256;

@@ -8,7 +8,7 @@ use crate::discord::commands::exchange;
 const HELP: &str = "\
 **Readalong** reads along with a reviewer: her reviews come to this server, and the club talks back.
 
-`/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on, `add:` proposes a question of your own
+`/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on, `add:` proposes a question of your own, `set:` gives six for a meeting
 `/rate` – your stars for a book; rating again changes them, `/unrate` withdraws them
 `/scores` – the club's score beside the reviewer's; without a book, the club's list
 On every card: **Rate**, **Discuss**, **Scores** and **Read it all**

@@ -1,12 +1,13 @@
 //! `/discuss`, the button **Discuss**, and the buttons under a question:
 //! **Another**, **Other theme** ([`themes`]), **Open a thread** ([`thread`]) and
 //! the thumbs ([`thumbs`]). With `add:` a member proposes a question of her own
-//! ([`own`]).
+//! ([`own`]), and with `set:` a host gets six questions at once ([`set`]).
 //!
 //! What may be given away is said with `tier:`. Without it that is nothing, but
 //! in the thread of a question what its thread is for.
 
 mod own;
+mod set;
 mod themes;
 mod thread;
 mod thumbs;
@@ -20,7 +21,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
 use crate::discord::card;
 use crate::discord::click::Click;
-use crate::discord::commands::{Asker, book, exchange};
+use crate::discord::commands::{Asker, book, exchange, staff};
 use crate::discord::draw::draw;
 use crate::store::{Standing, Verdict, Which};
 
@@ -66,6 +67,9 @@ pub(super) async fn discuss(
     add: Option<String>,
     #[description = "With `add:`, say that the question is yours? Left out: asked by a member"]
     signed: Option<bool>,
+    #[description = "Six questions at once for a meeting, with a sheet to print"] set: Option<
+        set::For,
+    >,
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     let standing = book::meant(bot, asker, book.as_deref()).await?;
@@ -86,7 +90,16 @@ pub(super) async fn discuss(
         Some(tier) => tier.tier(),
         None => usual_tier(bot, asker, standing.review).await?,
     };
-    let answer = ask(bot, asker, &standing, theme.as_deref(), tier).await?;
+    let theme = theme.as_deref();
+    let answer = match set {
+        Some(whom) => {
+            if whom == set::For::Everybody {
+                staff::check(ctx).await?;
+            }
+            set::draw(bot, asker, &standing, (theme, tier), whom).await?
+        }
+        None => ask(bot, asker, &standing, theme, tier).await?,
+    };
     Ok(exchange(ctx).show(answer).await?)
 }
 
