@@ -1,8 +1,9 @@
-//! Builds anew when a prompt or a migration was added: both folders are embedded
-//! by macros, which notice changed files but not new ones.
+//! Builds anew when a prompt, a migration or a file of the rehearsal's page was
+//! added: these folders are embedded by macros, which notice changed files but
+//! not new ones.
 
 fn main() {
-    for folder in ["prompts", "migrations"] {
+    for folder in ["prompts", "migrations", "src/rehearsal/page/assets"] {
         println!("cargo::rerun-if-changed={folder}");
     }
 }

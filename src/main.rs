@@ -111,9 +111,7 @@ fn start(command: Command) -> anyhow::Result<ExitCode> {
             })
         });
     }
-    let folder = config::prompts_dir();
-    let bank = prompts::bank(folder.as_deref())
-        .map_err(|error| Usage(anyhow::Error::new(error).context("PROMPTS_DIR")))?;
+    let bank = bank()?;
     match command {
         Command::Check(_) => {}
         Command::Preview { sources, json } => show(&sources, json, &bank)?,
@@ -124,10 +122,17 @@ fn start(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Rehearse(options) => {
             log(config::LOG_QUIET)?;
-            on_runtime(|stop| rehearse::run(options, bank, stop))?;
+            on_runtime(|stop| rehearse::run(options, self::bank, stop))?;
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The question bank, with what `PROMPTS_DIR` adds or replaces.
+fn bank() -> anyhow::Result<Bank> {
+    let folder = config::prompts_dir();
+    let bank = prompts::bank(folder.as_deref());
+    bank.map_err(|error| Usage(anyhow::Error::new(error).context("PROMPTS_DIR")).into())
 }
 
 /// Runs to the end and then ends the process whatever still spins: serenity may

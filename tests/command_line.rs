@@ -7,7 +7,7 @@
     reason = "tests say what they expect by panicking"
 )]
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -412,6 +412,36 @@ fn links_that_lead_to_this_machine_are_one_sentence_and_status_1() {
         listener.accept().is_err(),
         "the program connected to {here}"
     );
+}
+
+#[test]
+fn a_rehearsal_says_where_its_page_is_and_keeps_the_club_until_it_is_to_begin_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [
+        &["rehearse", "--no-open"][..],
+        &["rehearse", "--no-open"],
+        &["rehearse", "--no-open", "--fresh"],
+    ] {
+        let mut child = readalong(folder.path(), arguments)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+        let line = said.next().unwrap().unwrap();
+        let address = line.strip_prefix("Readalong rehearsal: ").unwrap();
+        assert!(address.starts_with("http://127.0.0.1:"), "{address}");
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let page = runtime.block_on(async { reqwest::get(address).await.unwrap().text().await });
+        assert!(page.unwrap().contains("Readalong rehearsal"));
+        let interrupt = Command::new("kill")
+            .args(["-INT", &child.id().to_string()])
+            .status();
+        assert!(interrupt.unwrap().success());
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{arguments:?}");
+        for kept in ["rehearsal.db", "rehearsal.json"] {
+            assert!(folder.path().join(kept).exists(), "{arguments:?}: {kept}");
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::interaction::{Answer, Interaction, Kind};
+use super::interaction::{Answer, Interaction, Kind, command_name};
 use super::interactions;
 use super::payload::Scene;
 use super::person::{Impossible, Person};
@@ -33,7 +33,15 @@ impl Person {
             let data = data(&mut world, scene).map_err(Impossible)?;
             let payload = world.payload(scene, kind, &data, source);
             let id = world.snowflake();
-            world.open(Interaction::new(id, kind, scene, source));
+            let mut interaction = Interaction::new(id, kind, scene, source);
+            if kind == Kind::Command {
+                interaction.name = command_name(&data);
+            }
+            world.open(interaction);
+            if let Some(note) = &self.note {
+                // It is this person's first deed, or the note has its id already.
+                let _taken = note.set(id);
+            }
             let guild = world
                 .channel(scene.channel)
                 .map_or(0, |channel| channel.guild);

@@ -6,6 +6,7 @@ use std::time::Instant;
 use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
+use chrono::Utc;
 
 use super::connection::Cut;
 use super::faults::Fault;
@@ -22,6 +23,7 @@ pub(super) async fn api(server: &Server, cut: &Cut, rest: &str, request: Request
     let query = request.uri().query().unwrap_or_default().to_owned();
     let queries = queries(&request);
     let token = request.headers().get(header::AUTHORIZATION).cloned();
+    let (at, began) = (Utc::now(), Instant::now());
     let (body, files) = match read(request).await {
         Ok(read) => read,
         Err(refusal) => return written(refusal.status, Some(&refusal.body())),
@@ -85,7 +87,11 @@ pub(super) async fn api(server: &Server, cut: &Cut, rest: &str, request: Request
     let mut record = server.record();
     record.count();
     if record.on() {
+        let number = record.total();
         record.keep(Recorded {
+            number,
+            at,
+            took: began.elapsed(),
             body: Some(call.body).filter(|body| !body.is_null()),
             files: call
                 .files
@@ -100,6 +106,7 @@ pub(super) async fn api(server: &Server, cut: &Cut, rest: &str, request: Request
         });
     }
     drop(record);
+    server.tell_page();
     if broken {
         cut.cut();
     }

@@ -53,6 +53,13 @@ impl Files {
         }
     }
 
+    /// All files, the oldest first.
+    pub fn all(&self) -> impl Iterator<Item = (u64, &File)> {
+        self.order
+            .iter()
+            .filter_map(|id| Some((*id, self.by_id.get(id)?)))
+    }
+
     /// A file by its id.
     #[must_use]
     pub fn get(&self, id: u64) -> Option<&File> {
@@ -72,6 +79,8 @@ impl File {
             Some("csv") => "text/csv; charset=utf-8",
             Some("png") => "image/png",
             Some("jpg" | "jpeg") => "image/jpeg",
+            Some("gif") => "image/gif",
+            Some("webp") => "image/webp",
             Some("svg") => "image/svg+xml",
             _ => "application/octet-stream",
         };

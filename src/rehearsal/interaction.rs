@@ -6,6 +6,7 @@ use std::time::Instant;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
+use super::command_form::{GROUP, SUBCOMMAND};
 use super::payload::Scene;
 use super::world::World;
 
@@ -29,6 +30,8 @@ pub struct Interaction {
     pub id: u64,
     /// What it is.
     pub kind: Kind,
+    /// The command's name, with those of group and subcommand; empty for others.
+    pub name: String,
     /// Snowflake of the person.
     pub user: u64,
     /// Snowflake of the channel where it happened.
@@ -55,6 +58,7 @@ impl Interaction {
         Self {
             id,
             kind,
+            name: String::new(),
             user: scene.user,
             channel: scene.channel,
             source,
@@ -187,6 +191,21 @@ impl Modal {
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
     }
+}
+
+/// The name of the command that an interaction's data is about, with those of
+/// group and subcommand; empty where it is about none.
+pub(super) fn command_name(data: &Value) -> String {
+    let mut names = Vec::new();
+    let mut here = data;
+    while let Some(name) = here["name"].as_str() {
+        names.push(name);
+        here = &here["options"][0];
+        if !matches!(here["type"].as_u64(), Some(SUBCOMMAND | GROUP)) {
+            break;
+        }
+    }
+    names.join(" ")
 }
 
 impl World {

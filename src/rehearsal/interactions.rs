@@ -250,6 +250,7 @@ fn send(
         id,
         kind: interaction.kind as u8,
         user,
+        name: interaction.name.clone(),
     };
     let mut message = make(
         world,

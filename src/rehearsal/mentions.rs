@@ -4,10 +4,11 @@
 //! its `allowed_mentions`. It errs on the side of a ping: text in code marks
 //! counts, and so do roles that the bot may lack the permission to mention.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Who would be pinged by a message, over its first version and its edits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pings {
     /// `@everyone` or `@here`.
     pub everyone: bool,

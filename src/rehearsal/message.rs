@@ -1,6 +1,7 @@
 //! A message as the local Discord keeps it, and as people read it.
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::limits::{EPHEMERAL, LOADING};
@@ -11,7 +12,7 @@ use super::people::User;
 pub const EPOCH: u64 = 1_420_070_400_000;
 
 /// A message.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message {
     /// Snowflake; it says when the message was sent.
     pub id: u64,
@@ -46,7 +47,7 @@ pub struct Message {
 }
 
 /// The interaction that a message answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cause {
     /// Snowflake of the interaction.
     pub id: u64,
@@ -54,6 +55,8 @@ pub struct Cause {
     pub kind: u8,
     /// Snowflake of the person.
     pub user: u64,
+    /// The command's name, with those of group and subcommand; empty for others.
+    pub name: String,
 }
 
 impl Message {

@@ -35,15 +35,18 @@ mod mentions;
 mod message;
 mod messages;
 mod options;
+mod page;
 mod payload;
 mod people;
 mod person;
 mod places;
 mod rates;
+mod recall;
 mod record;
 mod refusal;
 mod reply;
 mod rest;
+pub mod samples;
 mod server;
 mod settings;
 mod socket;
@@ -57,11 +60,11 @@ mod world;
 mod writing;
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
+use tokio::net::TcpListener;
 
 pub use faults::Fault;
 pub use gateway::Counts;
@@ -108,9 +111,14 @@ impl LocalDiscord {
     ///
     /// Where the port cannot be taken.
     pub async fn start(settings: Settings) -> io::Result<Self> {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, settings.port));
-        let listener = tokio::net::TcpListener::bind(address).await?;
-        let server = Arc::new(Server::new(settings, listener.local_addr()?));
+        let listener = server::listen(settings.port).await?;
+        let base_url = format!("http://{}", listener.local_addr()?);
+        let world = World::new(settings.clone(), base_url);
+        Self::serve(settings, listener, world)
+    }
+
+    fn serve(settings: Settings, listener: TcpListener, world: World) -> io::Result<Self> {
+        let server = Arc::new(Server::new(settings, listener.local_addr()?, world));
         let stop = Cut::default();
         tokio::spawn(server::serve(Arc::clone(&server), listener, stop.clone()));
         Ok(Self {
@@ -190,6 +198,7 @@ impl LocalDiscord {
             id,
             channel,
             force: false,
+            note: None,
         }
     }
 

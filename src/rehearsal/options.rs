@@ -68,8 +68,17 @@ impl World {
             .commands(guild)
             .find(|command| kind(command) == of_kind && command["name"] == name)
             .ok_or_else(|| format!("there is no command “{name}” here"))?;
-        let needed = &command["default_member_permissions"];
-        if let (Some(needed), false) = (needed.as_str(), force) {
+        if !force {
+            self.may_use(scene, guild, command)?;
+        }
+        Ok(command.clone())
+    }
+
+    /// Whether Discord's client shows a command to a person in a place, and
+    /// where not, why.
+    pub(super) fn may_use(&self, scene: Scene, guild: u64, command: &Value) -> Result<(), String> {
+        let name = command["name"].as_str().unwrap_or_default();
+        if let Some(needed) = command["default_member_permissions"].as_str() {
             let needed: u64 = needed.parse().unwrap_or(u64::MAX);
             let has = self.permissions(scene.user, scene.channel);
             // "0" stands for admins only.
@@ -81,10 +90,10 @@ impl World {
         }
         let contexts = command["contexts"].as_array();
         let context = u64::from(guild == 0);
-        if !force && contexts.is_some_and(|all| !all.iter().any(|one| *one == context)) {
+        if contexts.is_some_and(|all| !all.iter().any(|one| *one == context)) {
             return Err(format!("“{name}” is not there in this place"));
         }
-        Ok(command.clone())
+        Ok(())
     }
 
     /// The `data` of an interaction for a command from a message's or user's
@@ -258,6 +267,15 @@ impl World {
                 }
                 Ok(json!(id.to_string()))
             }
+            11 if text.is_some() => {
+                // A file that was uploaded before, by its id.
+                let id = snowflake(given).ok_or_else(|| wrong("an Attachment"))?;
+                let file = self.files.get(id).ok_or_else(|| wrong("an Attachment"))?;
+                let mut json = file.json(id, filling.scene.channel, &self.base_url);
+                json["ephemeral"] = json!(true);
+                resolved["attachments"][id.to_string()] = json;
+                Ok(json!(id.to_string()))
+            }
             11 => {
                 let file: Attachment =
                     serde_json::from_value(given.clone()).map_err(|_| wrong("an Attachment"))?;
@@ -285,14 +303,14 @@ fn head(command: &Value) -> Value {
     data
 }
 
-fn options(command: &Value) -> &[Value] {
+pub(super) fn options(command: &Value) -> &[Value] {
     options_of(command, "options")
 }
 
-fn options_of<'a>(of: &'a Value, key: &str) -> &'a [Value] {
+pub(super) fn options_of<'a>(of: &'a Value, key: &str) -> &'a [Value] {
     of[key].as_array().map_or(&[], Vec::as_slice)
 }
 
-fn nests(option: &Value) -> bool {
+pub(super) fn nests(option: &Value) -> bool {
     matches!(option["type"].as_u64(), Some(SUBCOMMAND | GROUP))
 }

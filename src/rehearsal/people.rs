@@ -1,5 +1,6 @@
 //! Users, what they may do, and how Discord writes them down.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::world::World;
@@ -47,7 +48,7 @@ pub mod permission {
 }
 
 /// What a person may do in the servers that they are in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
     /// An ordinary member.
     Member,
@@ -75,7 +76,7 @@ impl Role {
 }
 
 /// A user: a person, or the bot.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct User {
     /// Snowflake.
     pub id: u64,

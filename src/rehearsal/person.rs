@@ -16,6 +16,8 @@
 //! her do is [`Impossible`], and never reaches the bot. What the bot then does
 //! or fails to do is a [`Reply`].
 
+use std::sync::{Arc, OnceLock};
+
 use serde_json::{Value, json};
 
 use super::LocalDiscord;
@@ -43,6 +45,8 @@ pub struct Person {
     pub(super) id: u64,
     pub(super) channel: u64,
     pub(super) force: bool,
+    /// Takes the id of the interaction that she begins.
+    pub(super) note: Option<Arc<OnceLock<u64>>>,
 }
 
 impl Person {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::people::{JOINED, User, permission};
 
 /// Kinds of channels, with Discord's numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChannelKind {
     /// An ordinary channel.
     Text = 0,
@@ -36,7 +37,7 @@ impl ChannelKind {
 }
 
 /// A channel or thread.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Channel {
     /// Snowflake.
     pub id: u64,
@@ -55,7 +56,7 @@ pub struct Channel {
 }
 
 /// What only threads have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Thread {
     /// Snowflake of the channel that it hangs in.
     pub parent: u64,
@@ -124,7 +125,7 @@ impl Channel {
 }
 
 /// A server.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Guild {
     /// Snowflake.
     pub id: u64,

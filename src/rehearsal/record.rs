@@ -1,12 +1,20 @@
 //! The record of what the bot asked, for tests that check its requests.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 /// One request of the bot and how it was answered.
 #[derive(Clone, Debug)]
 pub struct Recorded {
+    /// Which request of the bot it was, counted from 1.
+    pub number: u64,
+    /// When it arrived.
+    pub at: DateTime<Utc>,
+    /// How long it took to answer it.
+    pub took: Duration,
     /// HTTP method.
     pub method: String,
     /// Path with `/api/v10`, without the query.
@@ -70,6 +78,12 @@ impl Record {
             self.requests.pop_front();
         }
         self.requests.push_back(request);
+    }
+
+    /// The remembered requests after this number, oldest first.
+    pub fn after(&self, number: u64) -> impl Iterator<Item = &Recorded> {
+        let known = self.requests.partition_point(|one| one.number <= number);
+        self.requests.iter().skip(known)
     }
 
     /// Remembers a route that does not exist here.

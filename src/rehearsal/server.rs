@@ -1,15 +1,17 @@
 //! The server on loopback: connections that can be cut, REST and the gateway
 //! on one port, and the state that they share behind short locks.
 
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::connect_info::ConnectInfo;
 use axum::extract::{DefaultBodyLimit, FromRequest, Query, Request, State, WebSocketUpgrade};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
@@ -18,6 +20,8 @@ use super::api::api;
 use super::connection::{Cut, Listening};
 use super::faults::Faults;
 use super::gateway::Gateway;
+use super::page;
+use super::page::Page;
 use super::rates::Buckets;
 use super::record::Record;
 use super::refusal::Refusal;
@@ -40,6 +44,9 @@ pub(super) struct Server {
     faults: Mutex<Faults>,
     record: Mutex<Record>,
     buckets: Mutex<Buckets>,
+    /// The page to play the club in, once it is open.
+    pub(super) page: OnceLock<Arc<Page>>,
+    changes: AtomicU64,
     /// Told after every change of the world or the sessions.
     pub(super) changed: Notify,
 }
@@ -50,8 +57,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Server {
-    pub(super) fn new(settings: Settings, address: SocketAddr) -> Self {
-        let world = World::new(settings.clone(), format!("http://{address}"));
+    pub(super) fn new(settings: Settings, address: SocketAddr, world: World) -> Self {
         let gateway = Gateway::new(settings.replay_kept);
         Self {
             address,
@@ -60,6 +66,8 @@ impl Server {
             faults: Mutex::default(),
             record: Mutex::new(Record::new(settings.recorded)),
             buckets: Mutex::default(),
+            page: OnceLock::new(),
+            changes: AtomicU64::new(0),
             changed: Notify::new(),
             settings,
         }
@@ -98,8 +106,22 @@ impl Server {
             }
         }
         drop(world);
+        self.changes.fetch_add(1, Ordering::Relaxed);
         self.changed.notify_waiters();
         done
+    }
+
+    /// How often the world has changed.
+    pub(super) fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Relaxed)
+    }
+
+    /// Tells the page, if it is open, that there is something to show which
+    /// the world does not hold.
+    pub(super) fn tell_page(&self) {
+        if self.page.get().is_some() {
+            self.changed.notify_waiters();
+        }
     }
 
     /// Waits until `found` finds something, at most `patience`. It is asked
@@ -132,6 +154,11 @@ impl World {
     }
 }
 
+/// Takes a port on 127.0.0.1; 0 takes a free one.
+pub(super) async fn listen(port: u16) -> io::Result<TcpListener> {
+    TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await
+}
+
 /// Serves until the listener's token is cancelled.
 pub(super) async fn serve(server: Arc<Server>, listener: TcpListener, all: Cut) {
     let app = Router::new()
@@ -153,6 +180,11 @@ async fn handle(
     ConnectInfo(cut): ConnectInfo<Cut>,
     request: Request,
 ) -> Response {
+    // A name that somebody points at this machine is not this machine's name:
+    // without this, a page of theirs could talk to us as if it were ours.
+    if !names_us(server.address, request.headers()) {
+        return StatusCode::MISDIRECTED_REQUEST.into_response();
+    }
     let path = request.uri().path().to_owned();
     if let Some(rest) = path.strip_prefix(API) {
         return api(&server, &cut, rest, request).await;
@@ -162,6 +194,12 @@ async fn handle(
     }
     if let Some(rest) = path.strip_prefix("/attachments/") {
         return attachment(&server, rest);
+    }
+    if let Some(page) = server.page.get()
+        && let Some(rest) = page.path_within(&path)
+    {
+        let (page, rest) = (Arc::clone(page), rest.to_owned());
+        return page::door::answer(page, server, &rest, request).await;
     }
     server
         .record()
@@ -183,14 +221,42 @@ async fn gateway(server: Arc<Server>, cut: Cut, request: Request) -> Response {
     }
 }
 
+/// Whether the `Host` of a request is this server by its address or as
+/// `localhost`.
+fn names_us(address: SocketAddr, headers: &HeaderMap) -> bool {
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    host.is_some_and(|host| {
+        host == address.to_string() || host == format!("localhost:{}", address.port())
+    })
+}
+
+/// Anybody's file. A browser shows pictures and saves the rest; nothing in it
+/// runs or is embedded elsewhere.
 fn attachment(server: &Server, rest: &str) -> Response {
     let id = rest.split('/').nth(1).and_then(|id| id.parse().ok());
     let world = server.world();
     match id.and_then(|id| world.files.get(id)) {
         Some(file) => {
             let mut response = Response::new(Body::from(file.bytes.clone()));
+            let headers = response.headers_mut();
             if let Ok(kind) = HeaderValue::from_str(&file.kind) {
-                response.headers_mut().insert(header::CONTENT_TYPE, kind);
+                headers.insert(header::CONTENT_TYPE, kind);
+            }
+            let picture = file.kind.starts_with("image/");
+            for (name, value) in [
+                (
+                    header::CONTENT_SECURITY_POLICY,
+                    "default-src 'none'; sandbox",
+                ),
+                (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+                (
+                    header::CONTENT_DISPOSITION,
+                    if picture { "inline" } else { "attachment" },
+                ),
+            ] {
+                headers.insert(name, HeaderValue::from_static(value));
             }
             response
         }

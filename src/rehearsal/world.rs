@@ -81,13 +81,23 @@ pub struct World {
     pub(super) starts_left: u32,
     /// Intents that any session asked for.
     pub(super) intents: u64,
-    last_id: u64,
+    pub(super) last_id: u64,
 }
 
 impl World {
+    /// A world with a bot and one server.
     pub(super) fn new(settings: Settings, base_url: String) -> Self {
+        let mut world = Self::empty(settings, base_url);
+        world.bot = world.add_user("Readalong", true, Role::Member);
+        world.application = world.bot;
+        world.add_guild("The Reading Room");
+        world
+    }
+
+    /// A world with nothing in it.
+    pub(super) fn empty(settings: Settings, base_url: String) -> Self {
         let files = Files::new(settings.file_bytes_kept);
-        let mut world = Self {
+        Self {
             settings,
             base_url,
             application: 0,
@@ -109,11 +119,7 @@ impl World {
             starts_left: STARTS,
             intents: 0,
             last_id: 0,
-        };
-        world.bot = world.add_user("Readalong", true, Role::Member);
-        world.application = world.bot;
-        world.add_guild("The Reading Room");
-        world
+        }
     }
 
     /// A new snowflake, larger than every one before it.

@@ -231,6 +231,9 @@ fn a_body_that_discord_would_refuse_is_found() {
         return;
     };
     let request = |method: &str, path: &str, body: Option<Value>| Recorded {
+        number: 0,
+        at: Default::default(),
+        took: Default::default(),
         method: method.to_owned(),
         path: format!("{PREFIX}{path}"),
         query: String::new(),

@@ -15,6 +15,7 @@ mod commands;
 mod interactions;
 mod limits;
 mod messages;
+mod recall;
 mod sessions;
 mod stage;
 mod trouble;
