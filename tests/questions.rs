@@ -149,9 +149,8 @@ fn assert_sound(review: &Review, found: &[FoundTheme], stock: &[Question]) {
             assert!(question.receipt.contains(quote), "misquoted: {question:?}");
             let lettered = |word: &&str| word.contains(char::is_alphanumeric);
             let words = quote.split_whitespace().filter(lettered).count();
-            // A question is quoted whole; a thing that the reviewer names as a
-            // topic may be one word.
-            let most = if quote.ends_with('?') { 30 } else { 20 };
+            // A thing that the reviewer names as a topic may be one word.
+            let most = 15;
             let fewest = if question.kind == Kind::Reviewer {
                 3
             } else {
@@ -167,11 +166,12 @@ fn assert_sound(review: &Review, found: &[FoundTheme], stock: &[Question]) {
         let asked = text.matches('?').count() - quote.map_or(0, |quote| quote.matches('?').count());
         assert!(asked <= 2, "{asked} question marks: {question:?}");
         if question.receipt.ends_with('?') && !is_number {
-            assert_eq!(
-                quote,
-                Some(question.receipt.as_str()),
-                "half a question: {question:?}"
-            );
+            let receipt = question.receipt.as_str();
+            let whole = quote.is_some_and(|quote| {
+                let before = receipt.strip_suffix(quote).map(str::trim_end);
+                before.is_some_and(|before| before.is_empty() || before.ends_with([':', '—']))
+            });
+            assert!(whole, "half a question: {question:?}");
         }
         let template = quote.map_or(text.clone(), |quote| text.replacen(quote, "", 1));
         for bad in ["{", "}", ".”.", "?”?", "..", "??", "?”."] {
@@ -363,9 +363,9 @@ fn questions_quote_points_claims_and_the_reviewers_own_questions() {
     assert_eq!(
         stock
             .iter()
-            .filter(|q| q.theme.as_deref() == Some("memory"))
+            .filter(|q| q.prompt.starts_with("memory/"))
             .count(),
-        6,
+        5,
         "{stock:?}"
     );
 }
@@ -402,16 +402,27 @@ fn every_prompt_of_the_bank_asks_soundly() {
         let Some(cues) = file.get("cues").and_then(toml::Value::as_array) else {
             continue;
         };
-        for cue in cues.iter().filter_map(toml::Value::as_str) {
-            let cue = cue.replace('*', "");
-            let body = format!(
-                "I thought about it for days.\n\nThe best pages are those on {cue}, which nobody in the village wants to name, \
+        let id = path.rsplit(['/', '.']).nth(1).unwrap_or_default();
+        // Which prompts are asked first hangs on the words of the review.
+        let places = [
+            "village", "valley", "town", "house", "city", "street", "school",
+        ];
+        for (turn, place) in places.into_iter().enumerate() {
+            let prompts = bank.theme(id).map_or(&[][..], |theme| &theme.prompts);
+            if turn > 0 && prompts.iter().all(|prompt| asked.contains(&prompt.id)) {
+                break;
+            }
+            for cue in cues.iter().filter_map(toml::Value::as_str) {
+                let cue = cue.replace('*', "");
+                let body = format!(
+                    "I thought about it for days.\n\nThe best pages are those on {cue}, which nobody in the {place} wants to name, \
                  and the author stays with it longer than most would dare.\n\nWhat would you have done in her place?"
-            );
-            let review = Review { body, ..mill() };
-            let (found, stock) = stock_of(&bank, &review);
-            assert_sound(&review, &found, &stock);
-            asked.extend(stock.into_iter().map(|question| question.prompt));
+                );
+                let review = Review { body, ..mill() };
+                let (found, stock) = stock_of(&bank, &review);
+                assert_sound(&review, &found, &stock);
+                asked.extend(stock.into_iter().map(|question| question.prompt));
+            }
         }
     }
     for theme in bank.themes() {
@@ -617,6 +628,8 @@ fn the_first_review_gives_its_themes_its_question_and_its_weak_point() {
     for words in [
         "“Are we just us as long as we have a purpose in life?",
         "“The story somehow didn’t reach me completely”",
+        "“the thin line between science and its use”",
+        "“a life that you have not chosen”",
     ] {
         assert!(
             stock.iter().any(|question| question.text.contains(words)),

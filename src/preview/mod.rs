@@ -49,9 +49,13 @@ impl Preview {
     }
 
     fn of(reading: Reading, bank: &Bank) -> Self {
-        let Reading { review, origins } = reading;
+        let Reading {
+            mut review,
+            origins,
+        } = reading;
         let themes = theme::find(bank, &review);
         let questions = question::stock(bank, &review, &themes);
+        review.warnings.extend(thin(questions.len()));
         Self {
             review,
             origins,
@@ -59,4 +63,17 @@ impl Preview {
             questions,
         }
     }
+}
+
+/// What to say of a review on which few questions hang.
+fn thin(questions: usize) -> Option<String> {
+    let many = match questions {
+        0 => "no question hangs".to_owned(),
+        1 => "one question hangs".to_owned(),
+        few if few < question::THIN => format!("only {few} questions hang"),
+        _ => return None,
+    };
+    Some(format!(
+        "The review says little about the book that could be argued about: {many} on it."
+    ))
 }

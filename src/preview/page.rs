@@ -8,11 +8,9 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use rand::SeedableRng;
 use textwrap::core::display_width;
 
 use super::{Preview, harmless};
-use crate::club::question;
 use crate::club::reading::origin::Origin;
 use crate::club::review::{OtherRating, Rating};
 
@@ -164,24 +162,22 @@ impl Page {
     }
 
     fn questions(&mut self, preview: &Preview) {
-        // The same review shows the same questions each time.
-        let mut rng = rand::rngs::StdRng::seed_from_u64(0);
-        let set = question::set(&preview.questions, QUESTIONS, &mut rng);
         let all = preview.questions.len();
-        let count = if all > set.len() {
-            format!("{} of {all}", set.len())
+        let set = preview.questions.iter().take(QUESTIONS);
+        let count = if all > QUESTIONS {
+            format!("{QUESTIONS} of {all}")
         } else {
             String::new()
         };
         self.section("Questions", &count);
-        if set.is_empty() {
+        if all == 0 {
             self.wrapped(
                 "  ",
                 FAINT,
                 "None: the review says too little to hang one on.",
             );
         }
-        for (number, question) in (1..).zip(&set) {
+        for (number, question) in (1..).zip(set) {
             self.wrapped(&format!("{number:>3}. "), Style::new(), &question.text);
             self.wrapped("     ", FAINT, &format!("from “{}”", question.receipt));
         }

@@ -289,8 +289,20 @@ impl Desk<'_> {
 
     fn check_kind(&mut self, about_reviewer: bool, written: &WrittenPrompt) {
         let id = written.id.get_ref();
-        let is_reviewer = *written.kind.get_ref() == Kind::Reviewer;
-        if is_reviewer != about_reviewer {
+        let kind = *written.kind.get_ref();
+        let is_reviewer = kind == Kind::Reviewer;
+        let on_person = written
+            .on
+            .as_ref()
+            .is_some_and(|on| *on.get_ref() == On::Person);
+        if about_reviewer && on_person {
+            if kind != Kind::Character {
+                self.fault(
+                    written.kind.span().start,
+                    format!("the prompt “{id}” is on a person; it must have kind = \"character\"."),
+                );
+            }
+        } else if is_reviewer != about_reviewer {
             let what = if about_reviewer {
                 format!("the prompt “{id}” must have kind = \"reviewer\" in this file.")
             } else {
@@ -322,7 +334,7 @@ impl Desk<'_> {
                 self.fault(
                     at,
                     format!(
-                        "the prompt “{id}” has the unknown slot {bad}. There are {{quote}}, {{title}}, {{rating}}, {{other}} and {{source}}."
+                        "the prompt “{id}” has the unknown slot {bad}. There are {{quote}}, {{title}}, {{person}}, {{rating}}, {{other}} and {{source}}."
                     ),
                 );
                 return None;
@@ -341,6 +353,12 @@ impl Desk<'_> {
                     "the prompt “{id}” has no {{{0}}}. Put {{{0}}} where the review's own words belong.",
                     needed.name()
                 ),
+            );
+        }
+        if on == Some(On::Person) && !template.has(Slot::Person) {
+            self.fault(
+                at,
+                format!("the prompt “{id}” is on a person and has no {{person}}. Put {{person}} where the name belongs."),
             );
         }
         for slot in template.slots() {
@@ -365,6 +383,7 @@ impl Desk<'_> {
 fn gives(on: Option<On>, slot: Slot) -> bool {
     match slot {
         Slot::Title => true,
+        Slot::Person => on == Some(On::Person),
         Slot::Quote => !on.is_some_and(On::is_number),
         Slot::Rating => on.is_some_and(On::is_number),
         Slot::Other | Slot::Source => on == Some(On::Gap),

@@ -39,6 +39,8 @@ pub enum On {
     Question,
     /// A sentence that judges.
     Claim,
+    /// A sentence about somebody of the book.
+    Person,
     /// Her rating.
     Verdict,
     /// Her rating beside somebody else's.
@@ -62,7 +64,7 @@ pub struct Prompt {
     pub kind: Kind,
     /// What it gives away: 0 nothing, 1 a little, 2 everything.
     pub tier: u8,
-    /// For prompts about the reviewer's opinion: on which words. `None` for themes.
+    /// For prompts about the reviewer's own words: on which. `None` for themes.
     pub on: Option<On>,
     /// The words, with slots for those of the review.
     pub text: Template,

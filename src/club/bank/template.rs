@@ -11,6 +11,8 @@ pub enum Slot {
     Quote,
     /// Title of the book.
     Title,
+    /// Somebody of the book whom the review names.
+    Person,
     /// The reviewer's rating: "4/5".
     Rating,
     /// Somebody else's rating: "3.84/5".
@@ -26,6 +28,7 @@ impl Slot {
         match self {
             Self::Quote => "quote",
             Self::Title => "title",
+            Self::Person => "person",
             Self::Rating => "rating",
             Self::Other => "other",
             Self::Source => "source",
@@ -36,6 +39,7 @@ impl Slot {
         [
             Self::Quote,
             Self::Title,
+            Self::Person,
             Self::Rating,
             Self::Other,
             Self::Source,

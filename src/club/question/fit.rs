@@ -5,6 +5,7 @@
 
 use super::quote::{self, LONGEST_QUESTION};
 use crate::club::theme::mark::{Hit, Mark};
+use crate::club::theme::prose::Line;
 
 /// Fewest words in which a judgement can be argued with.
 const FEWEST_CLAIM_WORDS: usize = 5;
@@ -141,6 +142,8 @@ pub(super) fn judges_the_book(plain: &str, hits: &[&Hit]) -> bool {
         "reviewers",
         "critics",
         "wonder",
+        "cover",
+        "spoil",
         "fuck",
         "fucking",
     ];
@@ -155,6 +158,90 @@ pub(super) fn judges_the_book(plain: &str, hits: &[&Hit]) -> bool {
         && !TELLING.iter().any(|lead| plain.starts_with(lead))
         && words_of(plain).count() >= FEWEST_CLAIM_WORDS
         && !words_of(plain).any(|word| OTHERS.contains(&word))
+}
+
+/// How much an argument about a judgement, given folded, is worth: more for one
+/// on something certain, with a reason or a reserve, than for bare praise.
+pub(super) fn outspoken(plain: &str, line: &Line) -> f64 {
+    /// What can be argued about with a page in hand.
+    const CERTAIN: &[&str] = &[
+        "character",
+        "characters",
+        "protagonist",
+        "heroine",
+        "hero",
+        "narrator",
+        "plot",
+        "prose",
+        "writing",
+        "style",
+        "pace",
+        "pacing",
+        "ending",
+        "beginning",
+        "middle",
+        "structure",
+        "dialogue",
+        "voice",
+        "tone",
+        "theme",
+        "themes",
+        "topics",
+        "world",
+        "worldbuilding",
+        "setting",
+        "atmosphere",
+        "romance",
+        "relationship",
+        "relationships",
+        "perspective",
+        "perspectives",
+        "twist",
+        "twists",
+        "descriptions",
+        "language",
+        "dilemmas",
+        "imagery",
+        "narratives",
+        "chapters",
+        "questions",
+        "part",
+        "parts",
+        "half",
+        "quotes",
+    ];
+    const RESERVES: &[&str] = &[
+        "but", "although", "though", "despite", "too", "not", "never", "however", "yet", "without",
+        "rather", "because", "since", "than", "while", "lack", "lacks", "almost",
+    ];
+    /// Words of those who have said nothing yet.
+    const BARE: &[&str] = &[
+        "really",
+        "favorite",
+        "favourite",
+        "ever",
+        "must",
+        "elements",
+        "fan",
+        "recommend",
+        "cover",
+        "first",
+        "read",
+        "book",
+        "overstate",
+        "enjoyed",
+        "year",
+    ];
+    let count = |list: &[&str]| words_of(plain).filter(|word| list.contains(word)).count();
+    let words = words_of(plain).count();
+    let weight = |count: usize, most: usize, each: f64| count.min(most) as f64 * each;
+    let reserved = count(RESERVES) + plain.matches("n't").count();
+    weight(line.count(Mark::Judgement), 2, 0.4)
+        + weight(line.count(Mark::Opinion), 1, 0.3)
+        + weight(count(CERTAIN), 2, 0.8)
+        + weight(reserved, 2, 0.6)
+        - weight(count(BARE), 3, 0.4)
+        - if words < 7 { 1.0 } else { 0.0 }
 }
 
 /// Whether a sentence is a question that a club can take up: not chat ("Weird,
@@ -293,7 +380,18 @@ pub(super) fn is_for_readers(text: &str) -> bool {
         .any(|word| matches!(*word, "i" | "i'm" | "me" | "my"));
     // "Does that make sense of it?" points back at what is not quoted, and "How
     // could any novel do it?" wants no answer.
-    let empty = matches!(words.get(1), Some(&("that" | "this")))
+    let of_reviews = words.iter().any(|word| {
+        matches!(
+            *word,
+            "reads" | "blog" | "review" | "reviews" | "post" | "series"
+        )
+    });
+    let rhetorical = words.len() < 7 && words.first().is_some_and(|word| word.ends_with("n't"));
+    let empty = of_reviews
+        || rhetorical
+        || words.starts_with(&["is", "it", "because"])
+        || words.starts_with(&["or"])
+        || matches!(words.get(1), Some(&("that" | "this")))
         || asked.contains(" all this ")
         || words.starts_with(&["what", "can", "one"])
         || words.starts_with(&["how", "could", "any"]);
@@ -338,6 +436,9 @@ mod tests {
             ("What would a miller do to keep the mill?", true),
             ("But then, aren’t we all in debt to somebody?", true),
             ("This is not a question at all.", false),
+            ("What were your best reads of the year?", false),
+            ("Won’t it be a wonderful valley?", false),
+            ("Or is it because they are so close?", false),
         ] {
             assert_eq!(is_for_readers(text), yes, "failed on {text}");
         }

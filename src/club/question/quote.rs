@@ -1,5 +1,5 @@
 //! The words of a sentence that a question quotes: a whole phrase of three to
-//! twenty words, letter by letter.
+//! fifteen words, letter by letter.
 //!
 //! [`fragment`] gives the whole sentence where it is short; otherwise it weighs
 //! every run of words between two places where a phrase may begin and end, and
@@ -7,35 +7,51 @@
 
 use std::ops::Range;
 
-use super::phrase::{end_cost, is_break, start_cost};
-use super::word::{Word, closes, opens, words};
+use super::phrase::{end_cost, start_cost};
+use super::run::Run;
+use super::topic::{begins_thing, introduces, names_topic};
+use super::word::{ties, words};
 use crate::club::theme::prose::LONGEST_SENTENCE;
 
 /// Fewest words of a quote.
 const FEWEST_WORDS: usize = 3;
 /// Most words of a quote.
-const MOST_WORDS: usize = 20;
+const MOST_WORDS: usize = 15;
 /// Most words and characters of a question that is quoted.
-pub(super) const LONGEST_QUESTION: (usize, usize) = (30, 220);
+pub(super) const LONGEST_QUESTION: (usize, usize) = (MOST_WORDS, MOST_CHARACTERS);
 /// Most characters of a quote, for words that are none.
-const MOST_CHARACTERS: usize = 160;
+pub(super) const MOST_CHARACTERS: usize = 140;
 /// Where a sentence has no anchor, its beginning is searched, up to this word.
 const SEARCHED_WORDS: usize = 60;
+
+/// How a part begins that is a thing with what is said of it: "a life that
+/// nobody chose".
+const THING: f64 = 1.6;
 
 /// A part that reads worse than this is no whole phrase.
 const WORST: f64 = 4.0;
 /// How a part begins that is no clause, but what the book is said to be about.
 const ITEM: f64 = 1.2;
+/// The same with the words that say so: "an exploration of", "topics like".
+const TOPIC: f64 = 0.7;
 /// A part that reads better than this stands well on its own.
 const SMOOTH: f64 = 2.6;
 
 /// A part of a sentence that can be quoted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Fragment {
     /// Which part, in bytes of the sentence.
     pub place: Range<usize>,
+    /// How badly it reads on its own: 0 for a whole sentence that points at
+    /// nothing outside itself.
+    pub cost: f64,
+}
+
+impl Fragment {
     /// Whether it stands well on its own.
-    pub smooth: bool,
+    pub fn is_smooth(&self) -> bool {
+        self.cost <= SMOOTH
+    }
 }
 
 /// What the words of a quote have to be like.
@@ -43,9 +59,9 @@ pub(super) struct Wanted<'a, F> {
     /// Places of the sentence that the question is about; the quote holds one of
     /// them at least, where there are any.
     pub anchors: &'a [Range<usize>],
-    /// Where "a novel about" and the like end: what follows may be quoted though
+    /// Where "a novel about" and the like stand: what follows may be quoted though
     /// it is no clause.
-    pub introduced: &'a [usize],
+    pub introduced: &'a [Range<usize>],
     /// Whether a part, given as a place in the sentence, is fit for the question.
     pub fits: F,
 }
@@ -70,18 +86,19 @@ where
             && (wanted.fits)(&whole);
         return fits.then_some(Fragment {
             place: whole,
-            smooth: true,
+            cost: 0.0,
         });
     }
-    if (FEWEST_WORDS..=MOST_WORDS).contains(&words.len()) {
-        let whole = Run::new(sentence, &words, 0, words.len() - 1);
+    let tied = ties(&words);
+    if (FEWEST_WORDS..=MOST_WORDS).contains(&words.len().saturating_sub(tied)) {
+        let whole = Run::new(sentence, &words, tied, words.len() - 1);
         // "It is about growing up." hangs as little as its author wants.
         let ended = sentence.ends_with(['.', '!', '…']);
         let place = whole.place(ended).filter(|place| (wanted.fits)(place));
         if let Some(place) = place {
             return Some(Fragment {
                 place,
-                smooth: true,
+                cost: whole.alone() + whole.brief() + whole.verbless(),
             });
         }
     }
@@ -100,14 +117,25 @@ where
     };
     let mut runs: Vec<(f64, Run<'_>)> = Vec::new();
     for first in firsts {
-        let item = introduces(&words, first, wanted.introduced);
-        let Some(start) = start_cost(&words, first).or(item.then_some(ITEM)) else {
+        let named = names_topic(&words, first, wanted.introduced);
+        let item = named || introduces(&words, first, wanted.introduced);
+        let start = start_cost(&words, first);
+        let thing = begins_thing(&words, first).then_some(THING);
+        let start = start
+            .or(named.then_some(TOPIC))
+            .or(item.then_some(ITEM))
+            .or(thing);
+        let Some(start) = start else {
             continue;
         };
-        let fewest = if item { 1 } else { FEWEST_WORDS };
+        let fewest = if item && !named { 1 } else { FEWEST_WORDS };
+        let thing = thing.is_some() && !item && start == THING;
         for last in (first + fewest - 1..first + MOST_WORDS).take_while(|last| *last < words.len())
         {
             let run = Run::new(sentence, &words, first, last);
+            if thing && !run.is_thing() {
+                continue;
+            }
             let cost = end_cost(&words, last, item)
                 .and_then(|end| Some(start + end + run.cost(wanted.anchors, item)?));
             runs.extend(cost.filter(|cost| *cost <= WORST).map(|cost| (cost, run)));
@@ -117,142 +145,92 @@ where
     runs.iter().find_map(|(cost, run)| {
         Some(Fragment {
             place: run.place(false).filter(|place| (wanted.fits)(place))?,
-            smooth: *cost <= SMOOTH,
+            cost: *cost,
         })
     })
 }
 
-/// Whether a sentence can be quoted from its first letter to its last.
-pub(super) fn is_quotable_whole(sentence: &str) -> bool {
-    let words = sentence.split_whitespace().count();
-    (FEWEST_WORDS..=MOST_WORDS).contains(&words) && is_showable(sentence, MOST_CHARACTERS)
-}
-
-/// Whether a word begins what a book is said to be about: right after "topics
-/// like", or after a comma of the list that begins there.
-fn introduces(words: &[Word<'_>], first: usize, introduced: &[usize]) -> bool {
-    let Some(word) = words.get(first) else {
-        return false;
+/// Of a sentence in any language the whole, where it is short, or else a part
+/// between marks stronger than a comma that holds an anchor. Places are in bytes
+/// of the sentence.
+pub(super) fn clause<'a>(sentence: &'a str, anchors: &[Range<usize>]) -> Option<&'a str> {
+    /// A shorter part is no clause.
+    const FEWEST: usize = 5;
+    /// Words that begin a clause, in the languages of the bank.
+    const CLAUSES: &[&str] = &[
+        "y",
+        "pero",
+        "porque",
+        "aunque",
+        "sino",
+        "et",
+        "mais",
+        "car",
+        "alors",
+        "tandis",
+        "und",
+        "aber",
+        "denn",
+        "sondern",
+        "doch",
+        "e",
+        "mas",
+        "pois",
+        "porém",
+        "embora",
+        "ma",
+        "però",
+        "perché",
+        "mentre",
+        "ale",
+        "a",
+        "jednak",
+        "lecz",
+        "bo",
+        "ponieważ",
+        "gdyż",
+        "i",
+        "oraz",
+    ];
+    let words = |text: &str| {
+        let words = text.split_whitespace();
+        words
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count()
     };
-    let begins = |at: &usize| {
-        let next = words.partition_point(|word| word.core.start < *at);
-        next == first
-            || (next < first
-                && is_break(word.gap)
-                && word.may_be_subject()
-                && !words.iter().take(first).skip(next).any(Word::is_pronoun))
-    };
-    !word.joins() && !word.is_preposition() && introduced.iter().any(begins)
-}
-
-/// Some words of a sentence in a row.
-struct Run<'a> {
-    sentence: &'a str,
-    words: &'a [Word<'a>],
-    first: usize,
-    last: usize,
-}
-
-impl<'a> Run<'a> {
-    fn new(sentence: &'a str, words: &'a [Word<'a>], first: usize, last: usize) -> Self {
-        Self {
-            sentence,
-            words,
-            first,
-            last,
+    let showable = |text: &&str| is_showable(text, MOST_CHARACTERS);
+    if (FEWEST_WORDS..=MOST_WORDS).contains(&words(sentence)) {
+        return Some(sentence).filter(showable);
+    }
+    if sentence.ends_with('?') {
+        return None;
+    }
+    let fits = |text: &str| (FEWEST..=MOST_WORDS).contains(&words(text));
+    let mut start = 0;
+    for part in sentence.split_inclusive([';', ':', '—', '–', '…']) {
+        let end = start + part.len();
+        let trimmed = part
+            .trim()
+            .trim_end_matches([';', ':', '—', '–', '…', '.', '!']);
+        let holds = anchors.iter().any(|at| start <= at.start && at.end <= end);
+        start = end;
+        if holds && fits(trimmed) {
+            return Some(trimmed.trim()).filter(showable);
         }
     }
-
-    fn inside(&self) -> &'a [Word<'a>] {
-        self.words.get(self.first..=self.last).unwrap_or_default()
-    }
-
-    /// Where the quote is, with its own quotation marks and question mark;
-    /// `None` where it would hang in the air, unless it is `ended` by a full stop,
-    /// or is not fit to be shown.
-    fn place(&self, ended: bool) -> Option<Range<usize>> {
-        let (first, last) = (self.words.get(self.first)?, self.words.get(self.last)?);
-        if (last.hangs() && !ended) || self.promises_more() {
-            return None;
-        }
-        let core = first.core.start..last.core.end;
-        let before = self.sentence.get(..core.start)?;
-        let after = self.sentence.get(core.end..)?;
-        let opened = core.start - (before.len() - before.trim_end_matches(opens).len());
-        let closers = after.len() - after.trim_start_matches(closes).len();
-        let asks = |at: usize| {
-            at + usize::from(
-                self.sentence
-                    .get(at..)
-                    .is_some_and(|rest| rest.starts_with('?')),
-            )
-        };
-        let ends = [core.end + closers, core.end];
-        let starts = [opened, core.start];
-        starts
-            .into_iter()
-            .flat_map(|start| ends.map(|end| start..asks(end)))
-            .find(|place| {
-                self.sentence
-                    .get(place.clone())
-                    .is_some_and(|text| is_showable(text, MOST_CHARACTERS))
-            })
-    }
-
-    /// "between science", "both the mother": the second half is missing.
-    fn promises_more(&self) -> bool {
-        let mut following = self.words.iter().skip(self.last + 1).take(6);
-        let inside = self.inside();
-        let paired = inside.iter().rposition(Word::is_paired);
-        paired.is_some_and(|at| {
-            !inside.iter().skip(at).any(Word::joins) && following.any(Word::joins)
-        })
-    }
-
-    /// How badly it reads, its edges not counted; `None` where it misses every
-    /// anchor.
-    fn cost(&self, anchors: &[Range<usize>], item: bool) -> Option<f64> {
-        let (first, last) = (self.words.get(self.first)?, self.words.get(self.last)?);
-        let core = first.core.start..last.core.end;
-        let held = anchors
-            .iter()
-            .filter(|anchor| core.start <= anchor.start && anchor.end <= core.end)
-            .count();
-        if held == 0 && !anchors.is_empty() {
-            return None;
-        }
-        let words = self.last + 1 - self.first;
-        let brief = match words {
-            _ if item => 0.0,
-            ..=3 => 3.5,
-            4 => 2.5,
-            5 => 0.8,
-            _ => 0.0,
-        };
-        let long = words.saturating_sub(16) as f64 * 0.2;
-        let marks = |text: &str| text.contains(['“', '”', '"', '(']);
-        let quoting = match self.sentence.get(core).is_some_and(marks) {
-            true => 1.0,
-            false => 0.0,
-        };
-        // Without a verb it is half a clause, except for the subject of a list.
-        let clause = first.is_pronoun() || self.inside().iter().skip(1).any(Word::is_verb);
-        let halved = match clause || item {
-            true => 0.0,
-            false if self.first == 0 => 2.4,
-            false => 3.0,
-        };
-        let breaks = self
-            .inside()
-            .iter()
-            .skip(1)
-            .filter(|word| is_break(word.gap))
-            .count();
-        Some(
-            brief + long + quoting + halved + breaks as f64 * if item { 2.0 } else { 0.3 }
-                - held.saturating_sub(1).min(2) as f64 * 0.5,
-        )
-    }
+    // A main clause, up to the comma before one that joins or depends.
+    sentence.match_indices(", ").find_map(|(comma, mark)| {
+        let next = sentence
+            .get(comma + mark.len()..)?
+            .split_whitespace()
+            .next()?;
+        let before = sentence.get(..comma)?;
+        let holds = anchors.iter().any(|at| at.end <= comma);
+        let opens = CLAUSES.contains(&next.to_lowercase().as_str());
+        (holds && opens && fits(before))
+            .then_some(before)
+            .filter(showable)
+    })
 }
 
 /// Whether a text can be quoted as it stands: closed quotation marks and
@@ -268,6 +246,9 @@ pub(super) fn is_showable(text: &str, most_characters: usize) -> bool {
         && count('"') % 2 == 0
         && count('‘') <= count('’')
         && !text.contains('„')
+        && !text.contains("e.g.")
+        && !text.contains(".” ")
+        && !text.starts_with('(')
 }
 
 #[cfg(test)]
@@ -280,16 +261,17 @@ mod tests {
             .filter(|_| !anchor.is_empty())
             .map(|(at, found)| at..at + found.len())
             .collect();
-        let introduced: Vec<usize> = sentence
-            .match_indices("subjects like")
-            .map(|(at, found)| at + found.len())
+        let introduced: Vec<_> = ["subjects like", "portrait of"]
+            .into_iter()
+            .flat_map(|phrase| sentence.match_indices(phrase))
+            .map(|(at, found)| at..at + found.len())
             .collect();
         let wanted = Wanted {
             anchors: &anchors,
             introduced: &introduced,
             fits: |_: &Range<usize>| true,
         };
-        let fragment = fragment(sentence, &wanted).filter(|fragment| fragment.smooth);
+        let fragment = fragment(sentence, &wanted).filter(Fragment::is_smooth);
         fragment.map(|fragment| &sentence[fragment.place])
     }
 
@@ -312,19 +294,39 @@ mod tests {
                 "the thin line between mercy and its use for the good of one family",
             ),
             (
+                "It must be a hard thing for a child of that valley not to be able to leave a life that nobody there has chosen.",
+                "chosen",
+                "a life that nobody there has chosen",
+            ),
+            (
+                "Setting – the valley is described with patience.",
+                "valley",
+                "the valley is described with patience",
+            ),
+            (
+                "However, the valley forgives nobody.",
+                "valley",
+                "the valley forgives nobody",
+            ),
+            (
+                "In this long and patient book the author gives us a quiet portrait of exile, and much else that I did not care for.",
+                "exile",
+                "a quiet portrait of exile",
+            ),
+            (
                 "The first half is slow, but the friendship between the two old sailors never convinced me, which is a pity because everything else did.",
                 "friendship",
-                "The first half is slow, but the friendship between the two old sailors never convinced me",
+                "the friendship between the two old sailors never convinced me",
             ),
             (
                 "However, in “The Mill” one can find subjects like exile, the cost of bread and the shame of those who had some to sell.",
                 "exile",
-                "exile",
+                "subjects like exile",
             ),
             (
-                "Is a debt still a debt when everyone who could ask for it has left the valley for good, or does it only change its name?",
+                "Is a debt still a debt when everyone who could ask for it has gone?",
                 "debt",
-                "Is a debt still a debt when everyone who could ask for it has left the valley for good, or does it only change its name?",
+                "Is a debt still a debt when everyone who could ask for it has gone?",
             ),
         ] {
             assert_eq!(
@@ -339,6 +341,11 @@ mod tests {
     fn what_is_no_phrase_is_not_quoted() {
         for (sentence, anchor) in [
             ("Too short.", "short"),
+            ("The hidden element.", "hidden"),
+            (
+                "She goes to fetch Anders, the day he comes out of prison, and both of them take the long road home along the river.",
+                "prison",
+            ),
             ("Nothing that I could put up with", "put"),
             (
                 "She tells us about the winter that they spent in the mill (a cold and “hungry” one), about the bread that they stole and about the shame that followed.",
@@ -348,10 +355,38 @@ mod tests {
                 "It must be a hard thing for a child of that valley to be handed a mill that the village has never once forgiven for what was ground there.",
                 "mill",
             ),
+            (
+                "Is a debt still a debt when everyone who could ask for it has left the valley for good, or does it only change its name?",
+                "debt",
+            ),
+            (
+                "The village speaks of faith, money, the mill and the river that drives it through the valley in every single chapter.",
+                "money",
+            ),
             ("One two {three} four five", "two"),
             ("", ""),
         ] {
             assert_eq!(quoted(sentence, anchor), None, "failed on {sentence}");
+        }
+    }
+
+    #[test]
+    fn in_other_languages_clauses_are_quoted_whole() {
+        let long = "El molino es viejo y nadie lo quiere: la memoria del valle está en sus piedras; lo demás es silencio y un poco de harina que nadie barre.";
+        for (sentence, anchor, wanted) in [
+            ("El valle no olvida.", "olvida", Some("El valle no olvida.")),
+            (
+                long,
+                "memoria",
+                Some("la memoria del valle está en sus piedras"),
+            ),
+            (long, "ceniza", None),
+        ] {
+            let anchors: Vec<_> = sentence
+                .match_indices(anchor)
+                .map(|(at, found)| at..at + found.len())
+                .collect();
+            assert_eq!(clause(sentence, &anchors), wanted, "failed on {sentence}");
         }
     }
 

@@ -1,85 +1,258 @@
-//! The reviewer's own words that a question may be about: what she names as
-//! strong and weak, what she asks her readers, where she judges.
+//! The reviewer's own words that a question may be about: what she says of a
+//! theme, names as strong and weak, asks her readers, where she judges.
+//!
+//! Each comes with what speaks against it, so that the best is asked about first.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::fit::{is_about_the_book, is_for_readers, judges_the_book};
+use super::fit::{is_about_the_book, is_for_readers, judges_the_book, outspoken};
 use super::quote::{self, Wanted};
+use super::tier::{self, Tiers};
 use crate::club::theme::fold::fold;
 use crate::club::theme::mark::{Hit, Mark};
 use crate::club::theme::prose::{Line, Prose};
 use crate::club::theme::sentence::sentences;
 
 /// Words of the review: a sentence of it, and the part that is quoted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Source<'a> {
     /// The whole sentence, exactly.
     pub receipt: &'a str,
     /// A part of it, exactly.
     pub quote: &'a str,
-    /// Whether the sentence may give the story away.
-    pub spoils: bool,
+    /// What the sentence gives away.
+    pub tier: u8,
+    /// What speaks against it, 0 for a whole sentence that says something of the
+    /// book; less is better.
+    pub cost: f64,
+}
+
+impl Source<'_> {
+    fn better(&self, other: &Self) -> Ordering {
+        self.cost.total_cmp(&other.cost)
+    }
 }
 
 /// Most claims and questions of a review that are worth asking about.
-const MOST_EACH: usize = 5;
+const MOST_EACH: usize = 4;
+/// Most sentences of a theme that are asked about.
+const MOST_OF_THEME: usize = 3;
+/// Most sentences of a theme that are looked at; a hostile text has many.
+const MOST_TRIED: usize = 12;
+/// How much worse than the best words others may be.
+const BEHIND: f64 = 2.5;
 
-/// The fragment of a sentence that holds one of the wanted places and is fit for
-/// the question, as far as its folded words and its hits tell.
-fn source<'a>(
-    prose: &Prose<'a>,
-    line: &Line,
-    wanted: impl Fn(Mark) -> bool,
-    fits: impl Fn(&str, &[&Hit]) -> bool,
-) -> Option<Source<'a>> {
-    let receipt = prose.text(line);
-    let start = line.sentence.place.start;
-    let place =
-        |hit: &Hit| hit.place.start.saturating_sub(start)..hit.place.end.saturating_sub(start);
-    let hits = || line.hits.iter();
-    let anchors: Vec<Range<usize>> = hits().filter(|hit| wanted(hit.mark)).map(place).collect();
-    if anchors.is_empty() {
-        return None;
-    }
-    let introduced: Vec<usize> = hits()
-        .filter(|hit| matches!(hit.mark, Mark::TopicBefore | Mark::StatementBefore))
-        .map(|hit| place(hit).end)
-        .collect();
-    if !prose.english {
-        return whole(line, receipt);
-    }
-    let wanted = Wanted {
-        anchors: &anchors,
-        introduced: &introduced,
-        fits: |part: &Range<usize>| {
-            let inside: Vec<&Hit> = hits()
-                .filter(|hit| {
-                    let place = place(hit);
-                    part.start <= place.start && place.end <= part.end
-                })
-                .collect();
-            fits(
-                &own_words(prose, start + part.start..start + part.end),
-                &inside,
-            )
-        },
-    };
-    let fragment = quote::fragment(receipt, &wanted).filter(|fragment| fragment.smooth)?;
-    Some(Source {
-        receipt,
-        quote: receipt.get(fragment.place)?,
-        spoils: line.count(Mark::Spoiler) > 0,
-    })
+/// A judgement that costs more has nothing in it to argue about.
+pub(super) const HARDLY_WORTH_IT: f64 = 1.1;
+
+/// A review that is read for questions.
+pub(super) struct Reading<'a, 'b> {
+    /// Its sentences.
+    pub prose: &'b Prose<'a>,
+    /// What they give away.
+    pub tiers: Tiers,
 }
 
-/// A sentence that is short enough to be quoted as it stands: where phrases end
-/// is known of English alone.
-fn whole<'a>(line: &Line, receipt: &'a str) -> Option<Source<'a>> {
-    (line.count(Mark::Chat) == 0 && quote::is_quotable_whole(receipt)).then_some(Source {
-        receipt,
-        quote: receipt,
-        spoils: line.count(Mark::Spoiler) > 0,
-    })
+impl<'a> Reading<'a, '_> {
+    /// The fragment of a sentence that holds one of the places and is fit for
+    /// the question, as far as its folded words and its hits tell. Places are in
+    /// bytes of the sentence.
+    pub fn source(
+        &self,
+        line: &Line,
+        anchors: &[Range<usize>],
+        fits: impl Fn(&Range<usize>, &str, &[&Hit]) -> bool,
+    ) -> Option<Source<'a>> {
+        let prose = self.prose;
+        if anchors.is_empty() {
+            return None;
+        }
+        if !prose.english {
+            return self.clause(line, anchors);
+        }
+        let receipt = prose.text(line);
+        let start = line.sentence.place.start;
+        let introduced: Vec<Range<usize>> = line
+            .hits
+            .iter()
+            .filter(|hit| matches!(hit.mark, Mark::TopicBefore | Mark::StatementBefore))
+            .map(|hit| place_in(line, hit))
+            .collect();
+        let wanted = Wanted {
+            anchors,
+            introduced: &introduced,
+            fits: |part: &Range<usize>| {
+                let inside: Vec<&Hit> = line
+                    .hits
+                    .iter()
+                    .filter(|hit| {
+                        let place = place_in(line, hit);
+                        part.start <= place.start && place.end <= part.end
+                    })
+                    .collect();
+                let own = own_words(prose, start + part.start..start + part.end);
+                fits(part, &own, &inside)
+            },
+        };
+        let fragment = quote::fragment(receipt, &wanted).filter(quote::Fragment::is_smooth)?;
+        Some(Source {
+            receipt,
+            quote: receipt.get(fragment.place)?,
+            tier: self.tiers.of(prose, line),
+            cost: fragment.cost,
+        })
+    }
+
+    /// A whole sentence, or a clause of it between strong marks: where phrases
+    /// end is known of English alone.
+    fn clause(&self, line: &Line, anchors: &[Range<usize>]) -> Option<Source<'a>> {
+        let receipt = self.prose.text(line);
+        if line.count(Mark::Chat) > 0 {
+            return None;
+        }
+        let quote = quote::clause(receipt, anchors)?;
+        Some(Source {
+            receipt,
+            quote,
+            tier: self.tiers.of(self.prose, line),
+            cost: if quote.len() < receipt.len() {
+                0.5
+            } else {
+                0.0
+            },
+        })
+    }
+
+    /// What a review gives to quote on a theme, the best first: sentences about
+    /// the book that carry the theme, and the reviewer's questions where there
+    /// are no others.
+    pub fn of_theme(&self, theme: usize, evidence: &[String]) -> Vec<Source<'a>> {
+        let is_theme = |hit: &Hit| matches!(hit.mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme);
+        let rank = |line: &Line| {
+            let text = self.prose.text(line);
+            evidence.iter().position(|sentence| sentence == text)
+        };
+        let mut lines: Vec<(usize, &Line)> = self
+            .prose
+            .lines
+            .iter()
+            .filter(|line| carries(line, theme))
+            .map(|line| (rank(line).unwrap_or(usize::MAX), line))
+            .collect();
+        lines.sort_by_key(|(rank, _)| *rank);
+        let mut sources: Vec<Source<'a>> = lines
+            .into_iter()
+            .take(MOST_TRIED)
+            .filter(|(_, line)| {
+                let text = self.prose.text(line);
+                !text.ends_with('?') || is_for_readers(text)
+            })
+            .filter_map(|(rank, line)| {
+                let hits = || line.hits.iter().filter(|hit| is_theme(hit));
+                let anchors: Vec<Range<usize>> = hits().map(|hit| place_in(line, hit)).collect();
+                let fits =
+                    |_: &Range<usize>, own: &str, inside: &[&Hit]| is_about_the_book(own, inside);
+                let mut source = self.source(line, &anchors, fits)?;
+                let states = hits().any(|hit| line.states(hit.place.start));
+                source.cost += 0.3 * rank.min(3) as f64;
+                source.cost -= if states { 1.5 } else { 0.0 };
+                source.cost -= if line.judges() { 0.8 } else { 0.0 };
+                source.cost -= if line.count(Mark::Cue(theme)) > 0 {
+                    0.5
+                } else {
+                    0.0
+                };
+                source.cost += f64::from(source.tier);
+                Some(source)
+            })
+            .collect();
+        let asks = |source: &Source<'_>| source.quote.ends_with('?');
+        if !sources.iter().all(asks) {
+            sources.retain(|source| !asks(source));
+        }
+        best(sources, MOST_OF_THEME)
+    }
+
+    /// Sentences in which the reviewer judges the book, those first that are
+    /// most worth an argument. What is `known` is asked about elsewhere.
+    pub fn claims(&self, known: &[&str]) -> Vec<Source<'a>> {
+        let claims = self
+            .prose
+            .lines
+            .iter()
+            .filter(|_| self.prose.english)
+            .filter(|line| line.count(Mark::Chat) == 0 && line.count(Mark::Judgement) > 0)
+            .filter_map(|line| {
+                let text = self.prose.text(line);
+                if text.ends_with('?') || known.iter().any(|point| point.contains(text)) {
+                    return None;
+                }
+                let judged = line.hits.iter().filter(|hit| hit.mark == Mark::Judgement);
+                let anchors: Vec<Range<usize>> = judged.map(|hit| place_in(line, hit)).collect();
+                let fits =
+                    |_: &Range<usize>, own: &str, inside: &[&Hit]| judges_the_book(own, inside);
+                let mut source = self.source(line, &anchors, fits)?;
+                source.cost += f64::from(source.tier) + 1.0 - outspoken(&fold(source.quote), line);
+                Some(source)
+            });
+        best(claims.collect(), MOST_EACH)
+    }
+
+    /// What the reviewer asks her readers, in the order of the review.
+    pub fn questions(&self) -> Vec<Source<'a>> {
+        let prose = self.prose;
+        let asked = prose
+            .lines
+            .iter()
+            .filter(|line| !opens_quoted(prose, line) && line.count(Mark::Chat) == 0)
+            .filter_map(|line| {
+                let receipt = prose.text(line);
+                let quote = asked_of_readers(receipt)?;
+                Some(Source {
+                    receipt,
+                    quote,
+                    tier: self.tiers.of(prose, line),
+                    cost: if quote.len() < receipt.len() {
+                        0.5
+                    } else {
+                        0.0
+                    },
+                })
+            });
+        asked.take(MOST_EACH).collect()
+    }
+}
+
+/// The best of some words, without any that stand in others.
+fn best(mut sources: Vec<Source<'_>>, most: usize) -> Vec<Source<'_>> {
+    sources.sort_by(Source::better);
+    let least = sources.first().map_or(0.0, |source| source.cost);
+    let mut kept: Vec<Source<'_>> = Vec::new();
+    for source in sources {
+        let known = kept.iter().any(|one| one.quote == source.quote);
+        if kept.len() < most && !known && source.cost <= least + BEHIND {
+            kept.push(source);
+        }
+    }
+    kept
+}
+
+/// Where a hit is in its sentence.
+fn place_in(line: &Line, hit: &Hit) -> Range<usize> {
+    let start = line.sentence.place.start;
+    hit.place.start.saturating_sub(start)..hit.place.end.saturating_sub(start)
+}
+
+/// The question to readers in a sentence: all of it, or what it asks after a
+/// colon or a dash.
+fn asked_of_readers(text: &str) -> Option<&str> {
+    if is_for_readers(text) {
+        return Some(text);
+    }
+    let (_, tail) = text.rsplit_once([':', '—'])?;
+    let tail = tail.trim();
+    is_for_readers(tail).then_some(tail)
 }
 
 /// A part of the body, folded, without names and what is quoted in it.
@@ -94,33 +267,6 @@ fn own_words(prose: &Prose<'_>, part: Range<usize>) -> String {
         at += word.len();
     }
     fold(&own)
-}
-
-/// What the evidence of a theme gives to quote, the best first: sentences about
-/// the book that carry the theme, and the reviewer's questions where there are
-/// no others.
-pub(super) fn of_theme<'a>(
-    prose: &Prose<'a>,
-    theme: usize,
-    evidence: &[String],
-) -> Vec<Source<'a>> {
-    let wanted =
-        |mark| matches!(mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme);
-    let mut sources: Vec<Source<'a>> = evidence
-        .iter()
-        .filter_map(|sentence| prose.line_of(sentence))
-        .filter(|line| carries(line, theme))
-        .filter(|line| {
-            let text = prose.text(line);
-            !text.ends_with('?') || is_for_readers(text)
-        })
-        .filter_map(|line| source(prose, line, wanted, is_about_the_book))
-        .collect();
-    let asks = |source: &Source<'_>| source.quote.ends_with('?');
-    if !sources.iter().all(asks) {
-        sources.retain(|source| !asks(source));
-    }
-    sources
 }
 
 /// Whether a sentence speaks of a theme in earnest: with a cue, two hints, or as
@@ -150,52 +296,10 @@ pub(super) fn of_point(point: &str) -> Vec<Source<'_>> {
             Some(Source {
                 receipt,
                 quote: receipt.get(fragment.place)?,
-                spoils: false,
+                tier: tier::of_words(receipt),
+                cost: fragment.cost - 1.0,
             })
         })
-        .collect()
-}
-
-/// Sentences in which the reviewer judges the book, the most outspoken first.
-pub(super) fn claims<'a>(prose: &Prose<'a>) -> Vec<Source<'a>> {
-    let mut claims: Vec<(usize, &Line)> = prose
-        .lines
-        .iter()
-        .filter(|_| prose.english)
-        .filter(|line| line.count(Mark::Chat) == 0 && !prose.text(line).ends_with('?'))
-        .filter(|line| line.count(Mark::Judgement) > 0)
-        .map(|line| {
-            (
-                line.count(Mark::Judgement) + line.count(Mark::Opinion),
-                line,
-            )
-        })
-        .collect();
-    claims.sort_by_key(|(outspoken, _)| std::cmp::Reverse(*outspoken));
-    claims
-        .into_iter()
-        .filter_map(|(_, line)| {
-            source(prose, line, |mark| mark == Mark::Judgement, judges_the_book)
-        })
-        .take(MOST_EACH)
-        .collect()
-}
-
-/// What the reviewer asks her readers, in the order of the review.
-pub(super) fn questions<'a>(prose: &Prose<'a>) -> Vec<Source<'a>> {
-    prose
-        .lines
-        .iter()
-        .filter(|line| !opens_quoted(prose, line))
-        .filter(|line| line.count(Mark::Chat) == 0)
-        .map(|line| prose.text(line))
-        .filter(|text| is_for_readers(text))
-        .map(|text| Source {
-            receipt: text,
-            quote: text,
-            spoils: false,
-        })
-        .take(MOST_EACH)
         .collect()
 }
 

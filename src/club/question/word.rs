@@ -19,14 +19,78 @@ pub(super) const OPENING: &[&str] = &[
     "overall", "anyway",
 ];
 
-/// Of these, the ones that only tie a sentence to the one before.
-#[rustfmt::skip]
-pub(super) const CONNECTING: &[&str] = &[
-    "and", "or", "but", "nor", "yet", "so", "however", "furthermore", "moreover",
-    "additionally", "overall", "anyway",
+/// Words and phrases before a comma that only tie a sentence to the one before.
+const TIES: &[&str] = &[
+    "however",
+    "furthermore",
+    "moreover",
+    "additionally",
+    "overall",
+    "anyway",
+    "first",
+    "second",
+    "third",
+    "firstly",
+    "secondly",
+    "thirdly",
+    "lastly",
+    "finally",
+    "first off",
+    "first of all",
+    "also",
+    "besides",
+    "meanwhile",
+    "still",
+    "yes",
+    "no",
+    "well",
+    "indeed",
+    "then",
+    "now",
+    "again",
+    "unfortunately",
+    "sadly",
+    "luckily",
+    "thankfully",
+    "honestly",
+    "personally",
+    "ultimately",
+    "interestingly",
+    "similarly",
+    "likewise",
+    "instead",
+    "otherwise",
+    "nevertheless",
+    "nonetheless",
+    "in addition",
+    "in general",
+    "in fact",
+    "in short",
+    "in my opinion",
+    "of course",
+    "for example",
+    "for instance",
+    "for me",
+    "to me",
+    "to be honest",
+    "that said",
+    "having said that",
+    "as such",
+    "as a result",
+    "as always",
+    "at the same time",
+    "on top of that",
+    "after all",
+    "in many ways",
+    "in other words",
+    "even so",
+    "on the other",
+    "on the other hand",
+    "on the one hand",
+    "and yet",
 ];
 
-/// Of these, the ones after which a whole clause begins.
+/// Words after which a whole clause begins.
 #[rustfmt::skip]
 pub(super) const CLAUSES: &[&str] = &[
     "because", "although", "though", "while", "whereas", "since", "however", "furthermore",
@@ -160,6 +224,14 @@ static HANGING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Words for what is named elsewhere: out of its place, such a part leaves open
+/// who or what it is about.
+#[rustfmt::skip]
+const POINTING: &[&str] = &[
+    "he", "she", "they", "this", "that", "these", "those", "his", "her", "their", "him", "them",
+    "he's", "she's", "they're", "such", "both", "here", "another", "others", "one", "its",
+];
+
 /// A word, with the marks that stand right before it.
 pub(super) struct Word<'a> {
     /// From its first to its last letter, inner marks included.
@@ -188,6 +260,11 @@ impl Word<'_> {
         DETERMINERS.contains(&self.plain.as_str()) || self.named
     }
 
+    /// Whether it is an article or the like: "the", "her".
+    pub fn is_determiner(&self) -> bool {
+        DETERMINERS.contains(&self.plain.as_str())
+    }
+
     /// Whether it is surely, or by its ending, a verb.
     pub fn is_verb(&self) -> bool {
         let plain = self.plain.as_str();
@@ -206,10 +283,65 @@ impl Word<'_> {
         PREPOSITIONS.contains(&self.plain.as_str())
     }
 
+    /// Whether it is in one of the lists: such a word names nobody.
+    pub fn is_known(&self) -> bool {
+        self.hangs() || self.is_pronoun() || self.is_determiner() || self.points()
+    }
+
+    /// Whether it stands for something that is named elsewhere.
+    pub fn points(&self) -> bool {
+        POINTING.contains(&self.plain.as_str())
+    }
+
+    /// Whether a clause that begins with it needs another one.
+    pub fn opens(&self) -> bool {
+        OPENING.contains(&self.plain.as_str())
+    }
+
     /// Whether it promises a second half: "between".
     pub fn is_paired(&self) -> bool {
         PAIRED.contains(&self.plain.as_str())
     }
+}
+
+/// How many words at the beginning only tie the sentence to the one before:
+/// "However, …", "And …", "In addition, …".
+pub(super) fn ties(words: &[Word<'_>]) -> usize {
+    const LONGEST: usize = 4;
+    let mut tied = 0;
+    while let Some(rest) = words.get(tied..) {
+        let comma = rest
+            .iter()
+            .take(LONGEST + 1)
+            .skip(1)
+            .position(|word| word.gap.trim() == ",")
+            .map(|at| at + 1);
+        let phrase = comma.filter(|at| {
+            let said: Vec<&str> = rest
+                .iter()
+                .take(*at)
+                .map(|word| word.plain.as_str())
+                .collect();
+            TIES.contains(&said.join(" ").as_str())
+        });
+        let joins = rest
+            .first()
+            .is_some_and(|word| word.joins() || matches!(word.plain.as_str(), "so" | "also"));
+        // "Plot – the author manages": a label.
+        let label = rest
+            .iter()
+            .take(3)
+            .skip(1)
+            .position(|word| word.gap.contains(['–', '—', ':']) || word.gap.contains(" - "))
+            .filter(|_| tied == 0)
+            .map(|at| at + 1);
+        tied += match (phrase.or(label), joins) {
+            (Some(at), _) => at,
+            (None, true) => 1,
+            (None, false) => break,
+        };
+    }
+    tied
 }
 
 /// Cuts a sentence into words.

@@ -104,14 +104,14 @@ impl<'a> Prose<'a> {
             .unwrap_or_default()
     }
 
+    /// How long the body is, in bytes.
+    pub fn length(&self) -> usize {
+        self.body.len()
+    }
+
     /// How many words the body has.
     pub fn words(&self) -> usize {
         self.body.split_whitespace().count()
-    }
-
-    /// The line that consists of these words exactly.
-    pub fn line_of(&self, text: &str) -> Option<&Line> {
-        self.lines.iter().find(|line| self.text(line) == text)
     }
 
     /// Whether any of a range of the body is quoted or a name.
