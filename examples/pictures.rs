@@ -31,9 +31,9 @@ use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 /// Pixels of a picture for each pixel of the page, for sharp screens.
-const SHARPNESS: f64 = 2.0;
+const SHARPNESS: f64 = 1.5;
 /// Pixels of the page around what is shown.
-const MARGIN: f64 = 10.0;
+const MARGIN: f64 = 3.0;
 
 /// What the members give.
 const STARS: [(&str, &str); 7] = [
@@ -78,6 +78,9 @@ async fn main() {
         play(&local).await;
         let browser = Browser::start(&chromium).await;
         let tab = browser.open(&address).await;
+        let card = "[...document.querySelectorAll('.message')].some((one) => \
+            one.innerText.includes('Read it all') && one.innerText.includes('from 7 votes'))";
+        tab.until(card, "the card with every vote").await;
         tab.sees("Spread").await;
         for (night, light) in [(false, "light"), (true, "dark")] {
             tab.night(night).await;
