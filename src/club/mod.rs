@@ -13,6 +13,7 @@
 //! as a table.
 
 pub mod bank;
+pub mod blind;
 pub mod correction;
 pub mod ids;
 pub mod naming;
@@ -21,6 +22,7 @@ pub mod question;
 pub mod reading;
 pub mod review;
 pub mod schedule;
+pub mod shelf;
 pub mod sorry;
 pub mod stars;
 pub mod tally;

@@ -9,6 +9,7 @@ use std::fmt;
 
 use crate::club::ids::{BookId, ChannelId, DraftId, FeedId, OfferId, ProposalId, ReviewId};
 use crate::club::question::Question;
+use crate::club::shelf::Order;
 use crate::club::stars::Stars;
 
 /// What was pressed, chosen or sent.
@@ -40,6 +41,12 @@ pub enum Click {
     Decline(ProposalId),
     /// Show me the scores of this book.
     Scores(BookId),
+    /// Show me this page of the club's list in this order.
+    Shelf(View, Order, u32),
+    /// Show me the club's list in the order that the menu's value names.
+    Sort(View),
+    /// Change what the club has settled; the menu's values say how.
+    Setup(Setting),
     /// Let me read this review in full.
     Read(ReviewId),
     /// Do something with the book of this number in this draft.
@@ -74,6 +81,56 @@ impl QuestionKey {
 impl fmt::Display for QuestionKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
+    }
+}
+
+/// Whose eyes the club's list is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Everybody's: what one member may see stays off it.
+    Club,
+    /// Those of the one who asked.
+    Own,
+}
+
+/// What an admin settles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The step of ratings.
+    Step,
+    /// Whether ratings are blind, and for how long.
+    Blind,
+    /// Where cards go.
+    Channel,
+    /// That cards go where staff are.
+    NoChannel,
+    /// Nothing; look again.
+    Look,
+}
+
+impl Setting {
+    /// Each with its name.
+    const NAMED: [(Self, &str); 5] = [
+        (Self::Step, "step"),
+        (Self::Blind, "blind"),
+        (Self::Channel, "channel"),
+        (Self::NoChannel, "nowhere"),
+        (Self::Look, "look"),
+    ];
+}
+
+impl View {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Club => "club",
+            Self::Own => "own",
+        }
+    }
+
+    fn read(key: &str) -> Option<Self> {
+        [Self::Club, Self::Own]
+            .into_iter()
+            .find(|view| view.key() == key)
     }
 }
 
@@ -140,6 +197,14 @@ impl fmt::Display for Click {
             Self::TakeIn(proposal) => write!(f, "takein:{proposal}"),
             Self::Decline(proposal) => write!(f, "decline:{proposal}"),
             Self::Scores(book) => write!(f, "scores:{book}"),
+            Self::Shelf(view, order, page) => {
+                write!(f, "shelf:{}:{}:{page}", view.key(), order.key())
+            }
+            Self::Sort(view) => write!(f, "sort:{}", view.key()),
+            Self::Setup(setting) => {
+                let named = Setting::NAMED.iter().find(|(one, _)| one == setting);
+                write!(f, "setup:{}", named.map_or("", |(_, name)| name))
+            }
             Self::Read(review) => write!(f, "read:{review}"),
             Self::Draft(draft, number, Step::Update(review)) => {
                 write!(f, "update:{draft}:{number}:{review}")
@@ -200,6 +265,16 @@ impl Click {
             "takein" => Self::TakeIn(rest.parse().ok()?),
             "decline" => Self::Decline(rest.parse().ok()?),
             "scores" => Self::Scores(rest.parse().ok()?),
+            "shelf" => {
+                let (view, rest) = rest.split_once(':')?;
+                let (order, page) = rest.split_once(':')?;
+                Self::Shelf(View::read(view)?, Order::read(order)?, page.parse().ok()?)
+            }
+            "sort" => Self::Sort(View::read(rest)?),
+            "setup" => {
+                let named = Setting::NAMED.iter().find(|(_, name)| *name == rest)?;
+                Self::Setup(named.0)
+            }
             "read" => Self::Read(rest.parse().ok()?),
             "paste" => Self::Paste(rest.parse().ok()?),
             "offer" => Self::PostOffer(rest.parse().ok()?),
@@ -250,6 +325,9 @@ mod tests {
             Click::TakeIn(ProposalId(i64::MAX)),
             Click::Decline(ProposalId(1)),
             Click::Scores(book),
+            Click::Shelf(View::Own, Order::Divided, u32::MAX),
+            Click::Shelf(View::Club, Order::Newest, 0),
+            Click::Sort(View::Club),
             Click::Read(review),
             Click::Paste(ChannelId(u64::MAX)),
             Click::PostOffer(OfferId(i64::MAX)),
@@ -259,6 +337,7 @@ mod tests {
         ]
         .into_iter()
         .chain(steps)
+        .chain(Setting::NAMED.map(|(setting, _)| Click::Setup(setting)))
         {
             let id = click.to_string();
             assert_eq!(Click::read(&id), Some(click), "failed on {id}");
@@ -275,6 +354,11 @@ mod tests {
             "rate:x",
             "undo:1",
             "undo:1:21",
+            "shelf:club:oldest:1",
+            "shelf:all:newest:1",
+            "shelf:club:newest:-1",
+            "sort:",
+            "setup:up",
             "vote:3",
             "paste",
             "rate:1:2",

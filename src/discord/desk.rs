@@ -184,8 +184,13 @@ impl Desk {
         component: &serenity::ComponentInteraction,
         exchange: Exchange<'_>,
     ) -> Result<(), Trouble> {
+        let channels: Vec<String>;
         let values = match &component.data.kind {
             ComponentInteractionDataKind::StringSelect { values } => values.as_slice(),
+            ComponentInteractionDataKind::ChannelSelect { values } => {
+                channels = values.iter().map(ToString::to_string).collect();
+                &channels
+            }
             _ => &[],
         };
         let asker = Asker::new(component.guild_id, component.user.id, component.channel_id)?

@@ -21,6 +21,7 @@ pub mod follow;
 pub mod inquiry;
 pub mod line;
 pub mod pages;
+pub mod permissions;
 pub mod pictures;
 pub mod plain;
 pub mod press;

@@ -1,6 +1,6 @@
 //! Pictures of scores, each drawn once.
 //!
-//! Drawing takes a processor for some milliseconds, so it is done on a thread
+//! Drawing takes a processor for about ten milliseconds, so it is done on a thread
 //! for such work, one picture at a time, and never on those that answer. A
 //! picture is kept under all that is on it, so a new vote is a new picture and a
 //! wrong one can never be shown.
@@ -12,7 +12,7 @@ use tokio::sync::Semaphore;
 
 use crate::discord::card::{self, Chart};
 
-/// Pictures that are kept, at most; each has about fifteen kilobytes.
+/// Pictures that are kept, at most; each has about twenty kilobytes.
 const KEPT: u64 = 256;
 
 /// The pictures that were drawn last.

@@ -42,9 +42,18 @@ fn shown(world: &World, channel: u64, status: u16) -> Result<Answer, Refusal> {
     let channel = world
         .channel(channel)
         .ok_or_else(Refusal::unknown_channel)?;
+    let mut json = channel.json();
+    if channel.denied != 0 && channel.thread.is_none() {
+        json["permission_overwrites"] = json!([{
+            "id": world.bot.to_string(),
+            "type": 1,
+            "allow": "0",
+            "deny": channel.denied.to_string(),
+        }]);
+    }
     Ok(Answer {
         status,
-        body: Some(channel.json()),
+        body: Some(json),
     })
 }
 

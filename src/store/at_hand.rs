@@ -191,6 +191,7 @@ mod tests {
             fields: Arc::default(),
             card: CardPlace::from_columns(1, None, None, (false, false)),
             tally: Tally::default(),
+            veil: None,
             step: Default::default(),
         }
     }

@@ -38,6 +38,8 @@ pub struct CardJob {
     pub wanted: i64,
     /// The version that the message shows; 0 before there is one.
     pub shown: i64,
+    /// Until when the message hides the score, where it does so to a known time.
+    pub veiled_until: Option<DateTime<Utc>>,
     /// When posting was last begun.
     pub attempted_at: Option<DateTime<Utc>>,
     /// When the card was ordered.
@@ -68,6 +70,7 @@ struct CardRow {
     unthreaded: bool,
     wanted: i64,
     shown: i64,
+    veiled_until: Option<DateTime<Utc>>,
     attempted_at: Option<DateTime<Utc>>,
     made_at: DateTime<Utc>,
 }
@@ -127,7 +130,7 @@ impl Store {
             query.push(hold).push(
                 ") returning id, review, book, club, channel, staff, message, thread,
                     unthreaded, wanted, shown,
-                    attempted_at, made_at",
+                    veiled_until, attempted_at, made_at",
             );
             query.build_query_as().fetch_all(db).await
         })?;
@@ -344,6 +347,7 @@ impl CardRow {
             unthreaded: self.unthreaded,
             wanted: self.wanted,
             shown: self.shown,
+            veiled_until: self.veiled_until,
             attempted_at: self.attempted_at,
             made_at: self.made_at,
         }

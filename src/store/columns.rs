@@ -11,8 +11,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::StoreError;
+use crate::club::blind::{self, Blind, Veil};
 use crate::club::ids::{ChannelId, ClubId, MemberId, MessageId};
-use crate::club::stars::Stars;
+use crate::club::stars::{Stars, Step};
 use crate::club::tally::Tally;
 
 /// An id of Discord, as a column.
@@ -94,6 +95,39 @@ pub(super) fn tally(column: Option<&str>) -> Tally {
     }
     tally
 }
+
+/// A club's step from its column; the usual one where that is none.
+pub(super) fn step(quarters: i64) -> Step {
+    let quarters = u8::try_from(quarters).ok();
+    quarters.and_then(Step::from_quarters).unwrap_or_default()
+}
+
+/// A number of days from its column.
+pub(super) fn days(column: Option<i64>) -> Option<u32> {
+    column.and_then(|days| u32::try_from(days).ok())
+}
+
+/// The veil over a book at this moment, from the columns of [`veil_of_book`].
+pub(super) fn veil(
+    blind: bool,
+    reveal_days: Option<i64>,
+    reveal_at: Option<DateTime<Utc>>,
+    posted_at: Option<DateTime<Utc>>,
+) -> Option<Veil> {
+    let blind = blind.then(|| Blind {
+        days: days(reveal_days),
+    })?;
+    blind::veil(blind, reveal_at, posted_at, Utc::now())
+}
+
+/// The columns that [`veil`] reads, beside `club` and `book`.
+macro_rules! veil_of_book {
+    () => {
+        "club.blind, club.reveal_days, book.reveal_at,
+        (select min(first.made_at) from review first where first.book = book.id) as posted_at"
+    };
+}
+pub(super) use veil_of_book;
 
 /// A select for the whole tally of `book.id`, or of the book in another column,
 /// in one column, which [`tally`] reads: a list of books and their scores is one

@@ -3,17 +3,18 @@
 //! The same review is known by its words, or by its reviewer and book. Where
 //! neither is certain it is said so, and staff decide.
 
+use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::columns::{Snowflake, clean, tally, tally_of_book};
+use super::columns::{Snowflake, clean, tally, tally_of_book, veil, veil_of_book};
 use super::database::{Transaction, ask, on};
 use super::reviews::{hash_of_words, review};
 use super::standing::CardPlace;
 use super::{Store, StoreError};
+use crate::club::blind::Score;
 use crate::club::ids::{ClubId, ReviewId};
 use crate::club::naming::fold;
 use crate::club::review::Review;
-use crate::club::tally::Tally;
 
 /// Reviews of one book that are looked at.
 const MOST: i64 = 50;
@@ -59,8 +60,8 @@ impl Likeness {
 /// What a review that is about to be posted will meet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outlook {
-    /// What the club thinks of the book already.
-    pub tally: Tally,
+    /// What all may see of what the club thinks of the book already.
+    pub score: Score,
     /// The review that it is, or may be, another version of.
     pub earlier: Option<Earlier>,
 }
@@ -78,6 +79,10 @@ pub(super) struct Candidate {
     stopped: bool,
     unthreaded: bool,
     tally: Option<String>,
+    blind: bool,
+    reveal_days: Option<i64>,
+    reveal_at: Option<DateTime<Utc>>,
+    posted_at: Option<DateTime<Utc>>,
 }
 
 /// The select for the club's book that a review is about: the one with its
@@ -104,10 +109,13 @@ const CANDIDATES: &str = concat!(
             as of_the_book,
         card.channel, card.message, card.thread, card.stopped is not null as stopped,
         card.unthreaded, ",
+    veil_of_book!(),
+    ", ",
     tally_of_book!(),
     " as tally
     from review
     join book on book.id = review.book
+    join club on club.id = review.club
     join card on card.review = review.id
     where review.club = $1
         and (review.content_hash = $5 or review.book in (select book from meant))
@@ -187,7 +195,10 @@ fn outlook(candidates: &[Candidate], review: &Review, hash: &str) -> Result<Outl
     let of_the_book = || candidates.iter().find(|one| one.of_the_book == 1);
     let rated = best.map(|(_, candidate)| candidate).or_else(of_the_book);
     Ok(Outlook {
-        tally: rated.map_or_else(Tally::default, |one| tally(one.tally.as_deref())),
+        score: rated.map_or_else(Score::default, |one| {
+            let veil = veil(one.blind, one.reveal_days, one.reveal_at, one.posted_at);
+            Score::seen(tally(one.tally.as_deref()), veil, false)
+        }),
         earlier: best.map(|(likeness, one)| Earlier {
             review: ReviewId(one.id),
             title: one.title.clone(),

@@ -36,7 +36,9 @@ mod posting;
 mod proposals;
 mod ratings;
 mod reviews;
+mod rules;
 mod schedules;
+mod shelf;
 mod standing;
 mod thumbs;
 
@@ -63,8 +65,10 @@ pub use planning::{Plan, Planned, Schedule};
 pub use posting::{How, Posted};
 pub use proposals::{OwnQuestion, Proposal, ProposalJob, Proposed, Verdict};
 pub use ratings::Given;
+pub use rules::Rules;
 pub use schedules::{Begun, ScheduleJob};
-pub use standing::{CardPlace, Shelf, Standing, Which};
+pub use shelf::{Shelf, ShelfPage};
+pub use standing::{CardPlace, Standing, Which};
 
 /// This moment, as times are kept: UTC, cut to seconds.
 #[must_use]

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use super::at_hand::Found;
-use super::columns::{Snowflake, from_json, tally, tally_of_book};
+use super::columns::{Snowflake, from_json, step, tally, tally_of_book, veil, veil_of_book};
 use super::database::ask;
 use super::{Store, StoreError};
+use crate::club::blind::{Score, Veil};
 use crate::club::ids::{BookId, ChannelId, ClubId, MessageId, ReviewId};
-use crate::club::review::{Rating, Review};
+use crate::club::review::Review;
 use crate::club::stars::Step;
 use crate::club::tally::Tally;
 
@@ -37,8 +39,10 @@ pub struct Standing {
     pub fields: Arc<Review>,
     /// Where it stands.
     pub card: CardPlace,
-    /// What the club thinks.
+    /// What the club thinks; not everybody may see it ([`Standing::score`]).
     pub tally: Tally,
+    /// What hides that from those who have not rated the book.
+    pub veil: Option<Veil>,
     /// What the club's members may give.
     pub step: Step,
 }
@@ -48,6 +52,13 @@ impl Standing {
     #[must_use]
     pub fn title(&self) -> &str {
         self.fields.title.as_deref().unwrap_or_default()
+    }
+
+    /// What somebody may see of the club's opinion, who has rated the book or
+    /// has not.
+    #[must_use]
+    pub fn score(&self, rated: bool) -> Score {
+        Score::seen(self.tally.clone(), self.veil, rated)
     }
 }
 
@@ -83,22 +94,6 @@ impl CardPlace {
     }
 }
 
-/// One line in the list of a club's books.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shelf {
-    /// The book.
-    pub book: BookId,
-    /// Its title.
-    pub title: String,
-    /// Who wrote it; may be empty.
-    pub authors: Vec<String>,
-    /// What its newest review gives it, on a scale of five stars; `None` where
-    /// that is no number.
-    pub reviewer: Option<f64>,
-    /// What the club thinks.
-    pub tally: Tally,
-}
-
 #[derive(FromRow)]
 struct StandingRow {
     book: i64,
@@ -112,15 +107,10 @@ struct StandingRow {
     unthreaded: bool,
     tally: Option<String>,
     step: i64,
-}
-
-#[derive(FromRow)]
-struct ShelfRow {
-    id: i64,
-    title: String,
-    authors: String,
-    fields: String,
-    tally: Option<String>,
+    blind: bool,
+    reveal_days: Option<i64>,
+    reveal_at: Option<DateTime<Utc>>,
+    posted_at: Option<DateTime<Utc>>,
 }
 
 /// The select for a standing, with the end that says which review.
@@ -130,6 +120,8 @@ macro_rules! standing {
             "select book.id as book, review.id as review, review.version, review.fields,
                 card.channel, card.message, card.thread, card.stopped is not null as stopped, card.unthreaded,
                 club.step, ",
+            veil_of_book!(),
+            ", ",
             tally_of_book!(),
             " as tally
             from review
@@ -169,7 +161,13 @@ impl Store {
         which: Which,
     ) -> Result<Option<Standing>, StoreError> {
         let seen = match self.at_hand.find(club, which) {
-            Found::Standing(standing) => return Ok(standing),
+            Found::Standing(standing) => {
+                // Time alone lifts a veil, and writes nothing.
+                return Ok(standing.map(|standing| Standing {
+                    veil: standing.veil.filter(|veil| veil.hides_at(Utc::now())),
+                    ..standing
+                }));
+            }
             Found::Nothing(seen) => seen,
         };
         let standing = Box::pin(self.read_standing(club, which)).await?;
@@ -206,49 +204,9 @@ impl Store {
                 (row.stopped, row.unthreaded),
             ),
             tally: tally(row.tally.as_deref()),
-            step: step(Some(row.step)),
+            step: step(row.step),
+            veil: veil(row.blind, row.reveal_days, row.reveal_at, row.posted_at),
         }))
-    }
-
-    /// The club's books with their scores, the newest review first.
-    ///
-    /// # Errors
-    ///
-    /// Where the database does not answer.
-    pub async fn shelf(
-        &self,
-        club: ClubId,
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<Shelf>, StoreError> {
-        const SELECT: &str = concat!(
-            "select book.id, book.title, book.authors, review.fields, ",
-            tally_of_book!(),
-            " as tally
-            from book
-            join review on review.id = (select newest.id from review newest
-                where newest.book = book.id order by newest.made_at desc, newest.id desc limit 1)
-            where book.club = $1
-            order by book.reviewed_at desc, book.id desc
-            limit $2 offset $3"
-        );
-        let rows: Vec<ShelfRow> = ask!(&self.read, |db| sqlx::query_as(SELECT)
-            .bind(club.column())
-            .bind(i64::from(limit))
-            .bind(i64::from(offset))
-            .fetch_all(db))?;
-        rows.into_iter()
-            .map(|row| {
-                let fields: Review = from_json("review", &row.fields)?;
-                Ok(Shelf {
-                    book: BookId(row.id),
-                    title: row.title,
-                    authors: from_json("list of authors", &row.authors)?,
-                    reviewer: fields.reviewer_rating.as_ref().and_then(Rating::of_five),
-                    tally: tally(row.tally.as_deref()),
-                })
-            })
-            .collect()
     }
 
     /// What a club lets its members give; the usual step for a club that has
@@ -263,13 +221,6 @@ impl Store {
         )
         .bind(club.column())
         .fetch_optional(db))?;
-        Ok(step(quarters))
+        Ok(quarters.map_or_else(Step::default, step))
     }
-}
-
-fn step(quarters: Option<i64>) -> Step {
-    quarters
-        .and_then(|quarters| u8::try_from(quarters).ok())
-        .and_then(Step::from_quarters)
-        .unwrap_or_default()
 }

@@ -331,7 +331,7 @@ async fn a_rating_that_was_confirmed_survives_kill_9() {
     let ben = program.discord.member("Ben", Role::Member);
     let scores = ben.slash("scores", json!({})).await.unwrap();
     assert!(
-        scores.text().contains("club 4.00 (1 vote)"),
+        scores.text().contains("club **4.00** from 1 vote"),
         "{}",
         scores.text()
     );

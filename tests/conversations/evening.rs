@@ -47,7 +47,7 @@ async fn evening(mut club: Club) {
     let list = ana.slash("scores", json!({})).await.unwrap();
     assert_says(
         &list,
-        &["The Salt Ledger", "The Tide Book", "2.00 (1 vote)"],
+        &["The Salt Ledger", "The Tide Book", "**2.00** from 1 vote"],
     );
     let read = ana.press(&tide, "Read it all").await.unwrap();
     assert_private(&read, &["whole review"]);

@@ -94,7 +94,7 @@ async fn the_backlog_is_imported_for_rating_and_not_posted() {
             assert_private(&rated, &[book, stars]);
         }
         let scores = ana.slash("scores", json!({})).await.unwrap();
-        assert_says(&scores, &["Ash", "The Salt Ledger", "3.00 (1 vote)"]);
+        assert_says(&scores, &["Ash", "The Salt Ledger", "**3.00** from 1 vote"]);
         looked(&club, 2).await;
         club.settled().await;
         assert!(messages(&club, "reviews", 0).await.is_empty());

@@ -14,12 +14,12 @@ async fn the_help_fits_on_one_screen() {
 
     `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on, `add:` proposes a question of your own, `set:` gives six for a meeting
     `/rate` – your stars for a book; rating again changes them, `/unrate` withdraws them
-    `/scores` – the club's score beside the reviewer's; without a book, the club's list
+    `/scores` – the club's score beside the reviewer's; without a book, the club's list (`/help topic:` says how scores are counted)
     On every card: **Rate**, **Discuss**, **Scores** and **Read it all**
 
     Your own rating is shown to nobody but you; what others see is the club's mean and how many voted.
 
-    Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card. `/club questions` has a question put by itself.
+    Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card. `/club setup` settles stars, blind rating and where cards go, and `/club questions` has a question put by itself.
     "#);
     club.close().await;
 }
@@ -42,6 +42,7 @@ async fn the_commands_explain_themselves() {
     /club questions channel – Where; left out: this channel (for off: everywhere)
     /club questions every – On which days, or off
     /club questions – Have a question put by itself; without options: what is planned
+    /club setup – Settle how the club rates and where cards go
     /club timezone zone – Such as Europe/Berlin; left out: which one it is
     /club timezone – Say by which clock the club is asked questions
     /club – How the club is run (staff)
@@ -52,6 +53,7 @@ async fn the_commands_explain_themselves() {
     /discuss theme – A theme that the review speaks of
     /discuss tier – For whom; left out: for everybody, or as in the thread of the question
     /discuss – Get a question about a book, drawn from what its review says
+    /help topic – More about one thing
     /help – What you can do here, in one screen
     /rate book (must) – Which book
     /rate note – A few words of your own, kept beside the rating
@@ -63,12 +65,15 @@ async fn the_commands_explain_themselves() {
     /review follow straight – Post new reviews without asking? Left out: I ask here, with a button
     /review follow – Follow a blog: its new reviews come to the club
     /review following – The blogs that the club follows
-    /review paste channel – Where the card goes; left out: this channel
+    /review paste channel – Where the card goes; left out: the club's channel, or this one
     /review paste – Post a review by pasting its text into a form
-    /review post channel – Where the card goes; left out: this channel
+    /review post channel – Where the card goes; left out: the club's channel, or this one
     /review post file – The review as a document, up to 1 MB
     /review post link – The address of the page with the review
     /review post – Post a review from a file or a link: you see first what was understood
+    /review reveal book (must) – Which book
+    /review reveal on – The day, as 2026-05-03; left out: now
+    /review reveal – Open a book of a blind club to all, now or on a day (staff)
     /review unfollow feed (must) – Which one
     /review unfollow – Follow a blog no longer
     /review – Post a review to the club (staff)

@@ -13,6 +13,7 @@
 )]
 
 mod bad_input;
+mod blind;
 mod blog;
 mod crash;
 mod discussing;

@@ -97,7 +97,7 @@ async fn a_rating_in_a_locked_file_is_refused_in_words_and_later_taken() {
     // What is only read is read.
     let scores = ana.slash("scores", json!({})).await.unwrap();
     assert!(
-        scores.text().contains("club 2.00 (1 vote)"),
+        scores.text().contains("club **2.00** from 1 vote"),
         "{}",
         scores.text()
     );

@@ -97,9 +97,10 @@ async fn without_a_book_the_scores_are_the_clubs_list() {
     assert!(!list.ephemeral());
     insta::assert_snapshot!(club.read(shown(&list)), @r#"
     The club's shelf
-    **A Field of Frost** · club no vote yet · reviewer –
-    **The Salt Ledger** · club 3.00 (1 vote) · reviewer 4.00
-    The newest reviews. /scores book: shows one of them in full.
+    1. *A Field of Frost* · club no vote yet · reviewer –
+    2. *The Salt Ledger* · club **3.00** from 1 vote · reviewer 4.00
+    2 books, page 1 of 1. /scores book: shows one in full; /help topic: the orders.
+    In which order
     "#);
     let unknown = ana
         .slash("scores", json!({ "book": "salt laggers" }))
@@ -136,5 +137,42 @@ async fn a_new_vote_is_a_new_picture() {
     let scores = ana.slash("scores", book).await.unwrap();
     assert_says(&scores, &["1 × 2.5 ★", "**Median** 2.5"]);
     assert!(scores.embeds()[0]["image"].is_null());
+    club.close().await;
+}
+
+#[tokio::test]
+async fn the_list_has_pages_and_orders_that_outlive_the_bot() {
+    let mut club = Club::open().await;
+    for number in 1..=12 {
+        let text = format!(
+            "Title: Volume {number:02}\nMy Rating: 3/5\n\nI read volume {number} on a train, and \
+             the family in it argued all the way. It is a story about home."
+        );
+        club.post("volume.txt", &text).await;
+    }
+    let ana = club.member("Ana");
+    for (book, stars) in [("Volume 03", "5"), ("Volume 07", "1"), ("Volume 09", "3.5")] {
+        let rating = json!({ "book": book, "stars": stars });
+        ana.slash("rate", rating).await.unwrap();
+    }
+    let list = ana.slash("scores", json!({})).await.unwrap();
+    assert_says(&list, &["1. *Volume 12*", "10. *Volume 03*", "12 books, page 1 of 2"]);
+    assert_eq!(shown(&list).buttons(), ["Next ▶"]);
+    club.stop().await.unwrap();
+    club.start().await;
+    let next = ana.press(&list, "Next ▶").await.unwrap();
+    assert!(next.update());
+    assert_says(&next, &["11. *Volume 02*", "12. *Volume 01*", "page 2 of 2"]);
+    assert_eq!(shown(&next).buttons(), ["◀ Back"]);
+    let best = ana
+        .choose(&next, "In which order", &["Club's score, weighted for few votes"])
+        .await
+        .unwrap();
+    assert_says(&best, &["1. *Volume 03*", "2. *Volume 09*", "3. *Volume 07*", "page 1 of 2"]);
+    let gap = ana.choose(&best, "In which order", &["gap"]).await.unwrap();
+    let widest = "3. *Volume 09* · club **3.50** from 1 vote · reviewer 3.00 · gap +0.50";
+    assert_says(&gap, &[widest]);
+    let help = ana.slash("help", json!({ "topic": "scores: how they are counted and ordered" }));
+    assert_private(&help.await.unwrap(), &["(number of its votes + 5)"]);
     club.close().await;
 }

@@ -115,13 +115,13 @@ async fn the_likest_is_found_and_the_votes_of_the_book_with_it() {
         ] {
             let outlook = store.outlook(CLUB, &new).await.unwrap();
             assert_eq!(outlook.earlier.map(|one| one.review), earlier);
-            assert_eq!(outlook.tally.count(), 1);
+            assert_eq!(outlook.score.votes(), 1);
         }
         // Nobody would see what is put on a card that was given up.
         store.card_stopped(card, "404").await.unwrap();
         let new = tide(Some("Chloé"), "Four.");
         let outlook = store.outlook(CLUB, &new).await.unwrap();
-        assert_eq!((outlook.earlier, outlook.tally.count()), (None, 1));
+        assert_eq!((outlook.earlier, outlook.score.votes()), (None, 1));
         let nobodys = store.outlook(CLUB, &review("Salt", &[])).await.unwrap();
         assert_eq!(nobodys, Default::default());
     })

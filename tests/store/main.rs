@@ -21,5 +21,6 @@ mod harness;
 mod opening;
 mod ratings;
 mod schedules;
+mod shelf;
 mod talk;
 mod trouble;

@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use readalong::club::shelf::Order;
 use readalong::club::ids::MemberId;
 use readalong::store::{Store, StoreError};
 use sqlx::{Connection, Executor, SqliteConnection};
@@ -85,7 +86,7 @@ async fn recovers(store: &Store, book: readalong::club::ids::BookId) {
             Err(error) => assert!(begun.elapsed() < Duration::from_secs(10), "{error:?}"),
         }
     }
-    store.shelf(CLUB, 1, 0).await.unwrap();
+    store.shelf(CLUB, None, Order::Score, (1, 0)).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -118,7 +119,7 @@ async fn postgres_behind_a_broken_cable_is_said_in_time_and_comes_back() {
                     store.rate(CLUB, book, MEMBER, stars(8), None, at(0))
                 ),
                 in_three_seconds("a withdrawal", store.unrate(CLUB, book, MemberId(3))),
-                in_three_seconds("the shelf", store.shelf(CLUB, 1, 0)),
+                in_three_seconds("the shelf", store.shelf(CLUB, None, Order::Score, (1, 0))),
                 in_three_seconds("a post", async {
                     store
                         .post(CLUB, CHANNEL, STAFF, &review("Other", &[]), "x", at(0))

@@ -1,8 +1,8 @@
 //! Ratings and votes, each in a line.
 
+use crate::club::blind::{Score, Veil};
 use crate::club::review::{Rating, Review};
 use crate::club::stars::{Stars, signs};
-use crate::club::tally::Tally;
 use crate::discord::plain::{cut, plain};
 
 /// Most other scores that a card quotes.
@@ -65,11 +65,24 @@ pub(super) fn others_line(fields: &Review) -> String {
     lines.join("\n")
 }
 
-/// `**3.67** from 3 votes`, or that nobody has voted.
-pub(super) fn club_line(tally: &Tally) -> String {
-    match tally.mean_written() {
-        Some(mean) => format!("**{mean}** from {}", votes(tally.count())),
-        None => "no vote yet".to_owned(),
+/// `**3.67** from 3 votes`, that nobody has voted, or until when it is blind.
+pub(super) fn club_line(score: &Score) -> String {
+    match score {
+        Score::Open(tally) => match tally.mean_written() {
+            Some(mean) => format!("**{mean}** from {}", votes(tally.count())),
+            None => "no vote yet".to_owned(),
+        },
+        Score::Veiled { votes: count, veil } => {
+            format!("{} · {}", blind_until(*veil), votes(*count))
+        }
+    }
+}
+
+/// `blind until 3 May`, in each reader's own form of a date.
+fn blind_until(veil: Veil) -> String {
+    match veil.until {
+        Some(until) => format!("blind until you rate it, or <t:{}:D>", until.timestamp()),
+        None => "blind until you rate it".to_owned(),
     }
 }
 

@@ -18,15 +18,17 @@ mod question;
 mod rating;
 mod scores;
 mod set;
+mod setup;
+mod shelf;
 
 use poise::serenity_prelude as serenity;
 use serenity::{
     ButtonStyle, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter,
 };
 
+use crate::club::blind::Score;
 use crate::club::ids::{BookId, ReviewId};
 use crate::club::review::Review;
-use crate::club::tally::Tally;
 use crate::discord::click::Click;
 use crate::discord::plain::{cut, plain};
 use lines::{club_line, others_line, rating_line};
@@ -39,8 +41,10 @@ pub use proof::{Choices, Offer, Proof, Remaining, choices, posted, proof};
 pub use proposal::{decided, proposal, verdict};
 pub use question::{Asked, question, theme_menu};
 pub use rating::{note, receipt, star_menu, undo};
-pub use scores::{SCORES_PNG, scores, scores_buttons, shelf, shelf_line};
+pub use scores::{SCORES_PNG, scores, scores_buttons};
 pub use set::set;
+pub use setup::setup;
+pub use shelf::{SHELF, shelf};
 
 const EMBED_TITLE: usize = 256;
 const EMBED_AUTHOR: usize = 256;
@@ -63,8 +67,8 @@ pub struct Face<'a> {
     pub review: ReviewId,
     /// The review's fields; its body is not needed.
     pub fields: &'a Review,
-    /// What the club gave the book.
-    pub tally: &'a Tally,
+    /// What all may see of what the club gave the book.
+    pub score: &'a Score,
 }
 
 /// The card of a review.
@@ -75,12 +79,12 @@ pub fn card(face: &Face<'_>) -> (CreateEmbed, Vec<CreateActionRow>) {
         button(Click::Scores(face.book), "Scores"),
         button(Click::Read(face.review), "Read it all"),
     ]);
-    (front(face.fields, face.tally), vec![buttons])
+    (front(face.fields, face.score), vec![buttons])
 }
 
 /// What is read on a card.
-fn front(fields: &Review, tally: &Tally) -> CreateEmbed {
-    let mut embed = about(fields).field("The club", club_line(tally), true);
+fn front(fields: &Review, score: &Score) -> CreateEmbed {
+    let mut embed = about(fields).field("The club", club_line(score), true);
     if let Some(rating) = &fields.reviewer_rating {
         embed = embed.field("The reviewer", rating_line(rating), true);
     }

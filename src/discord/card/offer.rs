@@ -68,7 +68,7 @@ pub fn offer(offered: &Offered<'_>) -> Asking {
         None => ("a new review", format!("<#{channel}>"), "Post"),
     };
     let text = format!("*{feed}* has {news}.{at}");
-    let mut embed = front(offered.review, &offered.outlook.tally).field("Goes to", goes_to, true);
+    let mut embed = front(offered.review, &offered.outlook.score).field("Goes to", goes_to, true);
     if !offered.review.warnings.is_empty() {
         let warnings: String = offered
             .review

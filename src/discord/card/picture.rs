@@ -2,7 +2,7 @@
 //! in Discord's dark and light, with letters large enough for a phone.
 //!
 //! The letters are `DejaVu Sans`, of which `font/` holds the part that is needed,
-//! made with `pyftsubset --no-hinting`. Drawing takes some milliseconds of a
+//! made with `pyftsubset --no-hinting`. Drawing takes about ten milliseconds of a
 //! processor; whoever calls [`draw`] does so where that holds up nobody.
 
 use std::sync::LazyLock;

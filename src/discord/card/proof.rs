@@ -5,10 +5,10 @@ use poise::serenity_prelude as serenity;
 use serenity::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed};
 
 use super::{CLOTH, EMBED_FIELD, button, front};
+use crate::club::blind::Score;
 use crate::club::correction::Form;
 use crate::club::ids::{ChannelId, DraftId, ReviewId};
 use crate::club::review::Review;
-use crate::club::tally::Tally;
 use crate::club::theme::FoundTheme;
 use crate::discord::click::{Click, Step};
 use crate::discord::plain::plain;
@@ -28,8 +28,8 @@ const SOURCE: usize = 100;
 pub struct Proof<'a> {
     /// The review as it would be posted.
     pub review: &'a Review,
-    /// What the club thinks of the book already.
-    pub tally: &'a Tally,
+    /// What all may see of what the club thinks of the book already.
+    pub score: &'a Score,
     /// The themes that it speaks of, the strongest first.
     pub themes: &'a [FoundTheme],
     /// How many questions hang on it.
@@ -129,7 +129,7 @@ impl Offer {
 
 /// The card, and what else was understood.
 pub fn proof(proof: &Proof<'_>) -> [CreateEmbed; 2] {
-    [front(proof.review, proof.tally), understood(proof)]
+    [front(proof.review, proof.score), understood(proof)]
 }
 
 /// The buttons below a proof.
@@ -366,7 +366,7 @@ mod tests {
             };
             let embeds = proof(&Proof {
                 review: &review,
-                tally: &Tally::default(),
+                score: &Score::default(),
                 themes: &vec![theme; 30],
                 questions: usize::MAX,
                 source: &long(),

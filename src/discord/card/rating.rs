@@ -3,12 +3,12 @@
 use poise::serenity_prelude as serenity;
 use serenity::CreateActionRow;
 
-use super::lines::votes;
+use super::lines::club_line;
 use super::{EMBED_TITLE, button};
+use crate::club::blind::Score;
 use crate::club::ids::BookId;
 use crate::club::note::Note;
 use crate::club::stars::{Stars, Step, signs};
-use crate::club::tally::Tally;
 use crate::discord::click::Click;
 use crate::discord::plain::{cut, plain};
 
@@ -37,7 +37,7 @@ pub fn star_menu(book: BookId, step: Step, present: Option<Stars>) -> Vec<Create
 }
 
 /// The receipt of a rating: what it was, what it is, where the club stands.
-pub fn receipt(title: &str, before: Option<Stars>, now: Option<Stars>, tally: &Tally) -> String {
+pub fn receipt(title: &str, before: Option<Stars>, now: Option<Stars>, score: &Score) -> String {
     let title = plain(title, EMBED_TITLE);
     let shown = |stars: Stars| format!("{} **{stars}**", signs(stars));
     let change = match (before, now) {
@@ -57,9 +57,9 @@ pub fn receipt(title: &str, before: Option<Stars>, now: Option<Stars>, tally: &T
         }
         (None, None) => format!("*{title}* has no rating of yours."),
     };
-    let club = match tally.mean_written() {
-        Some(mean) => format!("The club: **{mean}** from {}.", votes(tally.count())),
-        None => "The club has no vote on it now.".to_owned(),
+    let club = match score.votes() {
+        0 => "The club has no vote on it now.".to_owned(),
+        _ => format!("The club: {}.", club_line(score)),
     };
     let back = match (before, now) {
         (None, None) => "",

@@ -1,10 +1,11 @@
 //! The scores: the reviewer beside the club, and the club's list.
 
 use poise::serenity_prelude as serenity;
-use serenity::{ButtonStyle, CreateActionRow, CreateEmbed, CreateEmbedFooter};
+use serenity::{ButtonStyle, CreateActionRow, CreateEmbed};
 
-use super::lines::{club_line, others_line, rating_line, votes};
+use super::lines::{club_line, others_line, rating_line};
 use super::{CLOTH, EMBED_TITLE, button};
+use crate::club::blind::Score;
 use crate::club::ids::BookId;
 use crate::club::review::{Rating, Review};
 use crate::club::stars::Step;
@@ -20,12 +21,12 @@ pub const SCORES_PNG: &str = "scores.png";
 
 /// The reviewer beside the club. With `pictured`, the picture named
 /// [`SCORES_PNG`] says how many gave what; without, words do.
-pub fn scores(fields: &Review, tally: &Tally, step: Step, pictured: bool) -> CreateEmbed {
+pub fn scores(fields: &Review, score: &Score, step: Step, pictured: bool) -> CreateEmbed {
     let title = fields.title.as_deref().unwrap_or("Untitled");
     let mut embed = CreateEmbed::new()
         .title(plain(title, EMBED_TITLE))
         .colour(CLOTH);
-    embed = embed.field("The club", club_line(tally), true);
+    embed = embed.field("The club", club_line(score), true);
     let reviewer = fields.reviewer_rating.as_ref();
     if let Some(rating) = reviewer {
         embed = embed.field("The reviewer", rating_line(rating), true);
@@ -34,6 +35,10 @@ pub fn scores(fields: &Review, tally: &Tally, step: Step, pictured: bool) -> Cre
     if !others.is_empty() {
         embed = embed.field("Elsewhere", others, true);
     }
+    let Some(tally) = score.open() else {
+        let blind = "This club rates blind: what the others gave is shown to you once you have rated the book yourself. **Rate** does it here.";
+        return embed.field("Votes", blind, false);
+    };
     if pictured {
         embed = embed.attachment(SCORES_PNG);
     }
@@ -79,28 +84,4 @@ fn votes_in_words(tally: &Tally, step: Step) -> String {
 pub fn scores_buttons(book: BookId) -> Vec<CreateActionRow> {
     let rate = button(Click::Rate(book), "Rate").style(ButtonStyle::Primary);
     vec![CreateActionRow::Buttons(vec![rate])]
-}
-
-/// One line of the club's list: a book with both scores.
-pub fn shelf_line(title: &str, reviewer: Option<f64>, tally: &Tally) -> String {
-    let reviewer = reviewer.map_or_else(|| "–".to_owned(), |stars| format!("{stars:.2}"));
-    let club = match tally.mean_written() {
-        Some(mean) => format!("{mean} ({})", votes(tally.count())),
-        None => "no vote yet".to_owned(),
-    };
-    format!(
-        "**{}** · club {club} · reviewer {reviewer}",
-        plain(title, 100)
-    )
-}
-
-/// The club's list.
-pub fn shelf(lines: &[String]) -> CreateEmbed {
-    CreateEmbed::new()
-        .title("The club's shelf")
-        .description(lines.join("\n"))
-        .colour(CLOTH)
-        .footer(CreateEmbedFooter::new(
-            "The newest reviews. /scores book: shows one of them in full.",
-        ))
 }

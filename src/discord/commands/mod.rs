@@ -157,6 +157,13 @@ pub async fn clicked(
             discuss::clicked(bot, asker, exchange, click, values).await
         }
         Click::Scores(book) => scores::pressed(bot, asker, exchange, book).await,
+        Click::Shelf(view, order, page) => {
+            scores::turned(bot, asker, exchange, (view, order, page)).await
+        }
+        Click::Sort(view) => scores::sorted(bot, asker, exchange, view, values).await,
+        Click::Setup(setting) => {
+            club::setup::clicked(bot, asker, member, exchange, setting, values).await
+        }
         Click::Read(review) => read_it_all(bot, asker, exchange, review).await,
         Click::Paste(_) | Click::Draft(..) => {
             staff::check_press(bot, member).await?;

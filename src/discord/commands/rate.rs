@@ -5,6 +5,7 @@
 use poise::serenity_prelude as serenity;
 use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
+use crate::club::blind::Score;
 use crate::club::ids::BookId;
 use crate::club::note::Note;
 use crate::club::sorry::Sorry;
@@ -215,7 +216,9 @@ async fn withdraw(bot: &Bot, asker: Asker, standing: &Standing) -> Result<Answer
 /// What the member is told, once the press knows.
 fn receipt(bot: &Bot, standing: &Standing, rated: &Rated, stars: Option<Stars>) -> String {
     bot.printing.notify_one();
-    card::receipt(standing.title(), rated.previous, stars, &rated.tally)
+    // Whoever has withdrawn a rating has rated no more.
+    let score = Score::seen(rated.tally.clone(), standing.veil, stars.is_some());
+    card::receipt(standing.title(), rated.previous, stars, &score)
 }
 
 /// Completes `stars:` with the club's own steps, the best first.

@@ -56,6 +56,19 @@ pub async fn check_press(bot: &Bot, member: Option<&serenity::Member>) -> Result
     Err(Sorry::StaffOnly.into())
 }
 
+/// Lets those who may manage the server press or use something: what others may
+/// use by an admin's word does not count here.
+///
+/// # Errors
+///
+/// [`Sorry::AdminOnly`] for everybody else.
+pub fn check_admin(member: Option<&serenity::Member>) -> Result<(), Sorry> {
+    match member {
+        Some(member) if manages(member) => Ok(()),
+        _ => Err(Sorry::AdminOnly),
+    }
+}
+
 fn manages(member: &serenity::Member) -> bool {
     let permissions = member.permissions.unwrap_or_default();
     permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)

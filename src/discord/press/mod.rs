@@ -71,7 +71,15 @@ pub async fn run(bot: Arc<Bot>, stop: CancellationToken) {
     let queue = Arc::new(Queue::default());
     let mut work = JoinSet::new();
     let mut in_trouble = false;
+    let mut unveiled = None;
     while !stop.is_cancelled() {
+        // The loop goes round with every rating, and a veil has time.
+        if unveiled.is_none_or(|at: Instant| at.elapsed() >= LOOK) {
+            unveiled = Some(Instant::now());
+            if let Err(error) = bot.store.unveil_cards(now()).await {
+                tracing::debug!(%error, "veiled cards wait for the store");
+            }
+        }
         let room = AT_ONCE.saturating_sub(u32::try_from(work.len()).unwrap_or(AT_ONCE));
         let jobs = match bot.store.claim_cards(now(), now() + LEASE, room).await {
             Ok(jobs) => jobs,

@@ -38,11 +38,12 @@ pub(super) async fn bring_up_to_date(
         .await?;
     let standing = standing.ok_or_else(gone)?;
     let review = bot.store.review(job.review).await?.ok_or_else(gone)?;
+    let score = standing.score(false);
     let face = Face {
         book: standing.book,
         review: job.review,
         fields: &review,
-        tally: &standing.tally,
+        score: &score,
     };
     let message = match job.message {
         Some(message) => message,
@@ -54,6 +55,10 @@ pub(super) async fn bring_up_to_date(
         let (embed, rows) = card::card(&face);
         let edit = EditMessage::new().embed(embed).components(rows);
         mail::edit(bot, job.channel, message, edit).await?;
+    }
+    let until = standing.veil.and_then(|veil| veil.until);
+    if until != job.veiled_until {
+        bot.store.card_veiled(job.card, until).await?;
     }
     if job.unthreaded || (job.thread.is_none() && !is_long(&review.body)) {
         return Ok(true);

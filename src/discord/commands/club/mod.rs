@@ -1,13 +1,15 @@
 //! `/club`: how the club is run, for those who may manage the server.
-//! [`questions`] plans the questions that come by themselves, [`timezone`] says
-//! by which clock.
+//! [`setup`] settles the rules, [`questions`] plans the questions that come by
+//! themselves, [`timezone`] says by which clock.
 
 mod questions;
+pub mod setup;
 mod timezone;
 
 use crate::discord::apology::Trouble;
 use crate::discord::bot::Context;
 use questions::questions;
+use setup::setup;
 use timezone::timezone;
 
 /// How the club is run (staff)
@@ -15,7 +17,7 @@ use timezone::timezone;
     slash_command,
     guild_only,
     subcommand_required,
-    subcommands("questions", "timezone"),
+    subcommands("setup", "questions", "timezone"),
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn club(_: Context<'_>) -> Result<(), Trouble> {

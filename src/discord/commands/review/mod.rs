@@ -12,6 +12,7 @@ pub(super) mod place;
 pub mod posting;
 pub mod proof;
 pub mod read_it_all;
+mod reveal;
 pub mod words;
 
 use poise::serenity_prelude as serenity;
@@ -27,7 +28,8 @@ use crate::discord::commands::follow::{follow, following, unfollow};
 use crate::discord::commands::{Asker, exchange, staff};
 use crate::store::How;
 use origin::Origin;
-use place::destination;
+use place::{destination, for_cards};
+use reveal::reveal;
 
 /// Longest text in a form's field (Discord, components/reference).
 const FORM_TEXT: u16 = 4_000;
@@ -40,7 +42,7 @@ const FORM_LINE: u16 = 200;
     slash_command,
     guild_only,
     subcommand_required,
-    subcommands("post", "paste", "follow", "unfollow", "following"),
+    subcommands("post", "paste", "follow", "unfollow", "following", "reveal"),
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn review(_: Context<'_>) -> Result<(), Trouble> {
@@ -55,7 +57,7 @@ async fn post(
     #[description = "The address of the page with the review"]
     #[max_length = 2_048]
     link: Option<String>,
-    #[description = "Where the card goes; left out: this channel"]
+    #[description = "Where the card goes; left out: the club's channel, or this one"]
     #[channel_types("Text", "News")]
     channel: Option<serenity::PartialChannel>,
 ) -> Result<(), Trouble> {
@@ -70,7 +72,7 @@ async fn post(
         }
         _ => return Err(Sorry::FileOrLink.into()),
     };
-    let channel = destination(ctx, channel.as_ref())?;
+    let channel = for_cards(ctx, channel.as_ref()).await?;
     let exchange = exchange(ctx);
     exchange.defer().await?;
     let reviews = proof::read(origin.fetch(bot).await?).await?;
@@ -112,12 +114,12 @@ pub(super) async fn post_as_review(
 #[poise::command(slash_command, guild_only)]
 async fn paste(
     ctx: Context<'_>,
-    #[description = "Where the card goes; left out: this channel"]
+    #[description = "Where the card goes; left out: the club's channel, or this one"]
     #[channel_types("Text", "News")]
     channel: Option<serenity::PartialChannel>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
-    let channel = destination(ctx, channel.as_ref())?;
+    let channel = for_cards(ctx, channel.as_ref()).await?;
     let line = |label: &str, id: &str| {
         CreateInputText::new(InputTextStyle::Short, label, id)
             .required(false)

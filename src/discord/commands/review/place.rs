@@ -5,18 +5,33 @@ use serenity::Permissions;
 
 use crate::club::ids::ChannelId;
 use crate::club::sorry::Sorry;
+use crate::discord::apology::Trouble;
 use crate::discord::bot::Context;
-
-/// What the bot must be allowed in a channel that it posts a card in.
-const NEEDED: Permissions = Permissions::VIEW_CHANNEL
-    .union(Permissions::SEND_MESSAGES)
-    .union(Permissions::EMBED_LINKS)
-    .union(Permissions::CREATE_PUBLIC_THREADS)
-    .union(Permissions::SEND_MESSAGES_IN_THREADS)
-    .union(Permissions::READ_MESSAGE_HISTORY);
+use crate::discord::commands::Asker;
+use crate::discord::permissions::NEEDED;
 
 /// What a member must be allowed in a channel to have a card posted there.
 const WRITES: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::SEND_MESSAGES);
+
+/// The channel that was chosen, or the one that the club has settled for cards,
+/// or this one, where the bot may post.
+///
+/// # Errors
+///
+/// As [`destination`], which does not ask what the club has settled; where the
+/// store fails.
+pub(super) async fn for_cards(
+    ctx: Context<'_>,
+    chosen: Option<&serenity::PartialChannel>,
+) -> Result<ChannelId, Trouble> {
+    if chosen.is_none() {
+        let club = Asker::of(ctx)?.club;
+        if let Some(channel) = ctx.data().store.rules(club).await?.channel {
+            return Ok(channel);
+        }
+    }
+    Ok(destination(ctx, chosen)?)
+}
 
 /// The channel that was chosen, or this one, where the bot may post.
 ///

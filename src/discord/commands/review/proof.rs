@@ -181,7 +181,7 @@ pub(super) async fn show(
     });
     let [face, understood] = card::proof(&Proof {
         review: &book.review,
-        tally: &outlook.tally,
+        score: &outlook.score,
         themes: &themes,
         questions,
         source: &kept.source,

@@ -1,0 +1,81 @@
+//! What the bot may do in a channel, as Discord has it now.
+//!
+//! An interaction tells what the bot may do where it happens. For another
+//! channel it is worked out from the server's roles, the bot's own and the
+//! channel's overwrites (Discord, topics/permissions); serenity has the rules.
+
+use poise::serenity_prelude as serenity;
+use reqwest::StatusCode;
+use serenity::Permissions;
+use serenity::http::{LightMethod, Request, Route};
+
+use crate::club::ids::{ChannelId, ClubId};
+use crate::discord::bot::Bot;
+use crate::discord::rest::{Refusal, Repeat};
+
+/// What the bot must be allowed in a channel that it posts cards in.
+pub const NEEDED: Permissions = Permissions::VIEW_CHANNEL
+    .union(Permissions::SEND_MESSAGES)
+    .union(Permissions::EMBED_LINKS)
+    .union(Permissions::CREATE_PUBLIC_THREADS)
+    .union(Permissions::SEND_MESSAGES_IN_THREADS)
+    .union(Permissions::READ_MESSAGE_HISTORY);
+
+/// Longest wait for one of Discord's answers: a person waits for the screen.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(1_000);
+
+/// The names of the [`NEEDED`] permissions that the bot lacks in a channel.
+///
+/// # Errors
+///
+/// Where Discord does not answer.
+pub async fn lacking(
+    bot: &Bot,
+    club: ClubId,
+    channel: ChannelId,
+) -> Result<Vec<&'static str>, Refusal> {
+    let guild_id = serenity::GuildId::new(club.0);
+    let channel_id = serenity::ChannelId::new(channel.0);
+    let (guild, me, channel) = tokio::join!(
+        fetch::<serenity::PartialGuild>(bot, Route::Guild { guild_id }),
+        fetch::<serenity::CurrentUser>(bot, Route::UserMe),
+        fetch::<serenity::GuildChannel>(bot, Route::Channel { channel_id }),
+    );
+    let user_id = me?.id;
+    let member = Route::GuildMember { guild_id, user_id };
+    let member: serenity::Member = fetch(bot, member).await?;
+    let may = match channel {
+        Ok(channel) => guild?.user_permissions_in(&channel, &member),
+        // A channel that may not be seen may not be read about either.
+        Err(refusal) if refusal.status() == Some(StatusCode::FORBIDDEN) => Permissions::empty(),
+        Err(refusal) => return Err(refusal),
+    };
+    Ok(names(NEEDED.difference(may)))
+}
+
+async fn fetch<T: serde::de::DeserializeOwned>(
+    bot: &Bot,
+    route: Route<'_>,
+) -> Result<T, Refusal> {
+    let request = Request::new(route, LightMethod::Get);
+    bot.rest.fetch(request, Repeat::Safe, PATIENCE).await
+}
+
+/// The names as Discord's own settings have them.
+fn names(permissions: Permissions) -> Vec<&'static str> {
+    [
+        (Permissions::VIEW_CHANNEL, "View Channel"),
+        (Permissions::SEND_MESSAGES, "Send Messages"),
+        (Permissions::EMBED_LINKS, "Embed Links"),
+        (Permissions::CREATE_PUBLIC_THREADS, "Create Public Threads"),
+        (
+            Permissions::SEND_MESSAGES_IN_THREADS,
+            "Send Messages in Threads",
+        ),
+        (Permissions::READ_MESSAGE_HISTORY, "Read Message History"),
+    ]
+    .into_iter()
+    .filter(|(one, _)| permissions.contains(*one))
+    .map(|(_, name)| name)
+    .collect()
+}
