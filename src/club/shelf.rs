@@ -93,7 +93,11 @@ mod tests {
             (20, 0, None),
             (12, 9, Some(3.0)),
         ] {
-            assert_eq!(weighted(quarters, votes), score, "failed on {quarters} {votes}");
+            assert_eq!(
+                weighted(quarters, votes),
+                score,
+                "failed on {quarters} {votes}"
+            );
         }
         assert!(weighted(16, 40) > weighted(20, 1));
     }

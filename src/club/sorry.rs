@@ -225,8 +225,13 @@ pub enum Sorry {
     #[error("Only members with the permission *Manage Server* can do this.")]
     AdminOnly,
     /// A day that is no date.
-    #[error("That is not a day that I can read. Write it as year, month and day, such as 2026-05-03.")]
+    #[error(
+        "That is not a day that I can read. Write it as year, month and day, such as 2026-05-03."
+    )]
     NotADay,
+    /// A list of ratings without a rating.
+    #[error("You have rated nothing here yet. `/rate` makes the start.")]
+    NothingRated,
     /// A message that is no card, where a card is needed.
     #[error(
         "That message is not about one of the club's books. Choose the card of a review, or rate with `/rate`."

@@ -47,6 +47,8 @@ pub enum Click {
     Sort(View),
     /// Change what the club has settled; the menu's values say how.
     Setup(Setting),
+    /// Do something with what there is of me.
+    Mine(Own),
     /// Let me read this review in full.
     Read(ReviewId),
     /// Do something with the book of this number in this draft.
@@ -91,6 +93,43 @@ pub enum View {
     Club,
     /// Those of the one who asked.
     Own,
+}
+
+/// What a member does with what there is of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// Look at this page of the list of ratings, from 0.
+    Page(u32),
+    /// Be compared with others, or no more.
+    Compare(bool),
+    /// Delete everything.
+    Delete,
+    /// Keep it.
+    Keep,
+}
+
+impl Own {
+    fn read(rest: &str) -> Option<Self> {
+        Some(match rest {
+            "compare" => Self::Compare(true),
+            "alone" => Self::Compare(false),
+            "delete" => Self::Delete,
+            "keep" => Self::Keep,
+            page => Self::Page(page.parse().ok()?),
+        })
+    }
+}
+
+impl fmt::Display for Own {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(page) => write!(f, "{page}"),
+            Self::Compare(true) => f.write_str("compare"),
+            Self::Compare(false) => f.write_str("alone"),
+            Self::Delete => f.write_str("delete"),
+            Self::Keep => f.write_str("keep"),
+        }
+    }
 }
 
 /// What an admin settles.
@@ -205,6 +244,7 @@ impl fmt::Display for Click {
                 let named = Setting::NAMED.iter().find(|(one, _)| one == setting);
                 write!(f, "setup:{}", named.map_or("", |(_, name)| name))
             }
+            Self::Mine(own) => write!(f, "mine:{own}"),
             Self::Read(review) => write!(f, "read:{review}"),
             Self::Draft(draft, number, Step::Update(review)) => {
                 write!(f, "update:{draft}:{number}:{review}")
@@ -275,6 +315,7 @@ impl Click {
                 let named = Setting::NAMED.iter().find(|(_, name)| *name == rest)?;
                 Self::Setup(named.0)
             }
+            "mine" => Self::Mine(Own::read(rest)?),
             "read" => Self::Read(rest.parse().ok()?),
             "paste" => Self::Paste(rest.parse().ok()?),
             "offer" => Self::PostOffer(rest.parse().ok()?),
@@ -328,6 +369,11 @@ mod tests {
             Click::Shelf(View::Own, Order::Divided, u32::MAX),
             Click::Shelf(View::Club, Order::Newest, 0),
             Click::Sort(View::Club),
+            Click::Mine(Own::Page(u32::MAX)),
+            Click::Mine(Own::Compare(true)),
+            Click::Mine(Own::Compare(false)),
+            Click::Mine(Own::Delete),
+            Click::Mine(Own::Keep),
             Click::Read(review),
             Click::Paste(ChannelId(u64::MAX)),
             Click::PostOffer(OfferId(i64::MAX)),
@@ -359,6 +405,7 @@ mod tests {
             "shelf:club:newest:-1",
             "sort:",
             "setup:up",
+            "mine:all",
             "vote:3",
             "paste",
             "rate:1:2",

@@ -53,10 +53,7 @@ pub async fn lacking(
     Ok(names(NEEDED.difference(may)))
 }
 
-async fn fetch<T: serde::de::DeserializeOwned>(
-    bot: &Bot,
-    route: Route<'_>,
-) -> Result<T, Refusal> {
+async fn fetch<T: serde::de::DeserializeOwned>(bot: &Bot, route: Route<'_>) -> Result<T, Refusal> {
     let request = Request::new(route, LightMethod::Get);
     bot.rest.fetch(request, Repeat::Safe, PATIENCE).await
 }

@@ -84,13 +84,17 @@ impl Store {
                 .push_bind(viewer.map(MemberId::column))
                 .push(") as rated from book where club = ")
                 .push_bind(club.column())
-                .push("), sums as (select tally.book, cast(sum(votes) as double precision) as votes,
+                .push(
+                    "), sums as (select tally.book, cast(sum(votes) as double precision) as votes,
                     cast(sum(quarters * votes) as double precision) as total,
                     cast(sum(quarters * quarters * votes) as double precision) as squares
-                    from tally join own on own.id = tally.book where votes > 0");
+                    from tally join own on own.id = tally.book where votes > 0",
+                );
             if rules.blind.is_some() {
                 query
-                    .push(" and (own.rated or case when own.reveal_at is null then own.posted_at <= ")
+                    .push(
+                        " and (own.rated or case when own.reveal_at is null then own.posted_at <= ",
+                    )
                     .push_bind(since.map(seconds))
                     .push(" else own.reveal_at <= ")
                     .push_bind(now)
@@ -122,7 +126,9 @@ impl Store {
                 Order::Rated => "scored.votes",
             };
             if !key.is_empty() {
-                query.push(format!("case when {key} is null then 1 else 0 end, {key} desc, "));
+                query.push(format!(
+                    "case when {key} is null then 1 else 0 end, {key} desc, "
+                ));
             }
             query
                 .push("book.reviewed_at desc, book.id desc limit ")
@@ -132,7 +138,10 @@ impl Store {
             query.build_query_as().fetch_all(db).await
         })?;
         let all = rows.first().map_or(0, |row| row.books.unsigned_abs());
-        let books = rows.into_iter().map(ShelfRow::read).collect::<Result<_, _>>()?;
+        let books = rows
+            .into_iter()
+            .map(ShelfRow::read)
+            .collect::<Result<_, _>>()?;
         Ok(ShelfPage { books, all })
     }
 }
@@ -141,9 +150,7 @@ impl Store {
 /// are no number of a known scale.
 fn stars_of_five(json: &str) -> String {
     let number = |name: &str| {
-        format!(
-            "cast(review.fields{json} -> 'reviewer_rating' ->> '{name}' as double precision)"
-        )
+        format!("cast(review.fields{json} -> 'reviewer_rating' ->> '{name}' as double precision)")
     };
     let stars = format!("{} / nullif({}, 0) * 5", number("value"), number("scale"));
     format!("case when {stars} between 0 and 5 then {stars} end")

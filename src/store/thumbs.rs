@@ -58,6 +58,24 @@ impl Store {
         Ok((taken_back == 0).then_some(up))
     }
 
+    /// A member's own thumbs: the prompt, and `true` for up.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn thumbs_by(
+        &self,
+        club: ClubId,
+        member: MemberId,
+    ) -> Result<Vec<(String, bool)>, StoreError> {
+        ask!(&self.read, |db| sqlx::query_as(
+            "select prompt, up from thumb where member = $1 and club = $2 order by at, prompt"
+        )
+        .bind(member.column())
+        .bind(club.column())
+        .fetch_all(db))
+    }
+
     /// What a club thinks of the prompts that have a thumb.
     ///
     /// # Errors

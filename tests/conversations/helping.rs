@@ -15,6 +15,7 @@ async fn the_help_fits_on_one_screen() {
     `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on, `add:` proposes a question of your own, `set:` gives six for a meeting
     `/rate` – your stars for a book; rating again changes them, `/unrate` withdraws them
     `/scores` – the club's score beside the reviewer's; without a book, the club's list (`/help topic:` says how scores are counted)
+    `/mine` – your own ratings, whom you rate like, all of it as files, and the end of it
     On every card: **Rate**, **Discuss**, **Scores** and **Read it all**
 
     Your own rating is shown to nobody but you; what others see is the club's mean and how many voted.
@@ -55,6 +56,11 @@ async fn the_commands_explain_themselves() {
     /discuss – Get a question about a book, drawn from what its review says
     /help topic – More about one thing
     /help – What you can do here, in one screen
+    /mine compare – See how close you are to the reviewer, and which member rates most like you
+    /mine delete – Delete everything that I have of you here
+    /mine export – Get everything that I have of you here as files, for you alone
+    /mine ratings – The books that you have rated, with your notes
+    /mine – What I have of you, for you alone
     /rate book (must) – Which book
     /rate note – A few words of your own, kept beside the rating
     /rate spoiler – Whether the note gives the story away

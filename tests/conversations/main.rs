@@ -30,6 +30,7 @@ mod links;
 mod log;
 mod meeting;
 mod menu;
+mod mine;
 mod openapi;
 mod outage;
 mod posting;

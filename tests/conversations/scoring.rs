@@ -156,23 +156,44 @@ async fn the_list_has_pages_and_orders_that_outlive_the_bot() {
         ana.slash("rate", rating).await.unwrap();
     }
     let list = ana.slash("scores", json!({})).await.unwrap();
-    assert_says(&list, &["1. *Volume 12*", "10. *Volume 03*", "12 books, page 1 of 2"]);
+    assert_says(
+        &list,
+        &["1. *Volume 12*", "10. *Volume 03*", "12 books, page 1 of 2"],
+    );
     assert_eq!(shown(&list).buttons(), ["Next ▶"]);
     club.stop().await.unwrap();
     club.start().await;
     let next = ana.press(&list, "Next ▶").await.unwrap();
     assert!(next.update());
-    assert_says(&next, &["11. *Volume 02*", "12. *Volume 01*", "page 2 of 2"]);
+    assert_says(
+        &next,
+        &["11. *Volume 02*", "12. *Volume 01*", "page 2 of 2"],
+    );
     assert_eq!(shown(&next).buttons(), ["◀ Back"]);
     let best = ana
-        .choose(&next, "In which order", &["Club's score, weighted for few votes"])
+        .choose(
+            &next,
+            "In which order",
+            &["Club's score, weighted for few votes"],
+        )
         .await
         .unwrap();
-    assert_says(&best, &["1. *Volume 03*", "2. *Volume 09*", "3. *Volume 07*", "page 1 of 2"]);
+    assert_says(
+        &best,
+        &[
+            "1. *Volume 03*",
+            "2. *Volume 09*",
+            "3. *Volume 07*",
+            "page 1 of 2",
+        ],
+    );
     let gap = ana.choose(&best, "In which order", &["gap"]).await.unwrap();
     let widest = "3. *Volume 09* · club **3.50** from 1 vote · reviewer 3.00 · gap +0.50";
     assert_says(&gap, &[widest]);
-    let help = ana.slash("help", json!({ "topic": "scores: how they are counted and ordered" }));
+    let help = ana.slash(
+        "help",
+        json!({ "topic": "scores: how they are counted and ordered" }),
+    );
     assert_private(&help.await.unwrap(), &["(number of its votes + 5)"]);
     club.close().await;
 }

@@ -18,6 +18,7 @@ mod drafts;
 mod feeds;
 mod findings;
 mod harness;
+mod mine;
 mod opening;
 mod ratings;
 mod schedules;

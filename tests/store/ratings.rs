@@ -226,7 +226,12 @@ async fn sixty_four_who_rate_at_once_lose_no_vote() {
         }
         let votes: usize = members.join_all().await.iter().map(HashMap::len).sum();
         let shelf = stores[1].shelf(CLUB, None, Order::Newest, (10, 0)).await;
-        let counted: u64 = shelf.unwrap().books.iter().map(|line| line.score.votes()).sum();
+        let counted: u64 = shelf
+            .unwrap()
+            .books
+            .iter()
+            .map(|line| line.score.votes())
+            .sum();
         assert_eq!(counted, votes as u64, "on {}", fresh.url);
         assert_eq!(
             stores[0].check_tallies().await.unwrap(),

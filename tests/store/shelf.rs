@@ -26,7 +26,11 @@ fn rated(title: &str, value: Option<f64>, scale: Option<f64>) -> Review {
 async fn seven(store: &Store) {
     for (number, (title, reviewer, votes)) in [
         ("Alone", Some((5.0, 5.0)), &[20][..]),
-        ("Loved", Some((8.0, 10.0)), &[20, 18, 18, 20, 20, 18, 16, 20]),
+        (
+            "Loved",
+            Some((8.0, 10.0)),
+            &[20, 18, 18, 20, 20, 18, 16, 20],
+        ),
         ("Split", Some((2.5, 5.0)), &[1, 20, 1, 20]),
         ("Disliked", Some((4.5, 5.0)), &[2, 4, 3]),
         ("Unnumbered", None, &[12, 14]),
@@ -42,7 +46,10 @@ async fn seven(store: &Store) {
         for (member, quarters) in votes.iter().enumerate() {
             let member = MemberId(member as u64);
             let given = stars(*quarters);
-            store.rate(CLUB, book, member, given, None, at(0)).await.unwrap();
+            store
+                .rate(CLUB, book, member, given, None, at(0))
+                .await
+                .unwrap();
         }
     }
     let (other, ..) = post_to(store, OTHER_CLUB, &review("Elsewhere", &[]), 9).await;
@@ -79,7 +86,15 @@ async fn books_stand_in_every_order() {
         let newest = whole(&store, None, Order::Newest).await;
         assert_eq!(
             titles(&newest),
-            ["Unread", "Odd", "Unnumbered", "Disliked", "Split", "Loved", "Alone"]
+            [
+                "Unread",
+                "Odd",
+                "Unnumbered",
+                "Disliked",
+                "Split",
+                "Loved",
+                "Alone"
+            ]
         );
         let mut all = Tally::default();
         for book in &newest {
@@ -87,7 +102,10 @@ async fn books_stand_in_every_order() {
                 let stars = stars(quarters);
                 let step = readalong::club::stars::Step::Quarter;
                 let tally = book.score.open().unwrap().histogram(step);
-                all.add(stars, tally.iter().find(|(one, _)| *one == stars).unwrap().1);
+                all.add(
+                    stars,
+                    tally.iter().find(|(one, _)| *one == stars).unwrap().1,
+                );
             }
         }
         let mean = all.mean().unwrap();
@@ -104,14 +122,21 @@ async fn books_stand_in_every_order() {
             assert_eq!(titles(&found), titles(&wanted), "failed on {order:?}");
             let mut paged = Vec::new();
             for number in 0..4 {
-                let page = store.shelf(CLUB, None, order, (2, number * 2)).await.unwrap();
+                let page = store
+                    .shelf(CLUB, None, order, (2, number * 2))
+                    .await
+                    .unwrap();
                 assert_eq!(page.all, 7, "failed on {order:?}");
                 paged.extend(page.books);
             }
             assert_eq!(paged, found, "failed on {order:?}");
         }
         let few = whole(&store, None, Order::Score).await;
-        assert_eq!(titles(&few)[..2], ["Loved", "Alone"], "one vote weighs little");
+        assert_eq!(
+            titles(&few)[..2],
+            ["Loved", "Alone"],
+            "one vote weighs little"
+        );
         let gap = whole(&store, None, Order::Gap).await;
         assert_eq!(titles(&gap)[0], "Disliked");
         let behind = store.shelf(CLUB, None, Order::Gap, (5, 50)).await.unwrap();
@@ -165,7 +190,10 @@ async fn a_veiled_book_has_no_score_in_any_order() {
         store.reveal(CLUB, books[0], Some(far)).await.unwrap();
         let is_past = at(86_400 * 2) < now();
         let expected = if is_past { 6 } else { 0 };
-        assert_eq!(open(&whole(&store, None, Order::Score).await).len(), expected);
+        assert_eq!(
+            open(&whole(&store, None, Order::Score).await).len(),
+            expected
+        );
         assert!(!store.reveal(OTHER_CLUB, books[0], None).await.unwrap());
         store.settle_rules(CLUB, rules(None)).await.unwrap();
         assert_eq!(open(&whole(&store, None, Order::Score).await).len(), 7);

@@ -3,8 +3,8 @@
 
 use std::time::{Duration, Instant};
 
-use readalong::club::shelf::Order;
 use readalong::club::ids::MemberId;
+use readalong::club::shelf::Order;
 use readalong::store::{Store, StoreError};
 use sqlx::{Connection, Executor, SqliteConnection};
 use tokio::io::copy_bidirectional;

@@ -11,6 +11,7 @@ const HELP: &str = "\
 `/discuss` – a question drawn from the newest review, with the sentence it came from; `book:` and `theme:` choose another, `tier:` asks those who have read on, `add:` proposes a question of your own, `set:` gives six for a meeting
 `/rate` – your stars for a book; rating again changes them, `/unrate` withdraws them
 `/scores` – the club's score beside the reviewer's; without a book, the club's list (`/help topic:` says how scores are counted)
+`/mine` – your own ratings, whom you rate like, all of it as files, and the end of it
 On every card: **Rate**, **Discuss**, **Scores** and **Read it all**
 
 Your own rating is shown to nobody but you; what others see is the club's mean and how many voted.

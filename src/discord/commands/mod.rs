@@ -10,6 +10,7 @@ pub mod club;
 pub mod discuss;
 pub mod follow;
 pub mod help;
+pub mod mine;
 pub mod rate;
 pub mod review;
 pub mod scores;
@@ -36,6 +37,7 @@ pub fn all() -> Vec<poise::Command<Bot, Trouble>> {
         rate::unrate(),
         rate::rate_this_book(),
         scores::scores(),
+        mine::mine(),
         club::club(),
         help::help(),
     ];
@@ -164,6 +166,7 @@ pub async fn clicked(
         Click::Setup(setting) => {
             club::setup::clicked(bot, asker, member, exchange, setting, values).await
         }
+        Click::Mine(own) => mine::clicked(bot, asker, exchange, own).await,
         Click::Read(review) => read_it_all(bot, asker, exchange, review).await,
         Click::Paste(_) | Click::Draft(..) => {
             staff::check_press(bot, member).await?;

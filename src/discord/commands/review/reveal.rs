@@ -34,7 +34,9 @@ pub(super) async fn reveal(
             .and_utc(),
     };
     let standing = book::meant(bot, asker, Some(&book)).await?;
-    bot.store.reveal(asker.club, standing.book, Some(at)).await?;
+    bot.store
+        .reveal(asker.club, standing.book, Some(at))
+        .await?;
     bot.printing.notify_one();
     let title = plain(standing.title(), TITLE);
     let blind = bot.store.rules(asker.club).await?.blind.is_some();
