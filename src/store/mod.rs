@@ -8,6 +8,7 @@
 //! What a row means is written in `migrations/`; what a club may do is on the
 //! ground floor, not here.
 
+mod anew;
 mod asked;
 mod at_hand;
 mod audit;
@@ -50,6 +51,7 @@ use database::{Desk, Pool};
 use ledger::Ledger;
 use minutes::Minutes;
 
+pub use anew::Anew;
 pub use books::BookName;
 pub use cards::{CardJob, Page};
 pub use discussions::Discussion;

@@ -66,6 +66,9 @@ async fn the_commands_explain_themselves() {
     /rate spoiler – Whether the note gives the story away
     /rate stars (must) – How many stars
     /rate – Say what you thought of a book, in stars; rating again changes it
+    /review card book (must) – Which book
+    /review card channel – Where it goes; left out: where it was
+    /review card – Post the card of a book anew, where it was deleted or given up (staff)
     /review follow channel – Where the cards go; left out: this channel
     /review follow feed (must) – The address of the blog or of its feed
     /review follow straight – Post new reviews without asking? Left out: I ask here, with a button

@@ -2,10 +2,10 @@ use std::collections::{HashMap, HashSet};
 
 use readalong::club::ids::{CardId, ChannelId, MessageId};
 use readalong::club::note::Note;
-use readalong::store::{Posted, Store};
+use readalong::store::{Anew, Posted, Store};
 
 use crate::harness::{
-    CHANNEL, CLUB, Fresh, MEMBER, STAFF, at, for_each_store, kept, post, review, stars,
+    CHANNEL, CLUB, Fresh, MEMBER, OTHER_CLUB, STAFF, at, for_each_store, kept, post, review, stars,
 };
 
 async fn claimed(store: &Store, now: i64, until: i64) -> Vec<CardId> {
@@ -289,6 +289,37 @@ async fn a_card_that_was_given_up_can_be_ordered_again() {
             (None, None, None)
         );
         assert_eq!(store.pages(card).await.unwrap(), Vec::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_card_is_brought_back() {
+    for_each_store(async |store| {
+        let (_, review, card) = post(&store, &review("Tide", &[]), 0).await;
+        store.card_posted(card, MessageId(5)).await.unwrap();
+        store.card_shown(card, 1).await.unwrap();
+        store.page_posted(card, 1, MessageId(6), 1).await.unwrap();
+        store.card_stopped(card, "gone").await.unwrap();
+        let bring = async |club, anew| store.card_anew(club, review, anew, at(0)).await.unwrap();
+        assert!(!bring(OTHER_CLUB, Anew::TakeUp).await);
+        assert!(bring(CLUB, Anew::TakeUp).await);
+        let jobs = store.claim_cards(at(5), at(9), 9).await.unwrap();
+        assert_eq!((jobs[0].message, jobs[0].shown), (Some(MessageId(5)), 1));
+        assert_eq!(store.pages(card).await.unwrap().len(), 1);
+
+        let (channel, staff) = (ChannelId(8), MEMBER);
+        assert!(bring(CLUB, Anew::Post(channel, staff)).await);
+        let jobs = store.claim_cards(at(5), at(9), 9).await.unwrap();
+        let job = &jobs[0];
+        assert_eq!((job.message, job.shown, job.attempted_at), (None, 0, None));
+        assert_eq!((job.channel, job.staff), (channel, staff));
+        assert_eq!(
+            job.made_at,
+            kept(1),
+            "another nonce, be it in the same second"
+        );
+        assert_eq!(store.pages(card).await.unwrap(), []);
     })
     .await;
 }

@@ -7,7 +7,7 @@ use serenity::{CreateAllowedMentions, CreateMessage, EditMessage};
 use crate::club::ids::{ChannelId, MemberId, MessageId};
 use crate::discord::bot::Bot;
 use crate::discord::plain::plain;
-use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, with_body};
+use crate::discord::rest::{PATIENCE_PERSON, PATIENCE_PRESS, Refusal, Repeat, with_body};
 use crate::store::CardJob;
 
 /// Messages that Discord lists at once, at most (resources/message).
@@ -61,8 +61,18 @@ pub(in crate::discord) async fn edit(
     bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await
 }
 
+/// Looks whether a message is there.
+pub(in crate::discord) async fn look(
+    bot: &Bot,
+    channel: ChannelId,
+    message: MessageId,
+) -> Result<(), Refusal> {
+    let request = Request::new(route(channel, message), LightMethod::Get);
+    bot.rest.tell(request, Repeat::Safe, PATIENCE_PERSON).await
+}
+
 /// Deletes a message.
-pub(super) async fn delete(
+pub(in crate::discord) async fn delete(
     bot: &Bot,
     channel: ChannelId,
     message: MessageId,
@@ -174,7 +184,7 @@ pub(super) async fn tell_staff(bot: &Bot, job: &CardJob, news: News, why: &str) 
     let channel = job.channel;
     let text = match news {
         News::GivenUp => format!(
-            "I can no longer keep the card of *{title}* in <#{channel}> up to date. {why}. The ratings are safe. If the card was deleted or I may not post there, check my permissions (View Channel, Send Messages, Embed Links, Read Message History) and post the review again: it gets a new card.",
+            "I can no longer keep the card of *{title}* in <#{channel}> up to date. {why}. The ratings are safe. If the card was deleted or I may not post there, check my permissions (View Channel, Send Messages, Embed Links, Read Message History) and then let `/review card` post it anew.",
         ),
         News::OldThread => format!(
             "The card of *{title}* in <#{channel}> shows the corrected review, but I could not correct the thread under it. {why}. If the thread is locked, unlock it and send the corrected review once more.",

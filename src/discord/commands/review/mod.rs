@@ -12,6 +12,7 @@ pub(super) mod place;
 pub mod posting;
 pub mod proof;
 pub mod read_it_all;
+mod reposting;
 mod reveal;
 pub mod words;
 
@@ -29,6 +30,7 @@ use crate::discord::commands::{Asker, exchange, staff};
 use crate::store::How;
 use origin::Origin;
 use place::{destination, for_cards};
+use reposting::card_anew;
 use reveal::reveal;
 
 /// Longest text in a form's field (Discord, components/reference).
@@ -42,7 +44,15 @@ const FORM_LINE: u16 = 200;
     slash_command,
     guild_only,
     subcommand_required,
-    subcommands("post", "paste", "follow", "unfollow", "following", "reveal"),
+    subcommands(
+        "post",
+        "paste",
+        "follow",
+        "unfollow",
+        "following",
+        "card_anew",
+        "reveal"
+    ),
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn review(_: Context<'_>) -> Result<(), Trouble> {
