@@ -54,8 +54,18 @@ impl<'a> Prose<'a> {
         let words = language.map_or_else(Vec::new, |language| words(body, language));
         let hits = language.map_or_else(Vec::new, |language| {
             let mut hits = marks.scan(language, &words);
+            // "Not about the world war" denies its "war" as well.
+            let denied: Vec<Range<usize>> = hits
+                .iter()
+                .filter(|hit| is_theme(hit.mark))
+                .filter(|hit| signal::denies(language, &words, hit.word, hit.single))
+                .map(|hit| hit.place.clone())
+                .collect();
             hits.retain(|hit| {
-                !is_theme(hit.mark) || !signal::denies(language, &words, hit.word, hit.single)
+                let within = |place: &Range<usize>| {
+                    place.start <= hit.place.start && hit.place.end <= place.end
+                };
+                !is_theme(hit.mark) || !denied.iter().any(within)
             });
             hits
         });

@@ -37,7 +37,8 @@ const TOPIC_BEFORE: &str = "
     with, obsessed with, at its heart, at its core, at the heart of, at the core of, considered
     a, considered an, classed as, described as a, described as an, paints a picture of, insight
     into, insights into, treatise on, discussion of, discussions of, discussion on, discusses,
-    discussing, look at what, lessons about, lesson about, thoughts on, ideas about, ideas of";
+    discussing, look at what, lessons about, lesson about, thoughts on, ideas about, ideas of, than
+    about";
 
 /// What follows may be what the book is about.
 const STATEMENT_BEFORE: &str = "
