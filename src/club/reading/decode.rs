@@ -60,7 +60,7 @@ pub fn text_in(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, Sorry> {
     if raw.contains('\0') || mostly_unreadable(&raw) {
         return Err(Sorry::DocumentNotText);
     }
-    let text = tidy(&raw);
+    let text = mended_quotes(tidy(&raw));
     if !text.chars().any(is_visible) {
         return Err(Sorry::DocumentEmpty);
     }
@@ -218,6 +218,62 @@ fn tidy(raw: &str) -> String {
         before = character;
     }
     text
+}
+
+/// Longest title between mangled quotation marks, in bytes.
+const QUOTED: usize = 160;
+
+/// The text with quotation marks where a keyboard or a conversion left something
+/// else: `,,Rok zmian"`, `?A Balsa? é um romance`.
+fn mended_quotes(text: String) -> String {
+    let doubled = text.contains(",,");
+    let asked = text.contains('?');
+    if !doubled && !asked {
+        return text;
+    }
+    let mut mended = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let Some(found) = rest.find([',', '?']) else {
+            break;
+        };
+        let (before, tail) = rest.split_at(found);
+        mended.push_str(before);
+        let fresh = !mended.ends_with(|c: char| {
+            !c.is_whitespace() && !matches!(c, '(' | '[' | '*' | '_' | '#' | '>')
+        });
+        let near = tail.get(..tail.floor_char_boundary(QUOTED)).unwrap_or(tail);
+        let near = near.split('\n').next().unwrap_or(near);
+        if let Some(inside) = near.strip_prefix(",,")
+            && fresh
+            && inside.starts_with(char::is_alphanumeric)
+            && inside.contains(['"', '”', '“'])
+        {
+            mended.push('„');
+            at += found + 2;
+        } else if let Some(inside) = near.strip_prefix('?')
+            && fresh
+            && inside.starts_with(char::is_uppercase)
+            && let Some(end) = inside.find('?').filter(|end| *end > 1)
+            && inside
+                .get(end + 1..)
+                .is_some_and(|after| after.starts_with([' ', ',', '.', ';', ':', ')']))
+            && inside
+                .get(..end)
+                .is_some_and(|words| words.ends_with(char::is_alphanumeric))
+        {
+            mended.push('“');
+            mended.push_str(inside.get(..end).unwrap_or_default());
+            mended.push('”');
+            at += found + end + 2;
+        } else {
+            let sign = tail.get(..1).unwrap_or_default();
+            mended.push_str(sign);
+            at += found + 1;
+        }
+    }
+    mended.push_str(text.get(at..).unwrap_or_default());
+    mended
 }
 
 /// Whether a reader sees anything there: spaces, joiners and marks of

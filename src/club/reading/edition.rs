@@ -226,6 +226,11 @@ fn strip_dated(name: &str) -> &str {
         .trim()
 }
 
+/// What is reviewed and where, and no house.
+const MEDIA: &str = "book | books | buch | livre | libro | livro | boek | novel | film | movie | album | \
+    music | fiction | non-fiction | nonfiction | review | reviews | recommended | amazon | goodreads | \
+    comic | manga | roman | novela";
+
 /// The publisher that a piece of a record names, if it has the shape of one.
 #[must_use]
 pub fn publisher(piece: &str) -> Option<String> {
@@ -260,8 +265,15 @@ pub fn publisher(piece: &str) -> Option<String> {
         .iter()
         .filter(|word| word.bytes().all(|b| b.is_ascii_digit()))
         .count();
-    let sound =
-        named && !bound && !priced && !day && numbers * 2 <= words.len() && words.len() <= WORDS;
+    let lower = piece.to_lowercase();
+    let medium = MEDIA.split('|').any(|medium| medium.trim() == lower);
+    let sound = !medium
+        && named
+        && !bound
+        && !priced
+        && !day
+        && numbers * 2 <= words.len()
+        && words.len() <= WORDS;
     (sound && piece.chars().nth(NAME).is_none() && !words.is_empty()).then(|| words.join(" "))
 }
 

@@ -334,6 +334,37 @@ pub fn add_spoken(text: &str, language: Option<&str>, review: &mut Review) {
     {
         add(&spoken.words, Some(spoken.genre), review);
     }
+    if review.genres.is_empty()
+        && let Some(novel) = novel(&folded, language)
+    {
+        review.genres.push(novel.to_owned());
+    }
+}
+
+/// The language's word for a novel, where the text has it and nothing says more.
+fn novel(folded: &Folded, language: Option<&str>) -> Option<&'static str> {
+    const NOVELS: [(&str, &str, &str); 8] = [
+        ("en", " novel ", "novel"),
+        ("de", " roman ", "Roman"),
+        ("fr", " roman ", "roman"),
+        ("es", " novela ", "novela"),
+        ("pt", " romance ", "romance"),
+        ("it", " romanzo ", "romanzo"),
+        ("pl", " powiesc ", "powieść"),
+        ("nl", " roman ", "roman"),
+    ];
+    let (_, word, name) = NOVELS.iter().find(|(own, _, _)| language == Some(*own))?;
+    // "un très beau roman" says what the book is, "le roman" speaks of it.
+    const ONE: [&str; 14] = [
+        "a", "an", "ein", "eine", "einen", "einem", "un", "une", "una", "um", "uma", "een", "to",
+        "jest",
+    ];
+    let called = folded.text.match_indices(word).take(6).any(|(at, _)| {
+        let before = folded.text.get(..at).unwrap_or_default();
+        let near = before.rsplit(' ').filter(|word| !word.is_empty()).take(3);
+        !is_denied(before) && near.into_iter().any(|word| ONE.contains(&word))
+    });
+    called.then_some(*name)
 }
 
 /// Words right before a genre that point at the book: "this thriller".

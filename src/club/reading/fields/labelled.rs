@@ -127,7 +127,8 @@ impl<'r> Labels<'r> {
                 || block
                     .lines
                     .get(at - 1)
-                    .is_some_and(|before| before.taken || ends(&before.text));
+                    .is_some_and(|before| before.taken || ends(&before.text))
+                || is_labelled(line) && block.lines.get(at + 1).is_some_and(is_labelled);
             let text = line.text.clone();
             let used = if opens {
                 self.line(&text, block, at, rest, heading)
@@ -280,14 +281,17 @@ impl<'r> Labels<'r> {
     }
 }
 
+/// Whether a line is a known label and its value.
+fn is_labelled(line: &Line<'_>) -> bool {
+    labels::split(&line.text).is_some_and(|(label, value)| {
+        !value.is_empty() && value.chars().nth(FACT).is_none() && labels::field(label).is_some()
+    })
+}
+
 /// Whether every line of a block has a known label, and there are several: some
 /// set the record off as a quotation.
 fn is_record(block: &Block<'_>) -> bool {
-    let known = |line: &Line<'_>| {
-        labels::split(&line.text)
-            .is_some_and(|(label, value)| !value.is_empty() && labels::field(label).is_some())
-    };
-    block.lines.len() > 1 && block.lines.iter().all(known)
+    block.lines.len() > 1 && block.lines.iter().all(is_labelled)
 }
 
 /// `**Author** Ann Lee`: a label in bold letters needs no colon.

@@ -23,6 +23,7 @@ use crate::club::review::Review;
 pub fn read(document: &mut Document<'_>, stated: &Stated, review: &mut Review, watch: &mut Watch) {
     verdict::alone::split_my_rating(&mut document.blocks);
     verdict::alone::join_rows(&mut document.blocks);
+    verdict::alone::draw_named(&mut document.blocks);
     let known = Known::of(document);
     let mut labels = labelled::Labels::new(stated, &known, review);
     labels.walk(&mut document.blocks);

@@ -35,6 +35,18 @@ const TEXT: [&str; 22] = [
     "recenzja",
 ];
 
+/// Keys under which a record that holds no review says what the book is about.
+const ABOUT: [&str; 8] = [
+    "summary",
+    "description",
+    "synopsis",
+    "excerpt",
+    "blurb",
+    "resumen",
+    "résumé",
+    "zusammenfassung",
+];
+
 /// Kinds of a tree's nodes that begin a paragraph.
 const PARAGRAPHS: [&str; 12] = [
     "paragraph",
@@ -68,8 +80,27 @@ pub fn blocks<'a>(entries: &[Entry<'a>]) -> Vec<Block<'a>> {
             TEXT.contains(&key) && entry.value.chars().nth(SHORT).is_some()
         })
         .max_by_key(|entry| entry.value.len());
-    text.map(|entry| owned(&entry.value, entry.source))
-        .unwrap_or_default()
+    if let Some(entry) = text {
+        return owned(&entry.value, entry.source);
+    }
+    // A summary alone is what there is to read, in one value or a list of them.
+    let about = ABOUT.iter().find_map(|key| {
+        let is_about = |entry: &&Entry<'_>| entry.keys.iter().any(|own| own == key);
+        let said: Vec<&Entry<'_>> = entries.iter().filter(is_about).collect();
+        said.iter()
+            .any(|entry| entry.value.chars().nth(SHORT).is_some())
+            .then_some(said)
+    });
+    let about = about.unwrap_or_default();
+    about
+        .iter()
+        .flat_map(|entry| {
+            // A list that no parser took keeps its brackets.
+            let listed = entry.value.starts_with('[');
+            let bare = |c: char| listed && matches!(c, '[' | ']' | '"' | ',' | ' ');
+            owned(entry.value.trim_matches(bare), entry.source)
+        })
+        .collect()
 }
 
 /// The blocks of a value, which has no line of its own in the document.

@@ -45,7 +45,8 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, known: &Known, review:
     if review.title.is_none() && !labelled {
         review.title = spoken::title::best(document, known)
             .map(|best| best.title)
-            .or_else(|| spoken::title::explained(document, known));
+            .or_else(|| spoken::title::explained(document, known))
+            .or_else(|| spoken::repeated::title(document));
     }
     if review.title.is_none()
         && !labelled

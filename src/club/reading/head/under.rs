@@ -78,7 +78,8 @@ pub(super) fn bare_lines(
             continue;
         }
         let edition = edition::read(name, None);
-        let short = name.split_whitespace().count() <= 9;
+        // "“The Ferry” Ann Lee, 2025" names the book and no house.
+        let short = name.split_whitespace().count() <= 9 && !text.contains(&title);
         let paged = edition::Edition::counts_pages(name);
         if edition.publisher.is_some() && (edition.is_dated() || paged) && short {
             facts::take_edition(edition, name, review);
@@ -112,6 +113,15 @@ pub(super) fn by_line(text: &str) -> Option<(&str, &str)> {
     ];
     let trimmed = text.trim_start_matches(['~', '-', '–', '—', '*', '|', ' ', '(']);
     let (name, rest) = trimmed.split_once(['(', '[']).unwrap_or((trimmed, ""));
+    // "by Ann Lee, 2005.", "by Ann Lee. 1969-1973. In my shop."
+    let dated = [", ", ". ", " | ", " – ", " - "].iter().find_map(|mark| {
+        let (name, rest) = name.split_once(mark)?;
+        let short = rest.split_whitespace().count() <= 8;
+        let year = rest.get(..4)?;
+        (short && year.bytes().all(|b| b.is_ascii_digit())).then_some((name, rest))
+    });
+    let (name, rest) = dated.unwrap_or((name, rest));
+    let rest = rest.trim_end_matches(['.', '*', ' ']);
     let name = name.trim().trim_end_matches([')', '.', '~', '|', ',']);
     BY.iter().find_map(|by| {
         let head = name.get(..by.len())?;

@@ -18,6 +18,8 @@ use crate::club::reading::{people, rating};
 const FIRST: usize = 400;
 /// The first bytes of a paragraph that opens with its book.
 const EARLY: usize = 100;
+/// Bytes of marks before a title that opens a paragraph.
+const LEAD: usize = 4;
 /// Most titles of a paragraph that are looked at.
 const TITLES: usize = 40;
 /// Longest line below a paragraph that says when a book came out, in bytes.
@@ -46,11 +48,30 @@ pub fn read(flow: &Flow, post: &Post<'_, '_>, at: usize) -> Option<Opening> {
             return made(flow, post, &first, None);
         }
     }
+    if first.words.start <= LEAD && is_rated(post, at) {
+        return made(flow, post, &first, None).map(|opening| Opening {
+            leads: true,
+            ..opening
+        });
+    }
     let dated = dated_below(post, at);
     dated
         .then(|| made(flow, post, &first, None))
         .flatten()
         .map(|opening| Opening { dated, ..opening })
+}
+
+/// Whether a rating alone ends this paragraph or stands right below it.
+fn is_rated(post: &Post<'_, '_>, at: usize) -> bool {
+    let blocks = post.blocks.get(at..).unwrap_or_default();
+    let own = blocks
+        .first()
+        .and_then(|block| block.lines.get(1..)?.last());
+    let below = blocks.get(1).filter(|block| block.lines.len() == 1);
+    let below = below.and_then(|block| block.lines.first());
+    own.into_iter()
+        .chain(below)
+        .any(|line| line.text.len() <= 80 && rating::is_all(&line.text))
 }
 
 fn made(

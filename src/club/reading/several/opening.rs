@@ -46,6 +46,8 @@ pub struct Opening {
     pub imprint: Imprint,
     /// Whether a line below says when the book came out.
     pub dated: bool,
+    /// Whether the title, set off, is what the paragraph begins with.
+    pub leads: bool,
     /// Bytes of the flow that are no prose; none where the sentence goes on.
     pub end: usize,
     /// Whether the line ends there.

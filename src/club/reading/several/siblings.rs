@@ -213,6 +213,11 @@ impl Group {
             let Some((one, other)) = seam.opening.sides.take() else {
                 continue;
             };
+            // Who wrote it stands below with a label.
+            let below = post.text_below(seam.block);
+            if below.lines().skip(1).take(4).any(names_author) {
+                continue;
+            }
             let (title, author) = match (is_person(&one), is_person(&other)) {
                 (true, false) => (other, one),
                 (false, true) => (one, other),
@@ -243,6 +248,13 @@ impl Group {
             }
         }
     }
+}
+
+/// Whether a line is labelled as that of the author.
+fn names_author(line: &str) -> bool {
+    labels::split(line).is_some_and(|(label, value)| {
+        !value.is_empty() && labels::field(label) == Some(Field::Author)
+    })
 }
 
 /// Whether words are somebody's name whatever stands beside them.
@@ -296,6 +308,14 @@ impl Seam {
                 .unwrap_or(text)
                 .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
             let rated = bare.len() < text.len() && rating::find(text).is_some();
+            // "Ann Lee (2015)"
+            let text = text
+                .rsplit_once([',', '('])
+                .filter(|(name, year)| {
+                    people::is_name(name.trim())
+                        && year.trim_end_matches(')').parse::<i32>().is_ok()
+                })
+                .map_or(text, |(name, _)| name.trim());
             let text = if rated && people::is_name(bare) {
                 bare
             } else {
@@ -346,7 +366,7 @@ impl Seam {
             surname.is_some_and(|surname| below.contains(surname))
         };
         match shape {
-            Shape::Mention => opening.rating.is_some() || opening.dated,
+            Shape::Mention => opening.rating.is_some() || opening.dated || opening.leads,
             _ if author.is_some() => self.rated || post.of_several || spoken(),
             Shape::Heading(_) | Shape::Line => {
                 post.of_several && (opening.linked || self.rated || opening.set_off)

@@ -514,3 +514,59 @@ fn a_table_of_ratings_says_something_of_each_book() {
         assert_eq!(found, wanted, "{text}");
     }
 }
+
+#[test]
+fn paragraphs_that_open_with_their_book_are_seams() {
+    let rated = format!(
+        "# What I read in March\n\n\"The Ferry\" is a book for the sea. {FERRY}\n4/5\n\n\"Quay of Salt\" is a slow one. {QUAY}\n3/5\n\n\"A Buoy in Winter\" is cold. {BUOY}\n2/5\n"
+    );
+    let titles = |text: &str| -> Vec<(String, Vec<String>, Option<f64>)> {
+        readings(text)
+            .into_iter()
+            .map(|reading| {
+                let review = reading.review;
+                let value = review.reviewer_rating.and_then(|rating| rating.value);
+                (review.title.unwrap_or_default(), review.authors, value)
+            })
+            .collect()
+    };
+    let own = |title: &str, author: &str, value: Option<f64>| {
+        let authors = Some(author.to_owned()).filter(|name| !name.is_empty());
+        (title.to_owned(), authors.into_iter().collect(), value)
+    };
+    assert_eq!(
+        titles(&rated),
+        [
+            own("The Ferry", "", Some(4.0)),
+            own("Quay of Salt", "", Some(3.0)),
+            own("A Buoy in Winter", "", Some(2.0))
+        ]
+    );
+    let dashed = format!(
+        "March round up\n\nAnn Lee: The Ferry – {FERRY}\n\nBo Roe: Quay Of Salt – {QUAY}\n"
+    );
+    assert_eq!(
+        titles(&dashed),
+        [
+            own("The Ferry", "Ann Lee", None),
+            own("Quay Of Salt", "Bo Roe", None)
+        ]
+    );
+    let labelled = format!(
+        "# Books of the quarter\n\n### [Dark Boat: Forgotten](https://x.y/1)\n\n_Auteurs: Ann Lee en Bo Roe_\n\n**4 uit 5 sterren.**\n\n{FERRY}\n\n### [Quay of Salt](https://x.y/2)\n\n_Auteur: Bo Roe_\n\n**3 uit 5 sterren, voor de kok.**\n\n{QUAY}\n"
+    );
+    let found = titles(&labelled);
+    assert_eq!(found[0].0, "Dark Boat: Forgotten");
+    assert_eq!(found[0].2, Some(4.0));
+    assert_eq!(found[1], own("Quay of Salt", "Bo Roe", Some(3.0)));
+    let small = format!(
+        "# Book reviews\n\n## The Ferry\n\n###### **Ann Lee (2015)**\n\n{FERRY}\n\n## Quay of Salt\n\n###### **Bo Roe (2016)**\n\n{QUAY}\n"
+    );
+    assert_eq!(
+        titles(&small),
+        [
+            own("The Ferry", "Ann Lee", None),
+            own("Quay of Salt", "Bo Roe", None)
+        ]
+    );
+}

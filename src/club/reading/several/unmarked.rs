@@ -6,7 +6,7 @@ use super::flow::Flow;
 use super::name;
 use super::opening::{Named, Opening, named};
 use crate::club::reading::imprint::Imprint;
-use crate::club::reading::{people, rating};
+use crate::club::reading::{labels, people, rating};
 
 /// Longest line that may be nothing but the naming of a book, in bytes.
 const LINE: usize = 200;
@@ -49,6 +49,11 @@ pub fn unmarked(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
         tail(flow, start + end, heading, &mut opening);
         return Some(opening);
     }
+    if !heading && let Some((title, names, end)) = author_before(line) {
+        opening.books = vec![named(title, names)];
+        opening.end = start + end;
+        return Some(opening);
+    }
     if heading && let Some(named) = listed_line(line, start) {
         return Some(named);
     }
@@ -70,6 +75,22 @@ pub fn unmarked(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
     opening.end = end;
     opening.whole = true;
     Some(opening)
+}
+
+/// `Ann Lee: The Ferry – …`: title, names, and the bytes in front of the prose.
+fn author_before(line: &str) -> Option<(&str, Vec<String>, usize)> {
+    let near = line.get(..line.floor_char_boundary(LINE))?;
+    let (name, rest) = near.split_once(": ")?;
+    let (title, dash) = [" – ", " — ", " - "]
+        .iter()
+        .filter_map(|dash| Some((rest.get(..rest.find(dash)?)?, *dash)))
+        .min_by_key(|(title, _)| title.len())?;
+    let end = name.len() + 2 + title.len() + dash.len();
+    let prose = line.get(end..)?.split_whitespace().count();
+    let person =
+        people::is_name(name) && name.split(' ').count() <= 5 && labels::field(name).is_none();
+    let titled = is_title_case(title) && is_a_title(title) && title.split(' ').count() <= 10;
+    (person && titled && prose > 3).then(|| (title, people::list(name), end))
 }
 
 /// `X (Y): …`, `X (Y). …`: title, names, and the bytes that they take.

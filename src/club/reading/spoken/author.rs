@@ -69,7 +69,11 @@ fn beside(title: &str, text: &str) -> Option<Vec<String>> {
             let end = folded.source(at + whole.len() - 1);
             let before = text.get(..start)?;
             let behind = text.get(end..)?;
-            beside::behind(behind).or_else(|| beside::before(before))
+            // "Bo Roe’s The Ferry Sextet" is another work.
+            let goes_on = behind
+                .strip_prefix(' ')
+                .is_some_and(|next| next.starts_with(char::is_uppercase));
+            beside::behind(behind).or_else(|| beside::before(before).filter(|_| !goes_on))
         })
 }
 
@@ -116,11 +120,38 @@ pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review
 /// " is a Dutch author": what follows a name and says what the person is.
 fn calls_author(rest: &str) -> bool {
     let folded = plain(rest);
-    let words: Vec<&str> = folded.split(' ').take(6).collect();
-    words
-        .first()
-        .is_some_and(|first| authors::BEING.contains(*first))
-        && words.iter().any(|word| authors::AUTHORS.contains(*word))
+    // "has been praised as one of the most important writers" is said of people
+    // who write, however long it takes.
+    let being = |words: &[&str]| {
+        words
+            .first()
+            .is_some_and(|first| authors::BEING.contains(*first))
+            || words.starts_with(&["has", "been"])
+    };
+    let words: Vec<&str> = folded.split(' ').take(20).collect();
+    let near = words.get(..6).unwrap_or(&words);
+    let one_of = words.windows(2).any(|pair| {
+        matches!(
+            pair,
+            ["one", "of"]
+                | ["einer", "der"]
+                | ["eine", "der"]
+                | ["uno", "de"]
+                | ["una", "de"]
+                | ["un", "des"]
+                | ["une", "des"]
+                | ["uno", "dei"]
+                | ["jeden", "z"]
+                | ["um", "dos"]
+                | ["een", "van"]
+        )
+    });
+    being(&words)
+        && (near.iter().any(|word| authors::AUTHORS.contains(*word))
+            || one_of
+                && words
+                    .iter()
+                    .any(|word| authors::AUTHORS_OF_MANY.contains(*word)))
 }
 
 /// " writes", " nos cuenta": what a person does who wrote the book.

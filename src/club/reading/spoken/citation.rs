@@ -1,6 +1,7 @@
 //! A line that cites the book as libraries do: `Lee, Ann. *The Ferry*. Quay
 //! Press, 2005.`, or as bloggers do: `The Ferry, Ann Lee, Quay Press, 2005`.
 
+use crate::club::reading::dates::{self, Found};
 use crate::club::reading::document::{Document, Kind, Line};
 use crate::club::reading::edition::{self, Edition};
 use crate::club::reading::fold::{Folded, plain};
@@ -114,12 +115,51 @@ fn cited(line: &Line<'_>) -> Option<(String, Vec<String>, Edition)> {
         .text
         .get(mark.span.end..)?
         .trim_start_matches(['.', ',', ' ', ':', ';']);
-    let names = people::list(before.trim_end_matches(['.', ',', ':']));
+    let (before, year) = without_year(before.trim_end_matches(['.', ',', ':']));
+    let names = people::list(before);
     let named = !names.is_empty() && names.iter().all(|name| people::is_name(name));
-    let edition = edition::read(behind, None);
+    let mut edition = edition::read(behind, None);
+    if year != Found::Nothing {
+        edition.published = year;
+        edition.publisher = house(behind);
+    }
     let whole = edition.publisher.is_some() && edition.is_dated();
-    (named && whole && !title.is_empty() && behind.split_whitespace().count() <= 12)
-        .then(|| (title.to_owned(), names, edition))
+    let short = behind.split_whitespace().count() <= 16;
+    (named && whole && !title.is_empty() && short).then(|| (title.to_owned(), names, edition))
+}
+
+/// `Ann Lee 2005`, `Lee, A. (2005)`: the names, and the year behind them.
+fn without_year(before: &str) -> (&str, Found) {
+    let bare = before.trim_end_matches([')', ']', ' ']);
+    let Some(at) = bare.len().checked_sub(4) else {
+        return (before, Found::Nothing);
+    };
+    match (bare.get(..at), bare.get(at..)) {
+        (Some(names), Some(year))
+            if year.bytes().all(|b| b.is_ascii_digit()) && names.ends_with([' ', '(', '[']) =>
+        {
+            let names = names.trim_end_matches([' ', '(', '[', ',', '.', ':']);
+            (names, dates::read(year, None))
+        }
+        _ => (before, Found::Nothing),
+    }
+}
+
+/// The house of a citation that has the year elsewhere: `Translated by Bo Roe.
+/// London: Quay Press. 338 pp.`
+fn house(behind: &str) -> Option<String> {
+    let pieces = || behind.split(['.', ';']).map(str::trim);
+    let placed = pieces().find(|piece| {
+        piece.split_once(": ").is_some_and(|(place, house)| {
+            place.split_whitespace().count() <= 4
+                && place.starts_with(char::is_uppercase)
+                && house.starts_with(char::is_uppercase)
+        })
+    });
+    let house = placed.or_else(|| {
+        pieces().find(|piece| piece.split_whitespace().count() <= 4 && !piece.is_empty())
+    })?;
+    edition::publisher(house)
 }
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ const CITATION: usize = 200;
 /// Fills what the prose says of the book.
 pub fn read(document: &Document<'_>, review: &mut Review) {
     let texts = paragraphs(document, PARAGRAPHS);
+    if review.publisher.is_none() {
+        house::recorded(document, review);
+    }
     if let Some(title) = review
         .title
         .as_deref()
@@ -197,7 +200,13 @@ fn year_of_this(text: &str) -> Option<Published> {
             .iter()
             .filter_map(|saying| Some(folded.find(&format!("{saying} "))? + saying.len() + 1))
             .max();
-        let Some(told) = told else { continue };
+        let Some(told) = told.filter(|told| dated_within(&folded, *told)) else {
+            // "ist 2020 beim Kai Verlag erschienen": the year stands before.
+            match year_before(&folded) {
+                Some(year) => return Some(year),
+                None => continue,
+            }
+        };
         let rest = folded.get(told..)?;
         let near: Vec<&str> = rest.split(' ').take(4).collect();
         let year = near.iter().find_map(|word| {
@@ -216,6 +225,37 @@ fn year_of_this(text: &str) -> Option<Published> {
         }
     }
     None
+}
+
+/// Whether a year follows within four words.
+fn dated_within(folded: &str, at: usize) -> bool {
+    let rest = folded.get(at..).unwrap_or_default();
+    rest.split(' ').take(4).any(|word| is_year(word).is_some())
+}
+
+fn is_year(word: &str) -> Option<i32> {
+    let year: i32 = word.parse().ok()?;
+    (word.len() == 4 && (1450..=2100).contains(&year)).then_some(year)
+}
+
+/// The only year of a sentence, within ten words before the participle with
+/// which German and Dutch say that something came out.
+fn year_before(folded: &str) -> Option<Published> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let verb = words.iter().position(|word| {
+        matches!(
+            *word,
+            "erschienen" | "veroffentlicht" | "verschenen" | "uitgegeven" | "uitgebracht"
+        )
+    })?;
+    let years: Vec<i32> = words.iter().filter_map(|word| is_year(word)).collect();
+    let [year] = years.as_slice() else {
+        return None;
+    };
+    let near = words.get(verb.saturating_sub(10)..verb)?;
+    near.iter()
+        .any(|word| is_year(word).is_some())
+        .then(|| Published::year(*year))?
 }
 
 /// The only ISBN in the links of the text, where the link is to this book: it

@@ -11,6 +11,7 @@ pub mod citation;
 pub mod facts;
 mod house;
 pub mod record;
+pub mod repeated;
 pub mod title;
 
 use super::document::{Block, Document, Kind};

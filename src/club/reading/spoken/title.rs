@@ -8,6 +8,7 @@ use crate::club::reading::fold::plain;
 use crate::club::reading::known::Known;
 use crate::club::reading::looks::Look;
 use crate::club::reading::title::is_cased;
+use crate::club::reading::vocabulary::authors;
 use crate::club::reading::{labels, people};
 
 /// Longest title that prose names, in words.
@@ -85,6 +86,11 @@ pub fn best(document: &Document<'_>, known: &Known) -> Option<Named> {
                 let behind = line.text.get(end..).unwrap_or_default();
                 let before = line.text.get(..start).unwrap_or_default();
                 let mut weight = weight + u32::from(nth == 0);
+                // "non reputo “La barca dei numeri” un libro": a title of some
+                // words beside the word for a book.
+                if words.split_whitespace().count() > 2 && called_a_book(before, behind) {
+                    weight += 1 + u32::from(nth < 3);
+                }
                 let authored = beside::behind(behind).is_some() || beside::before(before).is_some();
                 weight += 2 * u32::from(authored);
                 match places.get(&key).and_then(|nth| found.get_mut(*nth)) {
@@ -200,26 +206,49 @@ fn capitals_before(text: &str) -> Option<String> {
         .then_some(title)
 }
 
+/// Words for a book in eight languages, folded.
+const BOOKS: &str = "novel | book | story | thriller | memoir | mystery | collection | novella | tale | read | \
+    roman | buch | geschichte | krimi | erzahlung | livre | recit | histoire | polar | libro | novela | \
+    historia | relato | livro | romance | obra | romanzo | storia | giallo | ksiazka | \
+    powiesc | opowiesc | boek | verhaal | debuut | debut | kriminal | account";
+
+fn is_book(word: &str) -> bool {
+    BOOKS.split('|').any(|book| book.trim() == word)
+}
+
+/// Whether the words right before or behind say that a book is named.
+fn called_a_book(before: &str, behind: &str) -> bool {
+    let near = before.len().saturating_sub(24);
+    let before = plain(
+        before
+            .get(before.ceil_char_boundary(near)..)
+            .unwrap_or_default(),
+    );
+    let behind = plain(
+        behind
+            .get(..behind.floor_char_boundary(24))
+            .unwrap_or_default(),
+    );
+    before.split(' ').rev().take(2).any(is_book) || behind.split(' ').take(3).any(is_book)
+}
+
 /// What a sentence calls a book: the words before "is a … novel".
 fn subject(sentence: &str) -> Option<String> {
     const IS: [&str; 14] = [
         " is ", " was ", " ist ", " war ", " est ", " es ", " é ", " è ", " to ", " jest ",
         " was ", ", to ", " era ", " were ",
     ];
-    const BOOKS: &str = "novel | book | story | thriller | memoir | mystery | collection | novella | tale | read | \
-        roman | buch | geschichte | krimi | erzahlung | livre | recit | histoire | polar | libro | novela | \
-        historia | relato | livro | romance | obra | historia | romanzo | storia | giallo | ksiazka | \
-        powiesc | opowiesc | historia | boek | verhaal | debuut | debut | debut | kriminal";
     let (at, is) = IS
         .iter()
         .filter_map(|is| Some((sentence.find(is)?, is)))
         .min()?;
     let title = sentence.get(..at)?.trim_end_matches([',', ' ']);
     let rest = plain(sentence.get(at + is.len()..)?);
-    let told = rest
-        .split(' ')
-        .take(8)
-        .any(|word| BOOKS.split('|').any(|book| book.trim() == word));
+    let told = rest.split(' ').take(8).any(is_book);
+    let person = rest.split(' ').take(8).any(|word| {
+        authors::AUTHORS.contains(word)
+            || matches!(word, "teller" | "woman" | "man" | "girl" | "boy")
+    });
     let folded = plain(title);
     let first = folded.split(' ').next()?;
     let words = folded.split(' ').count();
@@ -273,13 +302,11 @@ fn subject(sentence: &str) -> Option<String> {
             | "if"
             | "so"
     ) && words < 3
-        || BOOKS
-            .split('|')
-            .any(|book| folded.split(' ').any(|word| word == book.trim()));
+        || folded.split(' ').any(is_book);
     let sound = title.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && words <= 8
         && !title.contains([',', ';', ':', '('])
-        && !(people::is_name(title) && people::is_given(title));
+        && !(people::is_name(title) && people::is_given(title) && person);
     (told && sound && !nothing && title.chars().count() > 3).then(|| title.to_owned())
 }
 
@@ -320,6 +347,7 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
         ('“', '”'),
         ('„', '“'),
         ('„', '”'),
+        ('„', '"'),
         ('«', '»'),
         ('"', '"'),
         ('‘', '’'),

@@ -1,5 +1,6 @@
 //! Whole documents, read from end to end.
 
+mod families;
 mod heads;
 
 use super::*;

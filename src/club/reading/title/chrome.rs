@@ -125,7 +125,22 @@ fn without_opening(text: &str) -> Option<&str> {
     let bare = without_numbers(&folded);
     let numbered = bare.len() < folded.len();
     let colon = matches!(mark, ": " | " : " | "] " | " | ") || before.starts_with(['[', '(', '{']);
-    let is_review = REVIEW.contains(bare.as_str())
+    // `Autumn special | Review: The Ferry`: what calls it a review stands
+    // second, and nothing before it is the book's.
+    if matches!(mark, " | " | " – " | " - " | " // " | " • " | " · ")
+        && let Some((word, title)) = rest.split_once(": ")
+        && REVIEW.contains(without_numbers(&plain(word)).as_str())
+        && title.chars().any(char::is_alphanumeric)
+    {
+        return Some(title.trim_start());
+    }
+    // `[Kept on my shelf] The Ferry`: a bracket in front is never the title.
+    let tagged = before.starts_with('[')
+        && mark == "] "
+        && before.split_whitespace().count() <= 4
+        && !before.contains(|c: char| c.is_ascii_digit());
+    let is_review = tagged
+        || REVIEW.contains(bare.as_str())
         || (colon || numbered) && BEFORE_COLON.contains(bare.as_str())
         || ends_in_review(&bare);
     is_review.then_some(rest)

@@ -2,12 +2,14 @@
 //!
 //! [`read`] takes `“X” by Y BOOK REVIEW`, `Review: X by Y`, `Book Review - X
 //! (Series #6)`, `Avis sur X de Y`, `Y - X` and plain `X` apart. What a headline
-//! calls itself is cut in `chrome.rs`, names are found in `notation.rs`. Where
+//! calls itself is cut in `chrome.rs`, names are found in `notation.rs` and beside
+//! quotation marks in `quoted.rs`. Where
 //! a headline could be read two ways ("The Ferry - Ann Lee") it asks whether the
 //! document knows the name.
 
 mod chrome;
 mod notation;
+mod quoted;
 
 use super::document::Line;
 use super::imprint::Imprint;
@@ -119,7 +121,7 @@ fn within_word(before: &str, after: &str) -> bool {
 /// several are quoted.
 #[must_use]
 pub fn inside(line: &Line<'_>) -> Option<String> {
-    notation::only_quoted(&with_quotes(line)).map(|title| tidy(&title))
+    quoted::only_quoted(&with_quotes(line)).map(|title| tidy(&title))
 }
 
 /// Cuts a rating and a year off the end of a headline and keeps them.
@@ -157,6 +159,12 @@ fn behind<'t>(text: &'t str, found: &mut Headline) -> &'t str {
 
 /// Where the rating begins that ends a headline: `X (4/5)`, `X ★★★★`.
 fn rating_behind(text: &str) -> Option<usize> {
+    // `The Ferry, by Ann Lee ****`
+    let bare = text.trim_end_matches(['*', '½']);
+    let marks = text.get(bare.len()..)?;
+    if (2..=6).contains(&marks.len()) && marks.starts_with('*') && bare.ends_with(' ') {
+        return Some(bare.len()).filter(|start| *start > 1);
+    }
     let notation = rating::find(text)?;
     let (start, end) = (notation.span.start, notation.span.end);
     let rest = text.get(end..)?;

@@ -1,7 +1,8 @@
 //! Title and author in one headline: `“X” by Y`, `X, de Y`, `Y - X`, `Y’s X`.
 
 use super::chrome::is_review_word;
-use super::{QUOTES, trim_end};
+use super::quoted::quoted;
+use super::trim_end;
 use crate::club::reading::imprint::Imprint;
 use crate::club::reading::{genres, people};
 
@@ -15,7 +16,7 @@ pub(super) struct Named {
 }
 
 impl Named {
-    fn new(title: &str, name: &str) -> Self {
+    pub(super) fn new(title: &str, name: &str) -> Self {
         Self {
             title: title.to_owned(),
             authors: people::list(name),
@@ -41,8 +42,8 @@ pub(super) fn read(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> N
 
 /// Words before a name in eight languages. The first are certain; the others
 /// stand inside titles as well.
-const BY: [&str; 3] = ["by", "written by", "novel by"];
-const OF: [&str; 14] = [
+pub(super) const BY: [&str; 3] = ["by", "written by", "novel by"];
+pub(super) const OF: [&str; 14] = [
     "von", "vom", "par", "de", "d'", "d’", "di", "da", "do", "van", "av", "por", "door", "od",
 ];
 
@@ -63,85 +64,6 @@ const OTHER_HANDS: [&str; 14] = [
     "reviewed",
     "photographs",
 ];
-
-/// `“X” by Y`, `"X", Y`, `„X“ – Y`, `“X”`.
-fn quoted(text: &str, knows: &impl Fn(&str) -> bool) -> Option<Named> {
-    let (before, title, after) = quotation(text)?;
-    let before = trim_end(before);
-    let after = after
-        .trim_start_matches([',', ' ', '-', '–', '—', '|', ':', '/'])
-        .trim();
-    let after = after.trim_end_matches([')', '.']).trim_start_matches('(');
-    let alone = Named {
-        title: title.to_owned(),
-        certain: true,
-        ..Named::default()
-    };
-    if before.is_empty() {
-        if after.is_empty() {
-            return Some(alone);
-        }
-        let said = BY.iter().chain(&OF).find_map(|by| strip_word(after, by));
-        let name = said.unwrap_or(after).trim();
-        // A year or a second title may follow the name.
-        let name = name.split(['(', '|']).next().unwrap_or(name).trim();
-        let person = people::is_name(name) || said.is_some() && people::is_mononym(name);
-        let sure = said.is_some() || knows(name) || is_person(name, knows);
-        return (person && sure).then(|| Named::new(title, name));
-    }
-    // `Y: “X”`, `Y – “X”`, `Genre: “X”`.
-    if !after.is_empty() {
-        return None;
-    }
-    let name = strip_last_word(before);
-    if people::is_name(name)
-        && (is_person(name, knows)
-            || before.len() < text.len() && text.get(before.len()..)?.starts_with([':', ' ', ',']))
-    {
-        let marked = text.get(before.len()..).is_some_and(|rest| {
-            rest.trim_start()
-                .starts_with([':', '-', '–', '—', '|', ','])
-        });
-        if marked || is_person(name, knows) {
-            return Some(Named::new(title, name));
-        }
-    }
-    is_review_word(before).then_some(alone)
-}
-
-/// "Ann Lee und" without its last small word.
-fn strip_last_word(text: &str) -> &str {
-    text.trim_end_matches("’s").trim_end_matches("'s")
-}
-
-/// The only quotation of a text: what stands before it, in it, behind it.
-fn quotation(text: &str) -> Option<(&str, &str, &str)> {
-    QUOTES.iter().find_map(|(open, close)| {
-        let (at, mark) = text.match_indices(*open).find(|(at, _)| {
-            let before = text.get(..*at).and_then(|text| text.chars().next_back());
-            !before.is_some_and(char::is_alphanumeric)
-        })?;
-        let inside = text.get(at + mark.len()..)?;
-        // The mark that ends the title has no letter after it: ’ may stand
-        // inside a word.
-        let (end, _) = inside.match_indices(*close).find(|(at, mark)| {
-            let after = inside.get(at + mark.len()..).unwrap_or_default();
-            *at > 0 && !after.starts_with(char::is_alphanumeric)
-        })?;
-        let after = inside.get(end + close.len_utf8()..)?;
-        Some((text.get(..at)?, inside.get(..end)?, after))
-    })
-}
-
-/// The only words in quotation marks of a sentence.
-pub(super) fn only_quoted(text: &str) -> Option<String> {
-    let (_, title, after) = quotation(text)?;
-    let title = title.trim().trim_end_matches([',', '.', ':']);
-    let one = quotation(after).is_none();
-    let spoken = title.ends_with(['!', '?']) && title.split(' ').count() > 6;
-    (one && !spoken && title.chars().any(char::is_alphanumeric) && title.split(' ').count() <= 14)
-        .then(|| title.to_owned())
-}
 
 /// `X by Y`: the last "by" after which names stand; `X, de Y`.
 fn by(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> {
@@ -172,7 +94,7 @@ fn by(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> 
                     || people::is_mononym(name)
                         && (knows(name) || review && people::is_given(name)))
             {
-                let title = title.strip_suffix(" written").unwrap_or(title);
+                let title = without_noun(title);
                 let behind = text.rsplit_once(name).map_or("", |(_, behind)| behind);
                 let mut imprint = Imprint::default();
                 imprint.take(behind.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -202,12 +124,45 @@ fn by(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> 
                 if whole
                     && (known || comma && people::list(name).iter().all(|one| one.contains(' ')))
                 {
-                    return Some(Named::new(title, name));
+                    return Some(Named::new(without_noun(title), name));
                 }
             }
         }
     }
     None
+}
+
+/// "The Ferry, a novel" without the words that say what was written.
+fn without_noun(title: &str) -> &str {
+    const NOUNS: [&str; 20] = [
+        "written",
+        "novel",
+        "roman",
+        "novela",
+        "romanzo",
+        "romance",
+        "powieść",
+        "libro",
+        "livro",
+        "livre",
+        "écrit",
+        "escrito",
+        "escrita",
+        "scritto",
+        "thriller",
+        "polar",
+        "a novel",
+        "un roman",
+        "una novela",
+        "un romanzo",
+    ];
+    let cut = |noun: &&str| {
+        let kept = title.strip_suffix(*noun)?.strip_suffix(' ')?;
+        let kept = trim_end(kept);
+        // "Le petit livre" and "Un roman" are what is left of a title.
+        (kept.split(' ').count() > 1 && !kept.ends_with(" petit")).then_some(kept)
+    };
+    NOUNS.iter().rev().find_map(cut).unwrap_or(title)
 }
 
 /// `Ann Lee’s The Ferry`.
@@ -231,8 +186,11 @@ fn owned(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
 
 /// `The Ferry (Ann Lee)`.
 fn bracketed(text: &str, knows: &impl Fn(&str) -> bool) -> Option<Named> {
-    let (title, name) = text.strip_suffix(')')?.rsplit_once(" (")?;
-    (people::is_name(name) && is_person(name, knows)).then(|| Named::new(title.trim(), name))
+    let (title, said) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let by = BY.iter().chain(&OF).find_map(|by| strip_word(said, by));
+    let name = by.unwrap_or(said).trim();
+    let person = people::is_name(name) && (by.is_some() || is_person(name, knows));
+    person.then(|| Named::new(title.trim(), name))
 }
 
 /// `Ann Lee, The Ferry` and `The Ferry, Ann Lee`.
@@ -253,7 +211,7 @@ fn comma(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
 
 /// Whether a name is a person's for sure: the document knows it, it has an
 /// initial, a surname in capitals, or a given name that many have.
-fn is_person(name: &str, knows: &impl Fn(&str) -> bool) -> bool {
+pub(super) fn is_person(name: &str, knows: &impl Fn(&str) -> bool) -> bool {
     let loud = |word: &&str| {
         word.chars().filter(|c| c.is_alphabetic()).count() > 2
             && word.chars().all(|c| !c.is_lowercase())
@@ -303,7 +261,16 @@ fn parts(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
         pieces.pop();
     }
     let named = |piece: &str| people::is_name(piece) && piece.split(' ').count() <= 8;
-    let sure: Vec<usize> = pieces
+    // Whether one looks like a person by itself, and not because the text has
+    // the words: the title stands in the text as well.
+    let looks = |piece: &str| {
+        let nobody = |_: &str| false;
+        named(piece)
+            && people::list(piece)
+                .iter()
+                .all(|name| is_person(name, &nobody))
+    };
+    let mut sure: Vec<usize> = pieces
         .iter()
         .enumerate()
         .filter(|(_, (piece, _))| {
@@ -318,6 +285,10 @@ fn parts(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
         })
         .map(|(nth, _)| nth)
         .collect();
+    let looks_so = |nth: &usize| pieces.get(*nth).is_some_and(|(piece, _)| looks(piece));
+    if sure.iter().any(looks_so) {
+        sure.retain(looks_so);
+    }
     let by_shape = || {
         // "Lars Kepler - Stalker": nobody knows the name, but what stands
         // beside it is what the text is about.
@@ -373,7 +344,7 @@ fn parts(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
     })
 }
 
-fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+pub(super) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let rest = text.get(word.len()..)?;
     let head = text.get(..word.len())?;
     let elided = word.ends_with(['\'', '’']);

@@ -3,12 +3,15 @@
 
 use super::{own, warn_of_stars, written};
 use crate::club::reading::document::{Block, Kind, Line};
+use crate::club::reading::fold::plain;
 use crate::club::reading::rating;
 use crate::club::review::Review;
 
 /// Longest line that is a rating alone, in bytes.
 const LINE: usize = 200;
 
+/// In so many of the first blocks a mark may stand alone.
+const HEAD: usize = 6;
 /// In so many of the last lines a rating may close the review.
 const CLOSING: usize = 3;
 
@@ -28,6 +31,71 @@ pub fn join_rows(blocks: &mut [Block<'_>]) {
             }
         }
     }
+}
+
+/// Draws the stars of a line that names one after the other, as screen readers
+/// have them: `Full star Full star Half star Empty star`.
+pub fn draw_named(blocks: &mut [Block<'_>]) {
+    for line in blocks.iter_mut().flat_map(|block| &mut block.lines) {
+        if line.text.len() <= LINE
+            && let Some(row) = named_stars(&line.text)
+        {
+            line.text = row;
+            line.marks.clear();
+        }
+    }
+}
+
+/// The signs of such a line.
+fn named_stars(text: &str) -> Option<String> {
+    const STARS: [&str; 10] = [
+        "star", "stern", "etoile", "estrella", "estrela", "stella", "ster", "gwiazdka", "gwiazda",
+        "stars",
+    ];
+    const FULL: [&str; 14] = [
+        "full", "filled", "voller", "pleine", "llena", "completa", "cheia", "piena", "volle",
+        "pelna", "gold", "solid", "ganzer", "yellow",
+    ];
+    const HALF: [&str; 8] = [
+        "half", "halber", "demi", "media", "meia", "mezza", "halve", "pol",
+    ];
+    const EMPTY: [&str; 11] = [
+        "empty", "leerer", "vide", "vacia", "vazia", "vuota", "lege", "pusta", "blank", "grey",
+        "gray",
+    ];
+    let folded = plain(text);
+    let mut row = String::new();
+    let mut sign = None;
+    let mut stars = 0;
+    // The kind stands before the noun in some languages, behind it in others.
+    let leads = folded
+        .split(' ')
+        .next()
+        .is_some_and(|word| !STARS.contains(&word));
+    for word in folded.split(' ') {
+        let kind = if FULL.contains(&word) {
+            Some('★')
+        } else if HALF.contains(&word) {
+            Some('½')
+        } else if EMPTY.contains(&word) {
+            Some('☆')
+        } else {
+            None
+        };
+        match kind {
+            Some(kind) if leads => sign = Some(kind),
+            Some(kind) => {
+                row.pop();
+                row.push(kind);
+            }
+            None if STARS.contains(&word) => {
+                stars += 1;
+                row.push(sign.take().unwrap_or('★'));
+            }
+            None => return None,
+        }
+    }
+    (3..=10).contains(&stars).then_some(row)
 }
 
 /// Takes the rating that a template draws, and every such template out of the
@@ -92,7 +160,41 @@ pub fn lines(blocks: &mut [Block<'_>], review: &mut Review) {
         line.taken = true;
         return;
     }
-    rules(blocks, review);
+    decimal(blocks, review);
+    if review.reviewer_rating.is_none() {
+        rules(blocks, review);
+    }
+}
+
+/// `4.5` alone between the title and the text: a mark with a decimal is no page
+/// and no chapter.
+fn decimal(blocks: &mut [Block<'_>], review: &mut Review) {
+    let alone = |block: &Block<'_>| {
+        let [line] = block.lines.as_slice() else {
+            return None;
+        };
+        let (whole, part) = line.text.trim().split_once(['.', ','])?;
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let mark = digits(whole) && digits(part) && whole.len() == 1 && part.len() <= 2;
+        (mark && !line.taken).then(|| rating::bare(&line.text.replace(',', ".")))?
+    };
+    let near = blocks.iter_mut().take(HEAD);
+    let Some((block, value)) = near
+        .filter_map(|block| Some((alone(block)?, block)))
+        .map(|(value, block)| (block, value))
+        .next()
+    else {
+        return;
+    };
+    if let Some(line) = block
+        .lines
+        .first_mut()
+        .filter(|_| (0.5..=5.0).contains(&value))
+    {
+        let as_written = line.text.clone();
+        review.reviewer_rating = own(Some(value), None, as_written, review);
+        line.taken = true;
+    }
 }
 
 /// `****` in its own paragraph, which Markdown takes for a line across the
@@ -205,7 +307,22 @@ fn begins(text: &str) -> Option<usize> {
 }
 
 fn is_alone(line: &Line<'_>) -> bool {
-    !line.taken && line.text.len() <= LINE && rating::is_all(&line.text)
+    !line.taken
+        && line.text.len() <= LINE
+        && (rating::is_all(&line.text) || opens_a_line(&line.text))
+}
+
+/// `4 out of 5 stars, the best of the summer`: a rating with its scale, and a few
+/// words behind a comma.
+fn opens_a_line(text: &str) -> bool {
+    let Some(found) = rating::find(text).filter(|found| found.scale.is_some()) else {
+        return false;
+    };
+    let before = text.get(..found.span.start).unwrap_or_default();
+    let behind = text.get(found.span.end..).unwrap_or_default().trim_start();
+    !before.contains(char::is_alphanumeric)
+        && behind.starts_with([',', ';', '–', '—', '('])
+        && behind.split_whitespace().count() <= 10
 }
 
 /// Goodreads exports `X by Y My rating: 4 of 5 stars` on one line.

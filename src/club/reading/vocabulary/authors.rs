@@ -62,6 +62,15 @@ pub static AUTHORS: Words = LazyLock::new(|| {
     )
 });
 
+/// Several of them: "one of the greatest writers".
+pub static AUTHORS_OF_MANY: Words = LazyLock::new(|| {
+    set(
+        "authors | writers | novelists | storytellers | poets | autoren | autorinnen | schriftsteller | \
+    schriftstellerinnen | autores | escritores | escritoras | auteurs | ecrivains | romanciers | autori | \
+    scrittori | scrittrici | pisarzy | pisarek | schrijvers",
+    )
+});
+
 /// What a person does who wrote the book.
 pub static WRITES: Words = LazyLock::new(|| {
     set(
