@@ -72,7 +72,7 @@ fn faults(bank: &Bank, review: &Review, question: &Question) -> Vec<String> {
             faults.push("misquotes".to_owned());
         }
         let count = words(quote).count();
-        if count > 15 {
+        if count > 25 {
             faults.push(format!("quotes {count} words"));
         }
         let receipt = &question.receipt;
@@ -287,6 +287,39 @@ fn sameness(name: &str, stock: &[Question]) -> Vec<String> {
             wrong.push(format!("{name}: the same prompt twice: {}", question.text));
         }
     }
+    let quotes = |questions: &[Question]| -> Vec<String> {
+        let quotes = questions.iter().filter_map(|one| quote_of(&one.text));
+        quotes.map(str::to_owned).collect()
+    };
+    let safe: Vec<Question> = stock.iter().filter(|one| one.tier == 0).cloned().collect();
+    let all: HashSet<String> = quotes(&safe).into_iter().collect();
+    let six = quotes(first);
+    let distinct: HashSet<&String> = six.iter().collect();
+    if distinct.len() < six.len().min(all.len()) {
+        wrong.push(format!(
+            "{name}: a quote twice among the first six: {six:?}"
+        ));
+    }
+    for quote in &all {
+        let count = quotes(stock).iter().filter(|one| *one == quote).count();
+        if count > 3 {
+            wrong.push(format!("{name}: {count} questions quote “{quote}”"));
+        }
+    }
+    let on_rating = |one: &&Question| {
+        one.kind == Kind::Reviewer
+            && !quote_of(&one.text).is_some_and(|quote| one.receipt.contains(quote))
+    };
+    let ratings = first.iter().filter(on_rating).count();
+    let other = stock
+        .iter()
+        .filter(|one| one.tier == 0 && !on_rating(one))
+        .count();
+    if ratings > 1 && other + 1 >= first.len() {
+        wrong.push(format!(
+            "{name}: {ratings} on the rating among the first six"
+        ));
+    }
     let kinds: HashSet<Kind> = first.iter().map(|question| question.kind).collect();
     let all: HashSet<Kind> = stock
         .iter()
@@ -299,13 +332,13 @@ fn sameness(name: &str, stock: &[Question]) -> Vec<String> {
     wrong
 }
 
-/// Every prompt with a quote of each sort: a clause, a thing, a question.
+/// Every prompt with a quote of each sort: a clause, a sentence, a question.
 #[test]
 fn every_prompt_reads_well_around_any_quote() {
     let bank = bank();
     let review = Review {
         title: Some("The Mill".to_owned()),
-        body: "nobody ever asked them, the price of silence. Why did nobody ask? Oda stays."
+        body: "nobody ever asked them. The price of silence is too high. Why did nobody ask? Oda stays."
             .to_owned(),
         ..Review::default()
     };
@@ -321,7 +354,7 @@ fn every_prompt_reads_well_around_any_quote() {
             let text = prompt["text"].as_str().expect("a text");
             for quote in [
                 "nobody ever asked them",
-                "the price of silence",
+                "The price of silence is too high",
                 "Why did nobody ask?",
             ] {
                 let filled = text

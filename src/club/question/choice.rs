@@ -155,7 +155,7 @@ pub fn set(stock: &[Question], size: usize, rng: &mut impl Rng) -> Vec<Question>
     let open = stock.iter().map(|question| Candidate {
         question,
         opening: opening(question),
-        cost: usize::from(question.tier) * 60 + usize::from(question.kind == Kind::Ending) * 60,
+        cost: usize::from(question.tier) * 400 + usize::from(question.kind == Kind::Ending) * 400,
     });
     varied(open.collect(), size, rng)
 }
@@ -182,7 +182,7 @@ pub fn set_for(
             Candidate {
                 question,
                 opening: opening(question),
-                cost: usize::from(early) * 60
+                cost: usize::from(early) * 400
                     + usize::from(at.is_some()) * 1_000
                     + disliked.round() as usize,
             }
@@ -230,7 +230,8 @@ fn sameness(candidate: &Candidate<'_>, chosen: &[Candidate<'_>]) -> usize {
         + count(&|one| one.question.theme.is_some() && one.question.theme == question.theme) * 6
         + count(&|one| one.opening == candidate.opening) * 50
         + count(&|one| !question.receipt.is_empty() && one.question.receipt == question.receipt)
-            * 20
+            * 150
+        + usize::from(question.is_on_rating()) * count(&|one| one.question.is_on_rating()) * 150
         + count(&|one| one.question.prompt == question.prompt) * 50
 }
 
@@ -273,7 +274,7 @@ mod tests {
 
     fn question(number: usize, kind: Kind, theme: Option<&str>, tier: u8) -> Question {
         Question {
-            text: format!("Opening number {number} of what the review says?"),
+            text: format!("Opening number {number}: “Sentence {number}.” – what of it?"),
             kind,
             tier,
             theme: theme.map(str::to_owned),

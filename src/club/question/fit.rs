@@ -3,7 +3,9 @@
 //!
 //! Texts come folded, see [`crate::club::theme::fold`], with the hits in them.
 
+use super::grammar::MATTERS;
 use super::quote::{self, LONGEST_QUESTION};
+use crate::club::theme::fold::fold;
 use crate::club::theme::mark::{Hit, Mark};
 use crate::club::theme::prose::Line;
 
@@ -74,66 +76,62 @@ pub(super) fn is_about_the_book(plain: &str, hits: &[&Hit]) -> bool {
         && !words_of(plain).any(|word| META.contains(&word))
 }
 
+/// Whether the reviewer says for herself what she thinks of the book: "I found
+/// the portrait of grief convincing".
+pub(super) fn is_own_view(plain: &str, hits: &[&Hit]) -> bool {
+    let opinion = hits.iter().any(|hit| hit.mark == Mark::Opinion);
+    let chats = hits.iter().any(|hit| hit.mark == Mark::Chat);
+    opinion && !chats && !plain.contains('…') && judges_the_book(plain, hits)
+}
+
+/// Whether the reviewer says in a sentence what the book is about.
+pub(super) fn speaks_of_the_book(line: &Line) -> bool {
+    line.hits.iter().any(|hit| {
+        matches!(
+            hit.mark,
+            Mark::Statement | Mark::TopicBefore | Mark::StatementBefore
+        )
+    })
+}
+
+/// Whether a sentence tells what happens in the book: people of it act, and
+/// nothing is said of the book or of what it is about.
+pub(super) fn is_story(text: &str, line: &Line) -> bool {
+    let speaks = speaks_of_the_book(line);
+    let plain = fold(text);
+    let of_the_book = words_of(&plain).any(|word| MATTERS.contains(&word));
+    let people = words_of(&plain).any(|word| {
+        matches!(
+            word,
+            "he" | "she" | "they" | "his" | "her" | "their" | "him" | "them"
+        )
+    });
+    let mut words = text.split_whitespace();
+    // A name inside a sentence, or a past tense without the reviewer.
+    let named = words
+        .clone()
+        .skip(1)
+        .any(|word| word.chars().next().is_some_and(char::is_uppercase) && word != "I");
+    let past = words.any(|word| {
+        matches!(word, "was" | "were" | "had") || (word.len() > 4 && word.ends_with("ed"))
+    });
+    let told = people || (!line.judges() && (named || past));
+    !speaks && !of_the_book && line.count(Mark::Opinion) == 0 && told
+}
+
 /// Whether words with a judgement in them judge the book: "beautiful" may be
 /// said of its prose, or of a horse in it.
 pub(super) fn judges_the_book(plain: &str, hits: &[&Hit]) -> bool {
     /// What a reviewer judges.
-    const MATTERS: &[&str] = &[
-        "book",
-        "novel",
-        "story",
-        "stories",
-        "plot",
-        "writing",
-        "written",
-        "prose",
-        "style",
-        "language",
-        "voice",
-        "tone",
-        "author",
-        "writer",
-        "narrator",
-        "narrative",
-        "narration",
-        "character",
-        "characters",
-        "protagonist",
-        "dialogue",
-        "dialogues",
-        "pace",
-        "pacing",
-        "structure",
-        "atmosphere",
-        "setting",
-        "world",
-        "worldbuilding",
-        "ending",
-        "beginning",
-        "opening",
-        "middle",
-        "chapter",
-        "chapters",
-        "scene",
-        "scenes",
-        "page",
-        "pages",
-        "read",
-        "reads",
-        "tale",
-        "perspective",
-        "topic",
-        "topics",
-        "theme",
-        "themes",
-        "portrait",
-        "descriptions",
-        "quotes",
-        "details",
-        "twists",
-        "reader",
-        "readers",
-        "feels",
+    #[rustfmt::skip]
+    const JUDGED: &[&str] = &[
+        "book", "novel", "story", "stories", "plot", "writing", "written", "prose", "style",
+        "language", "voice", "tone", "author", "writer", "narrator", "narrative", "narration",
+        "character", "characters", "protagonist", "dialogue", "dialogues", "pace", "pacing",
+        "structure", "atmosphere", "setting", "world", "worldbuilding", "ending", "beginning",
+        "opening", "middle", "chapter", "chapters", "scene", "scenes", "page", "pages", "read",
+        "reads", "tale", "perspective", "topic", "topics", "theme", "themes", "portrait",
+        "descriptions", "quotes", "details", "twists", "reader", "readers", "feels",
     ];
     const OTHERS: &[&str] = &[
         "review",
@@ -148,11 +146,22 @@ pub(super) fn judges_the_book(plain: &str, hits: &[&Hit]) -> bool {
         "fucking",
     ];
     /// Beginnings of a story, and of talk about the times.
-    const TELLING: &[&str] = &["one night", "one day", "one morning", "we "];
+    const TELLING: &[&str] = &[
+        "one night",
+        "one day",
+        "one morning",
+        "we ",
+        "he ",
+        "she ",
+        "they ",
+        "his ",
+        "her ",
+        "their ",
+    ];
     let mut words = words_of(plain);
     let verdict = matches!(words.next(), Some("it" | "it's"))
         && !words_of(plain).any(|word| matches!(word, "to" | "that"));
-    let named = words_of(plain).any(|word| MATTERS.contains(&word))
+    let named = words_of(plain).any(|word| JUDGED.contains(&word))
         || hits.iter().any(|hit| hit.mark == Mark::Opinion);
     (verdict || named)
         && !TELLING.iter().any(|lead| plain.starts_with(lead))
@@ -164,51 +173,14 @@ pub(super) fn judges_the_book(plain: &str, hits: &[&Hit]) -> bool {
 /// on something certain, with a reason or a reserve, than for bare praise.
 pub(super) fn outspoken(plain: &str, line: &Line) -> f64 {
     /// What can be argued about with a page in hand.
+    #[rustfmt::skip]
     const CERTAIN: &[&str] = &[
-        "character",
-        "characters",
-        "protagonist",
-        "heroine",
-        "hero",
-        "narrator",
-        "plot",
-        "prose",
-        "writing",
-        "style",
-        "pace",
-        "pacing",
-        "ending",
-        "beginning",
-        "middle",
-        "structure",
-        "dialogue",
-        "voice",
-        "tone",
-        "theme",
-        "themes",
-        "topics",
-        "world",
-        "worldbuilding",
-        "setting",
-        "atmosphere",
-        "romance",
-        "relationship",
-        "relationships",
-        "perspective",
-        "perspectives",
-        "twist",
-        "twists",
-        "descriptions",
-        "language",
-        "dilemmas",
-        "imagery",
-        "narratives",
-        "chapters",
-        "questions",
-        "part",
-        "parts",
-        "half",
-        "quotes",
+        "character", "characters", "protagonist", "heroine", "hero", "narrator", "plot", "prose",
+        "writing", "style", "pace", "pacing", "ending", "beginning", "middle", "structure",
+        "dialogue", "voice", "tone", "theme", "themes", "topics", "world", "worldbuilding",
+        "setting", "atmosphere", "romance", "relationship", "relationships", "perspective",
+        "perspectives", "twist", "twists", "descriptions", "language", "dilemmas", "imagery",
+        "narratives", "chapters", "questions", "part", "parts", "half", "quotes",
     ];
     const RESERVES: &[&str] = &[
         "but", "although", "though", "despite", "too", "not", "never", "however", "yet", "without",

@@ -8,18 +8,16 @@
 
 mod choice;
 mod fit;
+mod grammar;
 mod order;
 pub mod own;
 mod person;
-mod phrase;
 mod quote;
-mod run;
 pub mod sheet;
 mod source;
 mod stock;
 mod thumbs;
 mod tier;
-mod topic;
 mod word;
 
 use serde::{Deserialize, Serialize};
@@ -49,6 +47,18 @@ pub struct Question {
 }
 
 impl Question {
+    /// Whether it is about a number that the reviewer gives: it quotes nothing of
+    /// its receipt.
+    fn is_on_rating(&self) -> bool {
+        let quote = || {
+            let start = self.text.find('“')? + '“'.len_utf8();
+            self.text.get(start..self.text.rfind('”')?)
+        };
+        self.kind == Kind::Reviewer
+            && !self.receipt.is_empty()
+            && !quote().is_some_and(|quote| self.receipt.contains(quote))
+    }
+
     /// Sixteen hexadecimal digits that name the question: the same after a
     /// restart and after a correction that leaves its sentence alone.
     #[must_use]

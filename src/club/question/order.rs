@@ -26,7 +26,7 @@ pub(super) struct Ranked {
 /// What speaks against a question beside others.
 mod costs {
     /// For each tier, and for an ending.
-    pub const TIER: f64 = 30.0;
+    pub const TIER: f64 = 80.0;
     /// Of another kind than the place wants.
     pub const PLACE: f64 = 2.0;
     /// A kind that the evening has already.
@@ -34,11 +34,13 @@ mod costs {
     /// A theme that it has.
     pub const THEME: f64 = 3.0;
     /// A sentence that it has.
-    pub const RECEIPT: f64 = 6.0;
+    pub const RECEIPT: f64 = 30.0;
     /// A sentence that an earlier evening had.
     pub const RECEIPT_BEFORE: f64 = 0.5;
+    /// A second one on the rating.
+    pub const RATING: f64 = 50.0;
     /// The same first words or the same prompt.
-    pub const FRAME: f64 = 20.0;
+    pub const FRAME: f64 = 60.0;
 }
 
 /// All of a stock, in the order to ask it.
@@ -61,6 +63,7 @@ struct Candidate {
     question: Question,
     opening: String,
     own: f64,
+    rating: bool,
 }
 
 impl Candidate {
@@ -69,6 +72,7 @@ impl Candidate {
         let ending = question.kind == Kind::Ending;
         Self {
             opening: opening(&question.text),
+            rating: question.is_on_rating(),
             own: cost + costs::TIER * (f64::from(question.tier) + f64::from(u8::from(ending))),
             question,
         }
@@ -84,6 +88,7 @@ impl Candidate {
                 (question.kind == other.question.kind, costs::KIND),
                 (theme, costs::THEME),
                 (question.receipt == other.question.receipt, costs::RECEIPT),
+                (self.rating && other.rating, costs::RATING),
                 (self.opening == other.opening, costs::FRAME),
                 (question.prompt == other.question.prompt, costs::FRAME),
             ] {

@@ -6,10 +6,15 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::fit::{is_about_the_book, is_for_readers, judges_the_book, outspoken};
-use super::quote::{self, Wanted};
+use super::fit::{
+    is_about_the_book, is_for_readers, is_own_view, is_story, judges_the_book, outspoken,
+    speaks_of_the_book,
+};
+use super::grammar;
+use super::quote::{self, LONGEST_QUESTION, Wanted};
 use super::tier::{self, Tiers};
 use crate::club::theme::fold::fold;
+use crate::club::theme::language::Language;
 use crate::club::theme::mark::{Hit, Mark};
 use crate::club::theme::prose::{Line, Prose};
 use crate::club::theme::sentence::sentences;
@@ -26,6 +31,19 @@ pub(super) struct Source<'a> {
     /// What speaks against it, 0 for a whole sentence that says something of the
     /// book; less is better.
     pub cost: f64,
+    /// Which words are worse than any without such a fault.
+    pub grade: Grade,
+}
+
+/// What is quoted where nothing better is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Grade {
+    /// The reviewer says something of the book.
+    Claim,
+    /// It begins with a word for what is named elsewhere.
+    Pointing,
+    /// It tells the story.
+    Story,
 }
 
 impl Source<'_> {
@@ -37,7 +55,7 @@ impl Source<'_> {
 /// Most claims and questions of a review that are worth asking about.
 const MOST_EACH: usize = 4;
 /// Most sentences of a theme that are asked about.
-const MOST_OF_THEME: usize = 3;
+const MOST_OF_THEME: usize = 4;
 /// Most sentences of a theme that are looked at; a hostile text has many.
 const MOST_TRIED: usize = 12;
 /// How much worse than the best words others may be.
@@ -64,24 +82,17 @@ impl<'a> Reading<'a, '_> {
         anchors: &[Range<usize>],
         fits: impl Fn(&Range<usize>, &str, &[&Hit]) -> bool,
     ) -> Option<Source<'a>> {
+        /// So many words of somebody else are a quotation, fewer a name.
+        const MOST_FOREIGN: usize = 6;
         let prose = self.prose;
         if anchors.is_empty() {
             return None;
         }
-        if !prose.english {
-            return self.clause(line, anchors);
-        }
         let receipt = prose.text(line);
         let start = line.sentence.place.start;
-        let introduced: Vec<Range<usize>> = line
-            .hits
-            .iter()
-            .filter(|hit| matches!(hit.mark, Mark::TopicBefore | Mark::StatementBefore))
-            .map(|hit| place_in(line, hit))
-            .collect();
         let wanted = Wanted {
+            grammar: grammar::of(prose.language?),
             anchors,
-            introduced: &introduced,
             fits: |part: &Range<usize>| {
                 let inside: Vec<&Hit> = line
                     .hits
@@ -92,34 +103,32 @@ impl<'a> Reading<'a, '_> {
                     })
                     .collect();
                 let own = own_words(prose, start + part.start..start + part.end);
-                fits(part, &own, &inside)
+                let all = receipt.get(part.clone()).unwrap_or_default();
+                let count = |text: &str| text.split_whitespace().count();
+                let foreign = count(all).saturating_sub(count(&own));
+                foreign <= MOST_FOREIGN
+                    && foreign * 2 < count(all)
+                    // What readers of other languages look for is not known.
+                    && match prose.english {
+                        true => fits(part, &own, &inside),
+                        false => line.count(Mark::Chat) == 0,
+                    }
             },
         };
-        let fragment = quote::fragment(receipt, &wanted).filter(quote::Fragment::is_smooth)?;
+        let fragment = quote::fragment(receipt, &wanted)?;
+        let story = match prose.english {
+            true => is_story(receipt, line),
+            false => !line.judges() && !speaks_of_the_book(line),
+        };
         Some(Source {
             receipt,
             quote: receipt.get(fragment.place)?,
             tier: self.tiers.of(prose, line),
             cost: fragment.cost,
-        })
-    }
-
-    /// A whole sentence, or a clause of it between strong marks: where phrases
-    /// end is known of English alone.
-    fn clause(&self, line: &Line, anchors: &[Range<usize>]) -> Option<Source<'a>> {
-        let receipt = self.prose.text(line);
-        if line.count(Mark::Chat) > 0 {
-            return None;
-        }
-        let quote = quote::clause(receipt, anchors)?;
-        Some(Source {
-            receipt,
-            quote,
-            tier: self.tiers.of(self.prose, line),
-            cost: if quote.len() < receipt.len() {
-                0.5
-            } else {
-                0.0
+            grade: match fragment.points {
+                _ if story => Grade::Story,
+                true => Grade::Pointing,
+                false => Grade::Claim,
             },
         })
     }
@@ -146,13 +155,14 @@ impl<'a> Reading<'a, '_> {
             .take(MOST_TRIED)
             .filter(|(_, line)| {
                 let text = self.prose.text(line);
-                !text.ends_with('?') || is_for_readers(text)
+                !text.ends_with('?') || asked_of_readers(text, self.prose.language) == Some(text)
             })
             .filter_map(|(rank, line)| {
                 let hits = || line.hits.iter().filter(|hit| is_theme(hit));
                 let anchors: Vec<Range<usize>> = hits().map(|hit| place_in(line, hit)).collect();
-                let fits =
-                    |_: &Range<usize>, own: &str, inside: &[&Hit]| is_about_the_book(own, inside);
+                let fits = |_: &Range<usize>, own: &str, inside: &[&Hit]| {
+                    is_about_the_book(own, inside) || is_own_view(own, inside)
+                };
                 let mut source = self.source(line, &anchors, fits)?;
                 let states = hits().any(|hit| line.states(hit.place.start));
                 source.cost += 0.3 * rank.min(3) as f64;
@@ -181,22 +191,34 @@ impl<'a> Reading<'a, '_> {
             .prose
             .lines
             .iter()
-            .filter(|_| self.prose.english)
-            .filter(|line| line.count(Mark::Chat) == 0 && line.count(Mark::Judgement) > 0)
+            .filter(|line| line.count(Mark::Chat) == 0 && self.is_judgement(line))
             .filter_map(|line| {
                 let text = self.prose.text(line);
                 if text.ends_with('?') || known.iter().any(|point| point.contains(text)) {
                     return None;
                 }
-                let judged = line.hits.iter().filter(|hit| hit.mark == Mark::Judgement);
+                let is_judged = |hit: &&Hit| {
+                    hit.mark == Mark::Judgement
+                        || (!self.prose.english && hit.mark == Mark::Opinion)
+                };
+                let judged = line.hits.iter().filter(is_judged);
                 let anchors: Vec<Range<usize>> = judged.map(|hit| place_in(line, hit)).collect();
                 let fits =
                     |_: &Range<usize>, own: &str, inside: &[&Hit]| judges_the_book(own, inside);
                 let mut source = self.source(line, &anchors, fits)?;
-                source.cost += f64::from(source.tier) + 1.0 - outspoken(&fold(source.quote), line);
+                source.cost += f64::from(source.tier);
+                if self.prose.english {
+                    source.cost += 1.0 - outspoken(&fold(source.quote), line);
+                }
                 Some(source)
             });
         best(claims.collect(), MOST_EACH)
+    }
+
+    /// Whether the reviewer judges in a sentence. In other languages than English
+    /// she may do so in words that are only known for speaking for herself.
+    fn is_judgement(&self, line: &Line) -> bool {
+        line.count(Mark::Judgement) > 0 || (!self.prose.english && line.count(Mark::Opinion) > 0)
     }
 
     /// What the reviewer asks her readers, in the order of the review.
@@ -208,11 +230,12 @@ impl<'a> Reading<'a, '_> {
             .filter(|line| !opens_quoted(prose, line) && line.count(Mark::Chat) == 0)
             .filter_map(|line| {
                 let receipt = prose.text(line);
-                let quote = asked_of_readers(receipt)?;
+                let quote = asked_of_readers(receipt, prose.language)?;
                 Some(Source {
                     receipt,
                     quote,
                     tier: self.tiers.of(prose, line),
+                    grade: Grade::Claim,
                     cost: if quote.len() < receipt.len() {
                         0.5
                     } else {
@@ -224,8 +247,16 @@ impl<'a> Reading<'a, '_> {
     }
 }
 
-/// The best of some words, without any that stand in others.
+/// The best of some words, without any that stand in others, and without those
+/// of a worse grade where there are better.
 fn best(mut sources: Vec<Source<'_>>, most: usize) -> Vec<Source<'_>> {
+    let grade = sources.iter().map(|source| source.grade).min();
+    sources.retain(|source| Some(source.grade) == grade);
+    let most = match grade {
+        Some(Grade::Story) => 1,
+        Some(Grade::Pointing) => most.min(2),
+        _ => most,
+    };
     sources.sort_by(Source::better);
     let least = sources.first().map_or(0.0, |source| source.cost);
     let mut kept: Vec<Source<'_>> = Vec::new();
@@ -246,9 +277,19 @@ fn place_in(line: &Line, hit: &Hit) -> Range<usize> {
 
 /// The question to readers in a sentence: all of it, or what it asks after a
 /// colon or a dash.
-fn asked_of_readers(text: &str) -> Option<&str> {
+fn asked_of_readers(text: &str, language: Option<Language>) -> Option<&str> {
     if is_for_readers(text) {
         return Some(text);
+    }
+    let other = language.filter(|language| *language != Language::English);
+    if let Some(other) = other {
+        let words = text.split_whitespace();
+        let first = words.clone().next().unwrap_or_default();
+        let fits = text.ends_with('?')
+            && grammar::of(other).asks(first)
+            && (5..=LONGEST_QUESTION.0).contains(&words.count())
+            && quote::is_showable(text, LONGEST_QUESTION.1);
+        return fits.then_some(text);
     }
     let (_, tail) = text.rsplit_once([':', '—'])?;
     let tail = tail.trim();
@@ -282,10 +323,13 @@ fn carries(line: &Line, theme: usize) -> bool {
 }
 
 /// The sentences of a point that the reviewer names.
-pub(super) fn of_point(point: &str) -> Vec<Source<'_>> {
+pub(super) fn of_point(point: &str, language: Option<Language>) -> Vec<Source<'_>> {
+    let Some(language) = language else {
+        return Vec::new();
+    };
     let wanted = Wanted {
+        grammar: grammar::of(language),
         anchors: &[],
-        introduced: &[],
         fits: |_: &Range<usize>| true,
     };
     sentences(point)
@@ -298,6 +342,7 @@ pub(super) fn of_point(point: &str) -> Vec<Source<'_>> {
                 quote: receipt.get(fragment.place)?,
                 tier: tier::of_words(receipt),
                 cost: fragment.cost - 1.0,
+                grade: Grade::Claim,
             })
         })
         .collect()

@@ -7,7 +7,7 @@ use super::person;
 use super::source::{self, Reading, Source};
 use super::tier::Tiers;
 use super::{Kind, Question};
-use crate::club::bank::{Bank, On, Prompt, Slot};
+use crate::club::bank::{Bank, On, Prompt, Slot, Theme};
 use crate::club::review::Review;
 use crate::club::theme::FoundTheme;
 use crate::club::theme::prose::Prose;
@@ -21,10 +21,8 @@ const LONGEST_TITLE: usize = 120;
 const SMALLEST_GAP: f64 = 0.5;
 /// Most questions on one theme, endings not counted.
 const MOST_OF_THEME: usize = 6;
-/// Most questions that quote the same words.
-const MOST_OF_QUOTE: usize = 4;
-/// The same for a quote that says little, and for one that another theme has.
-const MOST_OF_WEAK_QUOTE: usize = 2;
+/// Most questions that quote the same words, in all of a stock.
+const MOST_OF_QUOTE: usize = 3;
 /// Most questions on a point that the reviewer names.
 const MOST_OF_POINT: usize = 4;
 /// Most questions about a person of the book.
@@ -54,19 +52,28 @@ pub fn stock(bank: &Bank, review: &Review, themes: &[FoundTheme]) -> Vec<Questio
         seen: HashSet::new(),
         quoted: HashMap::new(),
     };
-    for found in themes {
-        let Some((index, theme)) = bank.index_of(&found.id).zip(bank.theme(&found.id)) else {
-            continue;
-        };
-        let sources = reading.of_theme(index, &found.evidence);
-        stock.theme(&theme.prompts, sources, &found.id);
+    let spoken: Vec<(&Theme, Vec<Source<'_>>)> = themes
+        .iter()
+        .filter_map(|found| {
+            bank.index_of(&found.id)
+                .zip(bank.theme(&found.id))
+                .zip(Some(found))
+        })
+        .map(|((index, theme), found)| (theme, reading.of_theme(index, &found.evidence)))
+        .collect();
+    let mut sharing: HashMap<&str, usize> = HashMap::new();
+    for source in spoken.iter().flat_map(|(_, sources)| sources) {
+        *sharing.entry(source.receipt).or_default() += 1;
+    }
+    for (theme, sources) in spoken {
+        stock.theme(theme, sources, &sharing);
     }
     let points: Vec<&str> = [&review.strong_point, &review.weak_point]
         .into_iter()
         .map(|point| point.as_deref().unwrap_or_default())
         .collect();
     for (on, point) in [On::StrongPoint, On::WeakPoint].into_iter().zip(&points) {
-        let sources = source::of_point(point);
+        let sources = source::of_point(point, prose.language);
         let prompts = turned(bank.reviewer(on), point);
         for (prompt, source) in prompts.take(MOST_OF_POINT).zip(sources.iter().cycle()) {
             stock.quote(prompt, source, None, None);
@@ -121,30 +128,42 @@ struct Stock<'a> {
     themes: &'a [FoundTheme],
     questions: Vec<Ranked>,
     seen: HashSet<String>,
-    /// How many questions quote these words.
+    /// How many questions quote this sentence.
     quoted: HashMap<&'a str, usize>,
 }
 
 impl<'a> Stock<'a> {
     /// Adds the questions on a theme: of its prompts as many as its sentences
-    /// can bear, with those first that no other theme has quoted.
-    fn theme(&mut self, prompts: &[Prompt], mut sources: Vec<Source<'a>>, theme: &str) {
-        sources.sort_by_key(|source| self.quoted.contains_key(source.quote));
-        if let Some(fresh) = sources
-            .iter()
-            .position(|one| self.quoted.contains_key(one.quote))
-        {
-            // What others have is quoted only where there is nothing else.
-            sources.truncate(fresh.max(1));
-        }
+    /// can bear. `sharing` says of how many themes a sentence speaks; each has its
+    /// share of the questions that may quote it.
+    fn theme(
+        &mut self,
+        theme: &Theme,
+        mut sources: Vec<Source<'a>>,
+        sharing: &HashMap<&'a str, usize>,
+    ) {
+        // Those first that no other theme has quoted.
+        sources.sort_by_key(|source| self.used(source));
         let Some(first) = sources.first() else {
             return;
         };
-        let mut room: Vec<usize> = sources.iter().map(|one| self.room(one)).collect();
         let (endings, others): (Vec<&Prompt>, Vec<&Prompt>) =
-            turned(prompts.iter(), first.receipt).partition(|one| one.kind == Kind::Ending);
+            turned(theme.prompts.iter(), first.receipt).partition(|one| one.kind == Kind::Ending);
+        let share = |source: &Source<'_>| {
+            let themes = sharing.get(source.receipt).copied().unwrap_or(1);
+            (MOST_OF_QUOTE / themes.max(1)).max(1)
+        };
+        let mut room: Vec<usize> = sources.iter().map(share).collect();
+        // One place is kept for those who have finished the book.
+        if let Some(first) = room
+            .first_mut()
+            .filter(|room| **room > 2 && !endings.is_empty())
+        {
+            *first -= 1;
+        }
         let mut turn = 0;
-        for prompt in others.into_iter().take(MOST_OF_THEME) {
+        let mut others = others.into_iter().take(MOST_OF_THEME).peekable();
+        while let Some(prompt) = others.peek() {
             let order = (0..sources.len()).map(|step| (turn + step) % sources.len());
             let next = order
                 .into_iter()
@@ -152,38 +171,36 @@ impl<'a> Stock<'a> {
             let Some((at, source)) = next.and_then(|at| Some((at, sources.get(at)?))) else {
                 break;
             };
-            self.quote(prompt, source, Some(theme), None);
+            let asked = self.quote(prompt, source, Some(&theme.id), None);
             if let Some(left) = room.get_mut(at) {
-                *left -= 1;
+                *left = if asked { *left - 1 } else { 0 };
             }
-            turn = at + 1;
+            if asked {
+                others.next();
+                turn = at + 1;
+            }
         }
-        for prompt in endings {
-            self.quote(prompt, first, Some(theme), None);
-        }
-        for source in &sources {
-            *self.quoted.entry(source.quote).or_default() += 1;
-        }
-    }
-
-    /// How many questions may quote some words.
-    fn room(&self, source: &Source<'_>) -> usize {
-        let few = source.quote.split_whitespace().nth(2).is_none();
-        if few || self.quoted.contains_key(source.quote) {
-            MOST_OF_WEAK_QUOTE
-        } else {
-            MOST_OF_QUOTE
+        for (prompt, source) in endings.into_iter().zip(sources.iter().cycle()) {
+            self.quote(prompt, source, Some(&theme.id), None);
         }
     }
 
-    /// Adds a question that quotes a sentence.
+    /// How many questions quote a sentence.
+    fn used(&self, source: &Source<'_>) -> usize {
+        self.quoted.get(source.receipt).copied().unwrap_or_default()
+    }
+
+    /// Adds a question that quotes a sentence, unless enough do; says whether.
     fn quote(
         &mut self,
         prompt: &Prompt,
-        source: &Source<'_>,
+        source: &Source<'a>,
         theme: Option<&str>,
         person: Option<&str>,
-    ) {
+    ) -> bool {
+        if self.used(source) >= MOST_OF_QUOTE {
+            return false;
+        }
         let text = prompt.text.fill(|slot| match slot {
             Slot::Quote => Some(source.quote),
             Slot::Title => self.title.as_deref(),
@@ -197,7 +214,11 @@ impl<'a> Stock<'a> {
         let theme = theme.or_else(|| spoken().map(|theme| theme.id.as_str()));
         let tier = prompt.tier.max(source.tier);
         let theme = theme.map(str::to_owned);
-        self.add(prompt, text, tier, theme, (source.receipt, source.cost));
+        let added = self.add(prompt, text, tier, theme, (source.receipt, source.cost));
+        if added {
+            *self.quoted.entry(source.receipt).or_default() += 1;
+        }
+        added
     }
 
     /// Adds the questions about the rating, with a sentence in which the
@@ -249,9 +270,9 @@ impl<'a> Stock<'a> {
         tier: u8,
         theme: Option<String>,
         (receipt, cost): (&str, f64),
-    ) {
+    ) -> bool {
         let Some(text) = text.filter(|_| !receipt.is_empty()) else {
-            return;
+            return false;
         };
         let question = Question {
             text,
@@ -261,9 +282,11 @@ impl<'a> Stock<'a> {
             receipt: receipt.to_owned(),
             prompt: prompt.id.clone(),
         };
-        if self.seen.insert(question.key()) {
+        let new = self.seen.insert(question.key());
+        if new {
             self.questions.push(Ranked { question, cost });
         }
+        new
     }
 }
 

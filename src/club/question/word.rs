@@ -1,18 +1,18 @@
 //! The words of a sentence, and what kind of word each is, as far as short lists
 //! can tell: one that joins, one that opens a clause, one on which nothing ends.
 //!
-//! Where among them a phrase may be cut is [`super::phrase`]'s.
+//! Where among them a claim may be cut is [`super::quote`]'s.
 
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Words that join clauses: a phrase may end before and begin after one.
-pub(super) const JOINING: &[&str] = &["and", "or", "but", "nor", "yet"];
+/// Words that join clauses.
+const JOINING: &[&str] = &["and", "or", "but", "nor", "yet"];
 
-/// Words that open a clause of their own: a phrase may end before one.
+/// Words that open a clause of their own.
 #[rustfmt::skip]
-pub(super) const OPENING: &[&str] = &[
+const OPENING: &[&str] = &[
     "because", "although", "though", "while", "whereas", "when", "whenever", "where", "if",
     "unless", "until", "so", "since", "as", "that", "which", "who", "whose", "whom", "than",
     "whether", "before", "after", "once", "however", "furthermore", "moreover", "additionally",
@@ -90,15 +90,8 @@ const TIES: &[&str] = &[
     "and yet",
 ];
 
-/// Words after which a whole clause begins.
 #[rustfmt::skip]
-pub(super) const CLAUSES: &[&str] = &[
-    "because", "although", "though", "while", "whereas", "since", "however", "furthermore",
-    "moreover", "overall",
-];
-
-#[rustfmt::skip]
-pub(super) const PREPOSITIONS: &[&str] = &[
+const PREPOSITIONS: &[&str] = &[
     "about", "above", "across", "against", "along", "among", "around", "at", "behind", "below",
     "beneath", "beside", "between", "beyond", "by", "despite", "during", "for", "from", "in",
     "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over",
@@ -117,22 +110,19 @@ const HANGING: &[&str] = &[
     "didn't", "can't", "couldn't", "own", "isn't", "wasn't", "aren't", "won't", "wouldn't",
 ];
 
-/// Words that promise a second half.
-const PAIRED: &[&str] = &["between", "both", "either", "neither"];
-
 /// Words that are the subject of a clause, or begin it.
 #[rustfmt::skip]
-pub(super) const SUBJECTS: &[&str] = &[
+const SUBJECTS: &[&str] = &[
     "i", "you", "he", "she", "it", "we", "they", "there", "nobody", "everyone", "everything",
     "nothing", "it's", "they're", "we're", "he's", "she's", "i'm", "you're",
 ];
-pub(super) const DETERMINERS: &[&str] = &[
+const DETERMINERS: &[&str] = &[
     "the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "these", "those",
     "one",
 ];
 
 /// Verbs, by which a clause is known.
-pub(super) const VERBS: &[&str] = &[
+const VERBS: &[&str] = &[
     "is",
     "are",
     "was",
@@ -292,16 +282,6 @@ impl Word<'_> {
     pub fn points(&self) -> bool {
         POINTING.contains(&self.plain.as_str())
     }
-
-    /// Whether a clause that begins with it needs another one.
-    pub fn opens(&self) -> bool {
-        OPENING.contains(&self.plain.as_str())
-    }
-
-    /// Whether it promises a second half: "between".
-    pub fn is_paired(&self) -> bool {
-        PAIRED.contains(&self.plain.as_str())
-    }
 }
 
 /// How many words at the beginning only tie the sentence to the one before:
@@ -368,6 +348,11 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
         }
     }
     words
+}
+
+/// Whether a gap between two words ends a clause.
+pub(super) fn is_break(gap: &str) -> bool {
+    gap.contains([',', ';', ':', '—', '–', '(', ')', '.', '!', '?', '…']) || gap.contains(" - ")
 }
 
 fn is_named(text: &str) -> bool {

@@ -24,8 +24,10 @@ pub(crate) struct Prose<'a> {
     /// In order.
     pub lines: Vec<Line>,
     mask: Mask,
-    /// Whether phrases can be cut out of its sentences.
+    /// Whether it is in English.
     pub english: bool,
+    /// The language, where the bank may have words of it.
+    pub language: Option<Language>,
 }
 
 /// A sentence and its hits.
@@ -99,6 +101,7 @@ impl<'a> Prose<'a> {
             lines,
             mask,
             english,
+            language,
         }
     }
 
