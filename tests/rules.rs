@@ -195,7 +195,9 @@ fn reviews(folder: &Path) -> Vec<(String, Review)> {
     let files =
         std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for file in files {
-        let path = file.expect("an entry").path();
+        let path = file
+            .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+            .path();
         let name = path
             .file_name()
             .unwrap_or_default()
