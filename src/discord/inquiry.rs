@@ -10,6 +10,7 @@ use serenity::http::{LightMethod, Request, Route};
 
 use crate::club::ids::ClubId;
 use crate::config::Secret;
+use crate::discord::permissions::{WANTED, missing};
 use crate::discord::rest::{Refusal, Repeat, Rest};
 use crate::discord::run::RunError;
 
@@ -18,19 +19,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Servers that Discord lists at once, at most (resources/user).
 const LIST: usize = 200;
-
-/// What the bot needs in a server, by the names that Discord shows.
-const NEEDED: [(Permissions, &str); 6] = [
-    (Permissions::VIEW_CHANNEL, "View Channels"),
-    (Permissions::SEND_MESSAGES, "Send Messages"),
-    (Permissions::CREATE_PUBLIC_THREADS, "Create Public Threads"),
-    (
-        Permissions::SEND_MESSAGES_IN_THREADS,
-        "Send Messages in Threads",
-    ),
-    (Permissions::EMBED_LINKS, "Embed Links"),
-    (Permissions::READ_MESSAGE_HISTORY, "Read Message History"),
-];
 
 /// The bot as Discord knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,13 +90,13 @@ pub async fn inquire(token: &Secret, base: Option<&str>) -> Result<Known, RunErr
             None => break,
         }
     }
-    let needed = NEEDED
+    let wanted = WANTED
         .iter()
         .fold(Permissions::empty(), |all, (one, _)| all | *one);
     let invitation = format!(
         "https://discord.com/oauth2/authorize?client_id={}&scope=bot%20applications.commands&permissions={}",
         application.id,
-        needed.bits()
+        wanted.bits()
     );
     Ok(Known {
         name: application.name,
@@ -121,36 +109,5 @@ fn refused(refusal: Refusal) -> RunError {
     match refusal.status() {
         Some(StatusCode::UNAUTHORIZED) => RunError::BadToken,
         _ => RunError::Unreachable(refusal),
-    }
-}
-
-fn missing(permissions: Permissions) -> Vec<&'static str> {
-    if permissions.administrator() {
-        return Vec::new();
-    }
-    let lacking = NEEDED
-        .iter()
-        .filter(|(needed, _)| !permissions.contains(*needed));
-    lacking.map(|(_, name)| *name).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_missing_is_named_as_discord_names_it() {
-        let all = Permissions::from_bits_truncate(309_237_730_304);
-        for (permissions, lacks) in [
-            (all, &[][..]),
-            (Permissions::ADMINISTRATOR, &[]),
-            (all - Permissions::EMBED_LINKS, &["Embed Links"]),
-            (
-                all - Permissions::VIEW_CHANNEL - Permissions::SEND_MESSAGES_IN_THREADS,
-                &["View Channels", "Send Messages in Threads"],
-            ),
-        ] {
-            assert_eq!(missing(permissions), lacks, "failed on {permissions:?}");
-        }
     }
 }

@@ -13,7 +13,22 @@ use crate::club::ids::{ChannelId, ClubId};
 use crate::discord::bot::Bot;
 use crate::discord::rest::{Refusal, Repeat};
 
-/// What the bot must be allowed in a channel that it posts cards in.
+/// What the bot asks for when it is invited, by the names that Discord shows.
+pub const WANTED: [(Permissions, &str); 7] = [
+    (Permissions::VIEW_CHANNEL, "View Channels"),
+    (Permissions::SEND_MESSAGES, "Send Messages"),
+    (Permissions::EMBED_LINKS, "Embed Links"),
+    (Permissions::ATTACH_FILES, "Attach Files"),
+    (Permissions::CREATE_PUBLIC_THREADS, "Create Public Threads"),
+    (
+        Permissions::SEND_MESSAGES_IN_THREADS,
+        "Send Messages in Threads",
+    ),
+    (Permissions::READ_MESSAGE_HISTORY, "Read Message History"),
+];
+
+/// Of these, what a card cannot do without. Where files are refused, scores are
+/// shown in words.
 pub const NEEDED: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
     .union(Permissions::EMBED_LINKS)
@@ -24,7 +39,7 @@ pub const NEEDED: Permissions = Permissions::VIEW_CHANNEL
 /// Longest wait for one of Discord's answers: a person waits for the screen.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(1_000);
 
-/// The names of the [`NEEDED`] permissions that the bot lacks in a channel.
+/// The names of the [`WANTED`] permissions that the bot lacks in a channel.
 ///
 /// # Errors
 ///
@@ -50,7 +65,7 @@ pub async fn lacking(
         Err(refusal) if refusal.status() == Some(StatusCode::FORBIDDEN) => Permissions::empty(),
         Err(refusal) => return Err(refusal),
     };
-    Ok(names(NEEDED.difference(may)))
+    Ok(missing(may))
 }
 
 async fn fetch<T: serde::de::DeserializeOwned>(bot: &Bot, route: Route<'_>) -> Result<T, Refusal> {
@@ -58,21 +73,36 @@ async fn fetch<T: serde::de::DeserializeOwned>(bot: &Bot, route: Route<'_>) -> R
     bot.rest.fetch(request, Repeat::Safe, PATIENCE).await
 }
 
-/// The names as Discord's own settings have them.
-fn names(permissions: Permissions) -> Vec<&'static str> {
-    [
-        (Permissions::VIEW_CHANNEL, "View Channel"),
-        (Permissions::SEND_MESSAGES, "Send Messages"),
-        (Permissions::EMBED_LINKS, "Embed Links"),
-        (Permissions::CREATE_PUBLIC_THREADS, "Create Public Threads"),
-        (
-            Permissions::SEND_MESSAGES_IN_THREADS,
-            "Send Messages in Threads",
-        ),
-        (Permissions::READ_MESSAGE_HISTORY, "Read Message History"),
-    ]
-    .into_iter()
-    .filter(|(one, _)| permissions.contains(*one))
-    .map(|(_, name)| name)
-    .collect()
+/// The names of the [`WANTED`] permissions that these do not hold.
+#[must_use]
+pub fn missing(permissions: Permissions) -> Vec<&'static str> {
+    if permissions.administrator() {
+        return Vec::new();
+    }
+    let lacking = WANTED
+        .iter()
+        .filter(|(wanted, _)| !permissions.contains(*wanted));
+    lacking.map(|(_, name)| *name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_named_as_discord_names_it() {
+        // The number that the README gives.
+        let all = Permissions::from_bits_truncate(309_237_763_072);
+        for (permissions, lacks) in [
+            (all, &[][..]),
+            (Permissions::ADMINISTRATOR, &[]),
+            (all - Permissions::EMBED_LINKS, &["Embed Links"]),
+            (
+                all - Permissions::VIEW_CHANNEL - Permissions::SEND_MESSAGES_IN_THREADS,
+                &["View Channels", "Send Messages in Threads"],
+            ),
+        ] {
+            assert_eq!(missing(permissions), lacks, "failed on {permissions:?}");
+        }
+    }
 }

@@ -303,7 +303,7 @@ async fn only_admins_set_the_club_up() {
     club.discord
         .deny(news, readalong::rehearsal::permission::VIEW_CHANNEL);
     let screen = admin.press(&screen, "Check again").await.unwrap();
-    assert_says(&screen, &["I lack there: View Channel, Send Messages"]);
+    assert_says(&screen, &["I lack there: View Channels, Send Messages"]);
     club.discord.deny(news, 0);
     let screen = admin.press(&screen, "Check again").await.unwrap();
     assert_says(&screen, &["I may do there all that a card needs."]);
