@@ -187,7 +187,22 @@ pub fn set_for(
                     + disliked.round() as usize,
             }
         });
-    varied(open.collect(), size, rng)
+    let open: Vec<Candidate<'_>> = open.collect();
+    let telling = open
+        .iter()
+        .filter(|one| one.question.tier == WHOLE_STORY)
+        .map(|one| (one.cost, one.question))
+        .min_by_key(|(cost, _)| *cost);
+    let mut set = varied(open, size, rng);
+    // Whoever asks for the whole story wants to talk about how it ends, also
+    // where the ends of it hang on sentences that others quote, too.
+    if let Some((_, telling)) = telling
+        && !set.iter().any(|one| one.tier == WHOLE_STORY)
+        && let Some(last) = set.last_mut()
+    {
+        *last = telling.clone();
+    }
+    set
 }
 
 /// A question that may come into a set.
