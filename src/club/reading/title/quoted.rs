@@ -31,7 +31,7 @@ pub(super) fn quoted(text: &str, knows: &impl Fn(&str) -> bool) -> Option<Named>
         let alone = knows(title)
             && after == name
             && (2..=4).contains(&name.split(' ').count())
-            && !name.split(' ').any(|word| is_no_person(word));
+            && !name.split(' ').any(is_no_person);
         let sure = said.is_some() || knows(name) || is_person(name, knows) || alone;
         return (person && sure).then(|| Named::new(title, name));
     }
