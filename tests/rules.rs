@@ -278,8 +278,14 @@ fn sameness(name: &str, stock: &[Question]) -> Vec<String> {
     let first = stock.get(..THIN).unwrap_or(stock);
     let (mut openings, mut prompts) = (HashSet::new(), HashSet::new());
     for question in first {
-        let opening: Vec<String> = words(&question.text.replace(['“', '”'], " "))
-            .take(3)
+        // Behind a quotation that comes first, the next words say whose it is.
+        let most = if question.text.starts_with('“') {
+            6
+        } else {
+            3
+        };
+        let opening: Vec<String> = words(&without_quote(&question.text))
+            .take(most)
             .map(str::to_lowercase)
             .collect();
         if !openings.insert(opening) {

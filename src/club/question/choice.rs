@@ -6,6 +6,7 @@ use std::iter;
 use rand::Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
 
+use super::order::{first_words, opening};
 use super::{Kind, Question, Thumbs};
 
 /// The tier of those who have finished the book.
@@ -154,7 +155,7 @@ fn prefer(questions: &mut Vec<&Question>, fits: impl Fn(&Question) -> bool) {
 pub fn set(stock: &[Question], size: usize, rng: &mut impl Rng) -> Vec<Question> {
     let open = stock.iter().map(|question| Candidate {
         question,
-        opening: opening(question),
+        opening: opening(&question.text),
         cost: usize::from(question.tier) * 400 + usize::from(question.kind == Kind::Ending) * 400,
     });
     varied(open.collect(), size, rng)
@@ -181,7 +182,7 @@ pub fn set_for(
             let disliked = 12.0 * (2.0 - wish.thumbs.weight(&question.prompt));
             Candidate {
                 question,
-                opening: opening(question),
+                opening: opening(&question.text),
                 cost: usize::from(early) * 400
                     + usize::from(at.is_some()) * 1_000
                     + disliked.round() as usize,
@@ -250,32 +251,16 @@ fn sameness(candidate: &Candidate<'_>, chosen: &[Candidate<'_>]) -> usize {
         + count(&|one| one.question.prompt == question.prompt) * 50
 }
 
-/// The first three words, in small letters.
-fn opening(question: &Question) -> String {
-    first_words(question)
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
-}
-
 /// Whether two questions have the same opening. Nothing is allocated: a stock is
 /// looked through for each question that is put.
 fn open_alike(one: &Question, other: &Question) -> bool {
     fn letters(question: &Question) -> impl Iterator<Item = char> {
-        first_words(question).flat_map(|word| {
+        first_words(&question.text).flat_map(|word| {
             let small = word.chars().flat_map(char::to_lowercase);
             small.chain([' '])
         })
     }
     letters(one).eq(letters(other))
-}
-
-fn first_words(question: &Question) -> impl Iterator<Item = &str> {
-    question
-        .text
-        .split(|c: char| c.is_whitespace() || matches!(c, '“' | '”'))
-        .filter(|word| word.contains(char::is_alphanumeric))
-        .take(3)
 }
 
 #[cfg(test)]

@@ -102,12 +102,24 @@ impl Candidate {
     }
 }
 
-/// The first three words, in small letters.
-fn opening(text: &str) -> String {
-    let words = text
-        .split(|c: char| c.is_whitespace() || matches!(c, '“' | '”'))
-        .filter(|word| word.contains(char::is_alphanumeric));
-    words.take(3).collect::<Vec<_>>().join(" ").to_lowercase()
+/// The words that a question begins with, in small letters.
+pub(super) fn opening(text: &str) -> String {
+    let words: Vec<&str> = first_words(text).collect();
+    words.join(" ").to_lowercase()
+}
+
+/// The words that a question begins with, its quotation left out: three, or six
+/// where the quotation comes first, for then the next two or three only say
+/// whose words those were.
+pub(super) fn first_words(text: &str) -> impl Iterator<Item = &str> {
+    let (before, rest) = text.split_once('“').unwrap_or((text, ""));
+    let after = rest.rsplit_once('”').map_or(rest, |(_, after)| after);
+    let most = if before.trim().is_empty() { 6 } else { 3 };
+    before
+        .split_whitespace()
+        .chain(after.split_whitespace())
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .take(most)
 }
 
 #[cfg(test)]
@@ -125,6 +137,21 @@ mod tests {
                 prompt: format!("{theme}/{number}"),
             },
             cost,
+        }
+    }
+
+    #[test]
+    fn a_question_begins_with_words_of_the_bank() {
+        for (text, wanted) in [
+            ("Who would say “no, never” to that?", "who would say"),
+            ("Who “never” says no?", "who says no?"),
+            (
+                "“A “small” house” says the reviewer. Who would be at home in it?",
+                "says the reviewer. who would be",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(opening(text), wanted, "failed on {text}");
         }
     }
 
