@@ -154,7 +154,7 @@ impl Grammar {
             && matches!(first, "this" | "its" | "these" | "both")
             && MATTERS.contains(&next);
         (self.pointers.contains(&first) && !of_the_book)
-            || (self.english && matches!(words.last(), Some("either" | "too" | "well")))
+            || (self.english && matches!(words.next_back(), Some("either" | "too" | "well")))
     }
 
     /// Whether a sentence begins like a question.
