@@ -278,12 +278,9 @@ fn sameness(name: &str, stock: &[Question]) -> Vec<String> {
     let first = stock.get(..THIN).unwrap_or(stock);
     let (mut openings, mut prompts) = (HashSet::new(), HashSet::new());
     for question in first {
-        // Behind a quotation that comes first, the next words say whose it is.
-        let most = if question.text.starts_with('“') {
-            6
-        } else {
-            3
-        };
+        // Around a quotation that comes early, words only say whose it is.
+        let before = question.text.split('“').next().unwrap_or_default();
+        let most = if words(before).count() > 3 { 3 } else { 6 };
         let opening: Vec<String> = words(&without_quote(&question.text))
             .take(most)
             .map(str::to_lowercase)

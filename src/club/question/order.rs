@@ -109,12 +109,15 @@ pub(super) fn opening(text: &str) -> String {
 }
 
 /// The words that a question begins with, its quotation left out: three, or six
-/// where the quotation comes first, for then the next two or three only say
-/// whose words those were.
+/// where the quotation comes within them, for then two or three of them only
+/// say whose words those were.
 pub(super) fn first_words(text: &str) -> impl Iterator<Item = &str> {
     let (before, rest) = text.split_once('“').unwrap_or((text, ""));
     let after = rest.rsplit_once('”').map_or(rest, |(_, after)| after);
-    let most = if before.trim().is_empty() { 6 } else { 3 };
+    let most = match before.split_whitespace().nth(3) {
+        None => 6,
+        Some(_) => 3,
+    };
     before
         .split_whitespace()
         .chain(after.split_whitespace())
@@ -143,8 +146,16 @@ mod tests {
     #[test]
     fn a_question_begins_with_words_of_the_bank() {
         for (text, wanted) in [
-            ("Who would say “no, never” to that?", "who would say"),
+            (
+                "Who would say “no, never” to that?",
+                "who would say to that?",
+            ),
             ("Who “never” says no?", "who says no?"),
+            (
+                "The reviewer says “no” – who would agree with that, and why?",
+                "the reviewer says who would agree",
+            ),
+            ("Which of the two would say “no” here?", "which of the"),
             (
                 "“A “small” house” says the reviewer. Who would be at home in it?",
                 "says the reviewer. who would be",
