@@ -78,7 +78,7 @@ async fn every_question_hangs_on_words_of_the_review() {
     let before = format!("{until}the card){after}");
     insta::assert_snapshot!(before, @r#"
     The Salt Ledger
-    **How would you have answered before you opened the book? The reviewer asks “Would you forgive a lie that fed you for twenty years?” – and if your answer has moved since then, which page moved it?**
+    **The reviewer turns to the readers: “Would you forgive a lie that fed you for twenty years?” What would someone in the book answer, and how does your own answer differ from theirs?**
     From the review
     > Would you forgive a lie that fed you for twenty years?
     [To the review](the card)
