@@ -28,6 +28,15 @@ const JOINTS: &[&str] = &[
     "y", "e", "et", "und", "pero", "aber", "mas", "ma", "ale", "maar",
 ];
 
+/// Words that begin, after a comma, what a clause in another language than
+/// English can do without: "and", "because", "where".
+#[rustfmt::skip]
+const AFTER: &[&str] = &[
+    "y", "et", "und", "e", "oraz", "i", "en", "porque", "ya", "pues", "donde", "parce", "car",
+    "où", "dont", "denn", "weil", "wo", "wobei", "pois", "onde", "perché", "dove", "ponieważ",
+    "gdyż", "bo", "gdzie", "want", "omdat", "waar", "waarin",
+];
+
 /// What speaks against a quote, in the coin of [`Fragment::cost`].
 mod costs {
     pub const CLAUSE: f64 = 0.4;
@@ -235,8 +244,11 @@ fn ends_clause(grammar: &Grammar, words: &[Word<'_>], start: usize, end: usize) 
         let inside = words.get(start + 1..end).unwrap_or_default();
         return !inside.iter().any(|word| is_strong(word.gap));
     }
-    if !grammar.english || next.gap.trim() != "," {
+    if next.gap.trim() != "," {
         return false;
+    }
+    if !grammar.english {
+        return AFTER.contains(&plain) && !grammar.points(listed);
     }
     let rest = words.get(end + 1..).unwrap_or_default();
     let clause = || {

@@ -218,7 +218,8 @@ pub(super) fn is_verb(words: &[Word<'_>], at: usize) -> bool {
     if pronoun || (relative && !subject.gap.trim().is_empty()) {
         return free;
     }
-    if relative {
+    let some = matches!(after, "some" | "many" | "others" | "most" | "few" | "both");
+    if relative || some {
         return free && (singular_verb || past || VERBS.contains(&plain) || PLAIN.contains(&plain));
     }
     if subject.named && !subject.is_known() && !word.named {

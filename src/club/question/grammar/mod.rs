@@ -76,13 +76,19 @@ impl Grammar {
                 && at
                     .checked_sub(1)
                     .is_some_and(|at| words.get(at).is_some_and(Word::joins));
+            // "…, die davon handeln, sind": the comma closed the clause inside.
+            if verb && !self.english && open > 0 && word.gap.trim() == "," {
+                return Some(at);
+            }
             if verb && !verb_before && !further {
                 match open.checked_sub(1) {
                     None => return Some(at),
                     Some(left) => (open, closed) = (left, true),
                 }
             } else if !verb
-                && (self.opens(word) || self.is_relative(word) || self.is_reduced(words, at))
+                && ((self.opens(word) && !self.is_short(words, at))
+                    || self.is_relative(word)
+                    || self.is_reduced(words, at))
             {
                 open += 1;
             }
@@ -105,6 +111,18 @@ impl Grammar {
                 && !word.named
                 && !self.no_verbs.contains(&plain)
                 && self.endings.iter().any(|end| plain.ends_with(end)))
+    }
+
+    /// "Read while depressed": no clause follows.
+    fn is_short(&self, words: &[Word<'_>], at: usize) -> bool {
+        let short = words.get(at).is_some_and(|word| {
+            matches!(
+                word.plain.as_str(),
+                "while" | "though" | "although" | "if" | "as" | "than"
+            )
+        });
+        let subject = |next: &Word<'_>| next.may_be_subject() || next.is_pronoun();
+        self.english && at > 0 && short && !words.get(at + 1).is_some_and(subject)
     }
 
     /// "Ein Roman, der von zwei Müllern erzählt".
@@ -193,6 +211,12 @@ mod tests {
             ("en", "The daily lives of three millers", false),
             ("en", "Although the prose is slow at times", false),
             ("en", "An exploration of grief and its price", false),
+            ("en", "Reading it while tired is not a good idea", true),
+            (
+                "de",
+                "Die Kapitel, die sich auf den Krieg beziehen, sind schwach",
+                true,
+            ),
             ("en", "Read it with a friend", false),
             ("en", "The miller that sings, but is always late", false),
             (
