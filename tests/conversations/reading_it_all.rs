@@ -183,7 +183,18 @@ fn assert_text(message: &Message) {
         read.extend(marked.filter_map(|value| value.as_str()).map(str::to_owned));
     }
     for text in read {
-        assert!(!has_markup(&text), "{text}");
+        assert!(!has_markup(without_own_link(&text)), "{text}");
+    }
+}
+
+/// The text without the bot's own link to the card, which is the last line under
+/// a question and holds nothing but ids.
+fn without_own_link(text: &str) -> &str {
+    let own = "\n[To the review](https://discord.com/channels/";
+    let is_id = |id: &str| id.parse::<u64>().is_ok();
+    match text.rsplit_once(own) {
+        Some((text, ids)) if ids.trim_end_matches(')').split('/').all(is_id) => text,
+        _ => text,
     }
 }
 
