@@ -60,7 +60,24 @@ export class Line {
    * @returns {Promise<Object>} the answer, with `no` where it cannot be done
    */
   ask(what) {
-    if (this.socket?.readyState !== WebSocket.OPEN) {
+    const socket = this.socket;
+    if (socket?.readyState === WebSocket.CONNECTING) {
+      // What is pressed while the page comes up is done once the line stands.
+      return new Promise((answer) => {
+        let settled = false;
+        const settle = (done) => () => {
+          if (!settled) {
+            settled = true;
+            answer(done());
+          }
+        };
+        socket.addEventListener('open', settle(() => this.ask(what)));
+        socket.addEventListener('close', settle(() => (
+          socket === this.socket ? BROKEN : this.ask(what)
+        )));
+      });
+    }
+    if (socket?.readyState !== WebSocket.OPEN) {
       return Promise.resolve(BROKEN);
     }
     const n = ++this.last;
