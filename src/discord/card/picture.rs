@@ -2,7 +2,7 @@
 //! in Discord's dark and light, with letters large enough for a phone.
 //!
 //! The letters are `DejaVu Sans`, of which `font/` holds the part that is needed,
-//! made with `pyftsubset --no-hinting`. Drawing takes about ten milliseconds of a
+//! made with `pyftsubset --no-hinting`. Drawing takes about a millisecond of a
 //! processor; whoever calls [`draw`] does so where that holds up nobody.
 
 use std::sync::LazyLock;
@@ -63,6 +63,8 @@ pub fn draw(chart: &Chart) -> anyhow::Result<Vec<u8>> {
     let mut encoder = png::Encoder::new(&mut png, WIDTH, height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
+    // A tenth of the time of the usual level, for half as many bytes again.
+    encoder.set_compression(png::Compression::Fast);
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&pixels)?;
     writer.finish()?;

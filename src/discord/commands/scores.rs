@@ -115,7 +115,7 @@ async fn show(
     };
     let chart = Chart::new(&standing.fields, tally, standing.step);
     match bot.pictures.of(&chart).await {
-        Ok(bytes) => {
+        Ok(Some(bytes)) => {
             let picture = Upload {
                 name: card::SCORES_PNG,
                 kind: "image/png",
@@ -128,6 +128,7 @@ async fn show(
                 shown => return Ok(shown?),
             }
         }
+        Ok(None) => {}
         Err(error) => tracing::error!(%error, "scores are shown without their picture"),
     }
     Ok(exchange.show(answer(false)).await?)
