@@ -39,9 +39,10 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
 /// Longest single request, its answer included.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// A single request takes at most this part of a call's patience, so that one
-/// that hangs leaves time for another.
-const TRIES_IN_PATIENCE: u32 = 3;
+/// A request that may be sent again takes at most so many thirds of a call's
+/// patience: one that hangs leaves time for another, and a slow Discord is not
+/// given up while it works.
+const THIRDS_FOR_ONE: u32 = 2;
 
 /// How long a whole call may take with its repetitions, where a person waits.
 pub const PATIENCE_PERSON: Duration = Duration::from_millis(2_500);
@@ -261,7 +262,11 @@ impl Rest {
                 | Route::WebhookFollowupMessages { .. }
                 | Route::WebhookOriginalInteractionResponse { .. }
         );
-        let alone = (patience / TRIES_IN_PATIENCE).min(REQUEST_TIMEOUT);
+        let alone = match repeat {
+            Repeat::Safe => patience / 3 * THIRDS_FOR_ONE,
+            Repeat::IfUnsent => patience,
+        }
+        .min(REQUEST_TIMEOUT);
         let attempt = || async {
             if !exempt {
                 self.wait_for_turn(deadline).await?;

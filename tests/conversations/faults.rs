@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use poise::serenity_prelude as serenity;
 use readalong::config::Secret;
-use readalong::discord::rest::{Refusal, Repeat, Rest};
+use readalong::discord::rest::{PATIENCE_PERSON, Refusal, Repeat, Rest};
 use readalong::rehearsal::{Fault, LocalDiscord, Rates, Recorded, Settings};
 use serde_json::json;
 use serenity::http::{LightMethod, Request, Route};
@@ -338,4 +338,20 @@ async fn a_discord_that_never_answers_is_given_up_in_time() {
     assert!(matches!(outcome, Refusal::Silent), "{outcome:?}");
     let taken = begun.elapsed();
     assert!(taken < Duration::from_secs(2), "{taken:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slow_discord_is_waited_for_where_a_person_waits() {
+    let discord = LocalDiscord::start(Settings::default()).await.unwrap();
+    let token = Secret::new(discord.token());
+    let rest = Rest::new(&token, Some(&discord.base_url())).unwrap();
+    for (slow, repeat) in [
+        (Duration::from_millis(1_200), Repeat::Safe),
+        (Duration::from_millis(1_800), Repeat::IfUnsent),
+    ] {
+        // However often it is asked, it is as slow.
+        discord.fail_next(9, "GET", "/users/@me", Fault::HangBefore(slow));
+        let outcome = rest.tell(ask(), repeat, PATIENCE_PERSON).await;
+        assert!(outcome.is_ok(), "{slow:?}, {repeat:?}: {outcome:?}");
+    }
 }
