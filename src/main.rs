@@ -150,12 +150,15 @@ where
 }
 
 async fn run(config: Config, bank: Bank, stop: CancellationToken) -> anyhow::Result<()> {
-    let store = Store::open(config.database_url.reveal())
-        .await
-        .map_err(|error| match error {
-            OpenError::Form | OpenError::Options { .. } => Usage(error.into()).into(),
-            error => anyhow::Error::new(error),
-        })?;
+    // A database that does not answer is waited for; who stops the bot is not.
+    let opened = tokio::select! {
+        opened = Store::open(config.database_url.reveal()) => opened,
+        () = stop.cancelled() => return Ok(()),
+    };
+    let store = opened.map_err(|error| match error {
+        OpenError::Form | OpenError::Options { .. } => Usage(error.into()).into(),
+        error => anyhow::Error::new(error),
+    })?;
     let web = Fetcher::new().context("the HTTP client could not be set up")?;
     let outcome = discord::run(
         &config,

@@ -138,6 +138,35 @@ fn a_database_that_cannot_be_reached_is_one_sentence_and_status_1() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn who_stops_it_need_not_wait_for_a_silent_database() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let database = format!("postgres://u:s3cret@{}/x", silent.local_addr().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = readalong(folder.path(), &["run"]);
+    command.envs([("DISCORD_TOKEN", "abc"), ("DATABASE_URL", &database)]);
+    let child = command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn();
+    let mut child = child.unwrap();
+    let _asked = silent.accept().unwrap();
+    let begun = Instant::now();
+    let id = child.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-TERM", &id])
+            .status()
+            .unwrap()
+            .success()
+    );
+    let status = child.wait().unwrap();
+    assert_eq!(status.code(), Some(0));
+    assert!(
+        begun.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
 #[test]
 fn settings_are_read_from_a_file_and_a_faulty_file_is_said() {
     let folder = tempfile::tempdir().unwrap();
