@@ -260,6 +260,69 @@ pub enum Sorry {
         "This draft of the review is posted already. To correct the card, send the corrected review: I then offer to update it."
     )]
     DraftPosted,
+    /// A posted review that somebody else corrected or removed since it was to
+    /// be edited.
+    #[error(
+        "Somebody has corrected or removed this review since you began, so nothing was changed. `/review edit` shows it as it is now."
+    )]
+    ReviewChanged,
+    /// A form for a text that has been changed since it was opened.
+    #[error(
+        "The text was changed since you opened that form, so nothing was taken from it. Open it once more and change it there."
+    )]
+    TextChanged,
+    /// A review that would be left without a text.
+    #[error(
+        "A review needs some text, so nothing was changed. To take the whole review away use `/review remove`."
+    )]
+    NoText,
+    /// A thread whose review was removed.
+    #[error(
+        "The review that this thread is about was removed. Name another book with `book:`; staff can bring the review back for a day with `/review restore`."
+    )]
+    ReviewRemoved,
+    /// A name that fits none of the reviews of a book.
+    #[error("There is no review of *{title}* by “{asked}”. {}", did_you_mean(.near))]
+    UnknownReview {
+        /// The book's title.
+        title: String,
+        /// What was asked for.
+        asked: String,
+        /// Who has reviewed the book.
+        near: Vec<String>,
+    },
+    /// A removed review that cannot be brought back.
+    #[error(
+        "There is no such review to bring back: it stands, or more than a day has gone by since it was removed. Post it again with `/review post`; ratings that were kept are still there."
+    )]
+    NotRestorable,
+    /// A removed review that was posted anew.
+    #[error(
+        "The same review was posted again since, so the removed one stays away. Nothing was changed."
+    )]
+    PostedAgain,
+    /// A book that was to be merged with itself.
+    #[error("These are one record already: *{title}*. Choose two different ones.")]
+    SameBook {
+        /// The book's title.
+        title: String,
+    },
+    /// A record that has one review, which cannot leave it.
+    #[error(
+        "This is the only review in the record of *{title}*, so there is nothing to split. `/review edit` gives the book another name."
+    )]
+    OnlyReview {
+        /// The book's title.
+        title: String,
+    },
+    /// A review that names its book as the others of the record do.
+    #[error(
+        "This review names its book as the others do, so nobody could tell the two records of *{title}* apart. Correct its title or author first: `/review edit` does it, and the review then gets a record of its own."
+    )]
+    SameName {
+        /// The book's title.
+        title: String,
+    },
     /// Neither a file nor a link, or both.
     #[error(
         "Give me one of the two: `file:` with the review as a document, or `link:` with the address of its page. To type or paste the text, use `/review paste`."

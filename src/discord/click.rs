@@ -61,6 +61,14 @@ pub enum Click {
     Ignore(OfferId),
     /// Import the reviews that this feed had before it was followed.
     Import(FeedId),
+    /// Remove this posted review; with the ratings of its book where it is `true`.
+    Remove(ReviewId, bool),
+    /// Bring this removed review back.
+    Restore(ReviewId),
+    /// Make the first record of a book a part of the second.
+    Merge(BookId, BookId),
+    /// Do nothing of what I was asked.
+    Nothing,
 }
 
 /// Which question of a review: its [`Question::key`] as a number.
@@ -194,13 +202,18 @@ pub enum Step {
     Edit,
     /// The form, filled in.
     Edited,
+    /// Show the form for the text, or for the piece of it that the menu's value
+    /// names.
+    Text,
+    /// That form, filled in: which piece of the text that bears this mark.
+    Texted(u32, u32),
     /// Drop the whole draft.
     Drop,
 }
 
 impl Step {
     /// The steps that need no more than their name, which no click has.
-    const NAMED: [(Self, &str); 9] = [
+    const NAMED: [(Self, &str); 10] = [
         (Self::Post, "post"),
         (Self::Beside, "beside"),
         (Self::All, "all"),
@@ -209,6 +222,7 @@ impl Step {
         (Self::TakeIn, "take"),
         (Self::Edit, "edit"),
         (Self::Edited, "edited"),
+        (Self::Text, "text"),
         (Self::Drop, "drop"),
     ];
 }
@@ -249,6 +263,9 @@ impl fmt::Display for Click {
             Self::Draft(draft, number, Step::Update(review)) => {
                 write!(f, "update:{draft}:{number}:{review}")
             }
+            Self::Draft(draft, number, Step::Texted(piece, mark)) => {
+                write!(f, "texted:{draft}:{number}:{piece}:{mark:x}")
+            }
             Self::Draft(draft, number, step) => {
                 let named = Step::NAMED.iter().find(|(one, _)| one == step);
                 let name = named.map_or("", |(_, name)| name);
@@ -258,6 +275,13 @@ impl fmt::Display for Click {
             Self::PostOffer(offer) => write!(f, "offer:{offer}"),
             Self::Ignore(offer) => write!(f, "ignore:{offer}"),
             Self::Import(feed) => write!(f, "import:{feed}"),
+            Self::Remove(review, with_ratings) => {
+                let ratings = if *with_ratings { "ratings" } else { "alone" };
+                write!(f, "remove:{review}:{ratings}")
+            }
+            Self::Restore(review) => write!(f, "restore:{review}"),
+            Self::Merge(goes, stays) => write!(f, "merge:{goes}:{stays}"),
+            Self::Nothing => f.write_str("nothing"),
         }
     }
 }
@@ -327,6 +351,29 @@ impl Click {
                 let step = Step::Update(review.parse().ok()?);
                 Self::Draft(draft.parse().ok()?, number.parse().ok()?, step)
             }
+            "texted" => {
+                let (page, mark) = rest.rsplit_once(':')?;
+                let (page, piece) = page.rsplit_once(':')?;
+                let (draft, number) = page.split_once(':')?;
+                let mark = u32::from_str_radix(mark, 16).ok()?;
+                let step = Step::Texted(piece.parse().ok()?, mark);
+                Self::Draft(draft.parse().ok()?, number.parse().ok()?, step)
+            }
+            "remove" => {
+                let (review, ratings) = rest.split_once(':')?;
+                let with_ratings = match ratings {
+                    "ratings" => true,
+                    "alone" => false,
+                    _ => return None,
+                };
+                Self::Remove(review.parse().ok()?, with_ratings)
+            }
+            "restore" => Self::Restore(rest.parse().ok()?),
+            "merge" => {
+                let (goes, stays) = rest.split_once(':')?;
+                Self::Merge(goes.parse().ok()?, stays.parse().ok()?)
+            }
+            "nothing" if rest.is_empty() => Self::Nothing,
             name => {
                 let (step, _) = Step::NAMED.iter().find(|(_, known)| *known == name)?;
                 let (draft, number) = rest.split_once(':')?;
@@ -380,6 +427,12 @@ mod tests {
             Click::Ignore(OfferId(1)),
             Click::Import(FeedId(7)),
             Click::Draft(draft, u32::MAX, Step::Update(review)),
+            Click::Draft(draft, 1, Step::Texted(u32::MAX, 7)),
+            Click::Remove(review, true),
+            Click::Remove(review, false),
+            Click::Restore(review),
+            Click::Merge(book, BookId(1)),
+            Click::Nothing,
         ]
         .into_iter()
         .chain(steps)
@@ -422,6 +475,12 @@ mod tests {
             "post:7:1:2",
             "update:7:1",
             "update:7:1:2:3",
+            "texted:7:1:2",
+            "texted:7:1:2:x",
+            "remove:7",
+            "remove:7:all",
+            "merge:7",
+            "nothing:1",
             ":7:1",
             "🦀",
         ] {

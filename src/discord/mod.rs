@@ -4,7 +4,8 @@
 //! handler in [`commands`] is three lines: turn Discord into club, ask the store
 //! or the club, turn club into Discord ([`card`], [`answer`]). What is posted to
 //! channels is the [`press`]'s work; [`follow`] looks at blogs, [`propose`] asks
-//! staff about members' questions, and [`schedule`] puts those that are planned.
+//! staff about members' questions, [`schedule`] puts those that are planned, and
+//! [`sweep`] erases what was removed.
 //! What goes out goes through [`rest`], with its [`pictures`] and files ([`upload`]).
 
 pub mod answer;
@@ -29,6 +30,7 @@ pub mod propose;
 pub mod rest;
 pub mod run;
 pub mod schedule;
+pub mod sweep;
 pub mod upload;
 pub mod watch;
 

@@ -30,6 +30,7 @@ use crate::discord::press;
 use crate::discord::propose;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, Rest, with_body};
 use crate::discord::schedule;
+use crate::discord::sweep;
 use crate::discord::watch::{Gateway, Pulse, watch};
 use crate::store::Store;
 use crate::web::fetch::Fetcher;
@@ -178,6 +179,7 @@ pub async fn run(
     let following = tokio::spawn(follow::run(Arc::clone(&bot), stop.child_token()));
     let proposing = tokio::spawn(propose::run(Arc::clone(&bot), stop.child_token()));
     let planning = tokio::spawn(schedule::run(Arc::clone(&bot), stop.child_token()));
+    let sweeping = tokio::spawn(sweep::run(Arc::clone(&bot), stop.child_token()));
     let connection = line.run(async move {
         let range = shards.first..shards.last;
         let ended = client.start_shard_range(range, shards.total).await;
@@ -191,7 +193,8 @@ pub async fn run(
         error = register(&bot, &commands, config, shards) => Err(error),
     };
     stop.cancel();
-    close(&manager, &busy, [printing, following, proposing, planning]).await;
+    let tasks = [printing, following, proposing, planning, sweeping];
+    close(&manager, &busy, tasks).await;
     outcome
 }
 
@@ -269,7 +272,7 @@ fn gateway_error(error: &serenity::Error) -> RunError {
 async fn close(
     manager: &serenity::ShardManager,
     busy: &TaskTracker,
-    tasks: [tokio::task::JoinHandle<()>; 4],
+    tasks: [tokio::task::JoinHandle<()>; 5],
 ) {
     if tokio::time::timeout(CLOSING, manager.shutdown_all())
         .await

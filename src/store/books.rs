@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::columns::{Snowflake, from_json};
+use super::columns::{Snowflake, from_json, stands};
 use super::database::ask;
 use super::{Store, StoreError};
 use crate::club::ids::{BookId, ClubId};
@@ -43,16 +43,18 @@ impl Store {
     ) -> Result<Vec<BookName>, StoreError> {
         // Between its words the folded name may have others: "earthsea guin".
         let typed = pattern(&fold(typed)).replace(' ', "%");
-        let rows: Vec<BookRow> = ask!(&self.read, |db| sqlx::query_as(
+        let rows: Vec<BookRow> = ask!(&self.read, |db| sqlx::query_as(concat!(
             r"select id, title, authors from book
-            where club = $1 and title_key || ' ' || author_key like $2 escape '\'
+            where club = $1 and title_key || ' ' || author_key like $2 escape '\' and ",
+            stands!(),
+            r"
             order by case
                 when title_key like $3 escape '\' then 0
                 when ' ' || title_key || ' ' || author_key like $4 escape '\' then 1
                 else 2
             end, reviewed_at desc, id desc
             limit $5"
-        )
+        ))
         .bind(club.column())
         .bind(format!("%{typed}%"))
         .bind(format!("{typed}%"))
@@ -84,13 +86,14 @@ impl Store {
     ) -> Result<Option<BookId>, StoreError> {
         let rows: Vec<(i64, i64)> = ask!(&self.read, |db| {
             sqlx::query_as(
-            "select id, cast(case when title_key = $2 or isbn13 = $4 then 0 else 1 end as bigint)
+            concat!("select id, cast(case when title_key = $2 or isbn13 = $4 then 0 else 1 end as bigint)
                 as doubt
             from book
             where club = $1
                 and (title_key = $2 or isbn13 = $4 or short_key = $2 or title_key = $3)
+                and ", stands!(), "
             order by doubt, reviewed_at desc, id desc
-            limit 2"
+            limit 2")
         )
         .bind(club.column())
         .bind(fold(typed))
@@ -111,9 +114,11 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn titles(&self, club: ClubId, limit: u32) -> Result<Vec<String>, StoreError> {
-        ask!(&self.read, |db| sqlx::query_scalar(
-            "select title from book where club = $1 order by reviewed_at desc, id desc limit $2"
-        )
+        ask!(&self.read, |db| sqlx::query_scalar(concat!(
+            "select title from book where club = $1 and ",
+            stands!(),
+            " order by reviewed_at desc, id desc limit $2"
+        ))
         .bind(club.column())
         .bind(i64::from(limit))
         .fetch_all(db))

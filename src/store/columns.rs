@@ -124,10 +124,21 @@ pub(super) fn veil(
 macro_rules! veil_of_book {
     () => {
         "club.blind, club.reveal_days, book.reveal_at,
-        (select min(first.made_at) from review first where first.book = book.id) as posted_at"
+        (select min(first.made_at) from review first
+            where first.book = book.id and first.removed_at is null) as posted_at"
     };
 }
 pub(super) use veil_of_book;
+
+/// Whether some review of the book stands; a book of which all were removed is
+/// kept for its ratings alone.
+macro_rules! stands {
+    () => {
+        "exists (select 1 from review standing
+            where standing.book = book.id and standing.removed_at is null)"
+    };
+}
+pub(super) use stands;
 
 /// A select for the whole tally of `book.id`, or of the book in another column,
 /// in one column, which [`tally`] reads: a list of books and their scores is one

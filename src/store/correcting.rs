@@ -3,14 +3,15 @@
 //!
 //! A correction may change what the book is called. Where this review is the
 //! only one of its book, the book goes by the new name; where the club has a
-//! book of that name already, the two become one, and each member keeps one
-//! rating.
+//! book of that name already, the two become one ([`super::merging`]), and each
+//! member keeps one rating.
 
 use chrono::{DateTime, Utc};
 
 use super::columns::{Snowflake, clean, seconds, to_json};
 use super::database::{Transaction, on};
 use super::earlier::{Keys, book_meant};
+use super::merging::merge;
 use super::posting::add_book;
 use super::reviews::Written;
 use super::{Store, StoreError};
@@ -58,7 +59,7 @@ pub(super) async fn correct(
         return Ok(false);
     };
     let alone: i64 = on!(&mut *tx, |tx| sqlx::query_scalar(
-        "select count(*) from review where book = $1 and id <> $2"
+        "select count(*) from review where book = $1 and id <> $2 and removed_at is null"
     )
     .bind(own.0)
     .bind(target.0)
@@ -75,7 +76,7 @@ pub(super) async fn correct(
     };
     rewrite(tx, target, book, review, source).await?;
     if book != own && alone {
-        merge(tx, club, own, book).await?;
+        merge(tx, own, book).await?;
     }
     Ok(true)
 }
@@ -92,7 +93,7 @@ async fn books_held(
     const BOOKS: &str = concat!(
         "select book, ",
         book_meant!(),
-        " as meant from review where club = $1 and id = $5"
+        " as meant from review where club = $1 and id = $5 and removed_at is null"
     );
     let hold = tx.holding();
     let look = async |tx: &mut Transaction| -> Result<Option<(i64, Option<i64>)>, StoreError> {
@@ -121,7 +122,7 @@ async fn books_held(
 
 /// Gives a book the name that its only review has for it now. What the review
 /// does not say of it stays.
-async fn rename(
+pub(super) async fn rename(
     tx: &mut Transaction,
     book: BookId,
     review: &Review,
@@ -198,45 +199,6 @@ async fn rewrite(
         )
         .bind(target.0)
         .bind(book.0)
-        .execute(&mut **tx)
-        .await
-        .map(drop)
-    })
-}
-
-/// Moves the ratings of a book that has no review left to the one that it
-/// turned out to be. Of two ratings of one member the newer counts.
-async fn merge(
-    tx: &mut Transaction,
-    club: ClubId,
-    gone: BookId,
-    stays: BookId,
-) -> Result<(), StoreError> {
-    for sql in [
-        "delete from rating where book = $2 and exists (select 1 from rating newer
-            where newer.book = $1 and newer.member = rating.member and newer.at > rating.at)",
-        "update rating set book = $2
-        where book = $1 and member not in (select member from rating where book = $2)",
-        "delete from tally where book in ($1, $2)",
-        "delete from book where id = $1 and id <> $2",
-        "update card set wanted = wanted + 1 where book = $2 and book <> $1",
-    ] {
-        on!(&mut *tx, |tx| async {
-            sqlx::query(sql)
-                .bind(gone.0)
-                .bind(stays.0)
-                .execute(&mut **tx)
-                .await
-                .map(drop)
-        })?;
-    }
-    on!(tx, |tx| async {
-        sqlx::query(
-            "insert into tally (club, book, quarters, votes)
-            select $1, $2, quarters, count(*) from rating where book = $2 group by quarters",
-        )
-        .bind(club.column())
-        .bind(stays.0)
         .execute(&mut **tx)
         .await
         .map(drop)

@@ -142,6 +142,23 @@ async fn hang_up(pool: &PgPool) {
 }
 
 impl Transaction {
+    /// Runs a statement with these numbers in the places of `$1`, `$2`, …; says
+    /// how many rows it changed.
+    pub(super) async fn change(
+        &mut self,
+        sql: &'static str,
+        numbers: &[i64],
+    ) -> Result<u64, StoreError> {
+        on!(self, |tx| async {
+            let mut query = sqlx::query(sql);
+            for number in numbers {
+                query = query.bind(*number);
+            }
+            let done = query.execute(&mut **tx).await?;
+            Ok(done.rows_affected())
+        })
+    }
+
     pub(super) async fn commit(self) -> Result<(), StoreError> {
         on!(self, |tx| tx.commit())
     }

@@ -1,14 +1,14 @@
 //! Drafts: documents that staff have been shown, with a page for each book.
 //!
 //! A draft belongs to a club and to the member of staff who sent it. Each of
-//! its books is open, left out, or has become a review; how it becomes one is
-//! in [`super::posting`]. A draft outlives the bot, and is good for
+//! its books is open, left out, or has become a review; how a draft begins is in
+//! [`super::drafting`], how it becomes a review in [`super::posting`]. It outlives the bot, and is good for
 //! [`DRAFT_LIFE`].
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, QueryBuilder};
 
-use super::columns::{Snowflake, clean, from_json, seconds, to_json};
+use super::columns::{Snowflake, clean, from_json, to_json};
 use super::database::{Transaction, ask, on};
 use super::reviews::{Written, review};
 use super::{Store, StoreError};
@@ -18,10 +18,6 @@ use crate::club::review::Review;
 
 /// How long a draft may be posted from.
 pub const DRAFT_LIFE: TimeDelta = TimeDelta::days(7);
-
-/// How long it is kept, so that whoever comes late can be told why it is of no
-/// use any more.
-const DRAFTS_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// The reviews of one document, which wait for staff.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +30,8 @@ pub struct Draft {
     pub source: String,
     /// When it was read.
     pub made_at: DateTime<Utc>,
+    /// The posted review that it corrects; `None` for what was sent.
+    pub target: Option<ReviewId>,
     /// The books, in the document's order; never empty.
     pub books: Vec<DraftBook>,
 }
@@ -83,6 +81,7 @@ struct DraftRow {
     channel: i64,
     source: String,
     made_at: DateTime<Utc>,
+    target: Option<i64>,
     number: i64,
     fields: String,
     body: String,
@@ -92,61 +91,6 @@ struct DraftRow {
 }
 
 impl Store {
-    /// Keeps the reviews of a document until staff post or drop them, and
-    /// forgets this club's drafts that are long past use.
-    ///
-    /// # Errors
-    ///
-    /// Where the database does not answer; then nothing was kept.
-    pub async fn add_draft(
-        &self,
-        club: ClubId,
-        staff: MemberId,
-        channel: ChannelId,
-        reviews: &[Review],
-        source: &str,
-        at: DateTime<Utc>,
-    ) -> Result<DraftId, StoreError> {
-        let at = seconds(at);
-        let mut tx = self.write.begin().await?;
-        found_club(&mut tx, club, at).await?;
-        on!(&mut tx, |tx| async {
-            sqlx::query("delete from draft where club = $1 and made_at < $2")
-                .bind(club.column())
-                .bind(at - DRAFTS_KEPT)
-                .execute(&mut **tx)
-                .await
-                .map(drop)
-        })?;
-        let draft: i64 = on!(&mut tx, |tx| sqlx::query_scalar(
-            "insert into draft (club, staff, channel, source, made_at)
-            values ($1, $2, $3, $4, $5) returning id"
-        )
-        .bind(club.column())
-        .bind(staff.column())
-        .bind(channel.column())
-        .bind(clean(source).into_owned())
-        .bind(at)
-        .fetch_one(&mut **tx))?;
-        for (number, review) in (1_i64..).zip(reviews) {
-            let written = Written::new(review)?;
-            on!(&mut tx, |tx| async {
-                sqlx::query(
-                    "insert into draft_book (draft, number, fields, body) values ($1, $2, $3, $4)",
-                )
-                .bind(draft)
-                .bind(number)
-                .bind(written.fields)
-                .bind(written.body)
-                .execute(&mut **tx)
-                .await
-                .map(drop)
-            })?;
-        }
-        tx.commit().await?;
-        Ok(DraftId(draft))
-    }
-
     /// A draft of this club; `None` once it was dropped, or where it never was.
     ///
     /// # Errors
@@ -154,7 +98,8 @@ impl Store {
     /// Where the database does not answer.
     pub async fn draft(&self, draft: DraftId, club: ClubId) -> Result<Option<Draft>, StoreError> {
         let rows: Vec<DraftRow> = ask!(&self.read, |db| sqlx::query_as(
-            "select draft.staff, draft.channel, draft.source, draft.made_at, book.number,
+            "select draft.staff, draft.channel, draft.source, draft.made_at, draft.target,
+                book.number,
                 book.fields, book.body, book.typed, book.left_out, book.review
             from draft
             join draft_book book on book.draft = draft.id
@@ -172,6 +117,7 @@ impl Store {
             channel: ChannelId::from_column(first.channel),
             source: first.source.clone(),
             made_at: first.made_at,
+            target: first.target.map(ReviewId),
             books: Vec::new(),
         };
         let books: Result<_, StoreError> = rows.into_iter().map(DraftRow::read).collect();
@@ -303,6 +249,8 @@ pub(super) struct Held {
     pub(super) source: String,
     pub(super) review: Review,
     pub(super) posted: Option<ReviewId>,
+    /// The posted review that it corrects, and the version that it began with.
+    pub(super) target: Option<(ReviewId, i64)>,
 }
 
 /// Holds a book of a draft, so that of two who press *Post* one does.
@@ -312,12 +260,22 @@ pub(super) async fn hold(
     (draft, number): (DraftId, u32),
 ) -> Result<Option<Held>, StoreError> {
     let hold = tx.holding();
-    type Row = (i64, String, String, String, Option<i64>);
+    type Row = (
+        i64,
+        String,
+        String,
+        String,
+        Option<i64>,
+        Option<i64>,
+        Option<i64>,
+    );
     let row: Option<Row> = on!(tx, |tx| async {
         // Only what is selected from is held, and only the book changes.
         let mut query = QueryBuilder::new(
             "select (select channel from draft where id = draft),
-                (select source from draft where id = draft), fields, body, review
+                (select source from draft where id = draft), fields, body, review,
+                (select target from draft where id = draft),
+                (select target_version from draft where id = draft)
             from draft_book
             where draft = (select id from draft where club = ",
         );
@@ -327,8 +285,9 @@ pub(super) async fn hold(
         query.push(hold);
         query.build_query_as().fetch_optional(&mut **tx).await
     })?;
-    row.map(|(channel, source, fields, body, posted)| {
+    row.map(|(channel, source, fields, body, posted, target, version)| {
         Ok(Held {
+            target: target.map(ReviewId).zip(version),
             channel: ChannelId::from_column(channel),
             source,
             review: review(&fields, body)?,

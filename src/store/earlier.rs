@@ -117,7 +117,7 @@ const CANDIDATES: &str = concat!(
     join book on book.id = review.book
     join club on club.id = review.club
     join card on card.review = review.id
-    where review.club = $1
+    where review.club = $1 and review.removed_at is null
         and (review.content_hash = $5 or review.book in (select book from meant))
     order by review.made_at desc, review.id desc
     limit $6"

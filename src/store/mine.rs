@@ -32,7 +32,8 @@ pub struct OwnRating {
     pub authors: Vec<String>,
     /// Its ISBN, where known.
     pub isbn13: Option<String>,
-    /// What the book's newest review gives it, of five stars.
+    /// What the book's newest review gives it, of five stars; `None` also where
+    /// the club's reviews of it were removed.
     pub reviewer: Option<f64>,
     /// What the member gave it.
     pub given: Given,
@@ -66,7 +67,7 @@ struct OwnRow {
     title: String,
     authors: String,
     isbn13: Option<String>,
-    fields: String,
+    fields: Option<String>,
     quarters: i64,
     note: Option<String>,
     spoiler: bool,
@@ -87,14 +88,15 @@ impl Store {
         member: MemberId,
         (limit, offset): (u32, u32),
     ) -> Result<(Vec<OwnRating>, u64), StoreError> {
-        let rows: Vec<OwnRow> = ask!(&self.read, |db| sqlx::query_as(
+        let rows: Vec<OwnRow> = ask!(&self.read, |db| {
+            sqlx::query_as(
             "select book.id, book.title, book.authors, book.isbn13, review.fields,
                 rating.quarters, rating.note, rating.spoiler, rating.at,
                 count(*) over () as ratings
             from rating
             join book on book.id = rating.book
-            join review on review.id = (select newest.id from review newest
-                where newest.book = book.id order by newest.made_at desc, newest.id desc limit 1)
+            left join review on review.id = (select newest.id from review newest
+                where newest.book = book.id and newest.removed_at is null order by newest.made_at desc, newest.id desc limit 1)
             where rating.member = $1 and rating.club = $2
             order by rating.at desc, book.id desc
             limit $3 offset $4"
@@ -103,7 +105,8 @@ impl Store {
         .bind(club.column())
         .bind(i64::from(limit))
         .bind(i64::from(offset))
-        .fetch_all(db))?;
+        .fetch_all(db)
+        })?;
         let all = rows.first().map_or(0, |row| row.ratings.unsigned_abs());
         let ratings = rows.into_iter().filter_map(|row| row.read().transpose());
         Ok((ratings.collect::<Result<_, _>>()?, all))
@@ -287,7 +290,8 @@ impl Store {
 }
 
 /// Takes a member out of every other table that has something of theirs.
-const ERASE: [&str; 2] = [
+const ERASE: [&str; 3] = [
+    "delete from removed_rating where member = $2 and club = $1",
     "delete from comparing where member = $2 and club = $1",
     "delete from thumb where member = $2 and club = $1",
 ];
@@ -311,7 +315,11 @@ async fn erase(
 impl OwnRow {
     /// `None` where the stars are none, which the tables do not allow.
     fn read(self) -> Result<Option<OwnRating>, StoreError> {
-        let fields: Review = from_json("review", &self.fields)?;
+        let fields: Option<Review> = match &self.fields {
+            Some(fields) => Some(from_json("review", fields)?),
+            None => None,
+        };
+        let rating = fields.and_then(|fields| fields.reviewer_rating);
         let note = self.note.filter(|words| !words.is_empty());
         let spoiler = self.spoiler;
         let Some(stars) = stars(self.quarters) else {
@@ -322,7 +330,7 @@ impl OwnRow {
             title: self.title,
             authors: from_json("list of authors", &self.authors)?,
             isbn13: self.isbn13,
-            reviewer: fields.reviewer_rating.as_ref().and_then(Rating::of_five),
+            reviewer: rating.as_ref().and_then(Rating::of_five),
             given: Given {
                 stars,
                 note: note.map(|words| Note { words, spoiler }),

@@ -53,6 +53,12 @@ pub enum Posted {
     },
     /// The club has a version of it; nothing was written.
     Already(Earlier),
+    /// The review that it corrects was corrected or removed by somebody else
+    /// since; nothing was written.
+    Changed {
+        /// The review.
+        review: ReviewId,
+    },
 }
 
 impl Posted {
@@ -60,9 +66,10 @@ impl Posted {
     #[must_use]
     pub fn review(&self) -> ReviewId {
         match self {
-            Self::New { review, .. } | Self::Updated { review } | Self::Before { review } => {
-                *review
-            }
+            Self::New { review, .. }
+            | Self::Updated { review }
+            | Self::Before { review }
+            | Self::Changed { review } => *review,
             Self::Already(earlier) => earlier.review,
         }
     }
@@ -78,7 +85,8 @@ pub(super) struct Order<'a> {
 }
 
 impl Store {
-    /// Posts a book of a draft. One that is posted already is not posted again,
+    /// Posts a book of a draft, or puts it in the place of the review that the
+    /// draft corrects, whatever `how` says. One that is posted already is not posted again,
     /// but where its card was given up, that is ordered anew. `None` where
     /// there is no such draft.
     ///
@@ -109,9 +117,12 @@ impl Store {
                 Some(revived) => revived,
                 None => Posted::Before { review },
             },
-            None => put(&mut tx, &order, &held.review, how).await?,
+            None => match held.target {
+                Some(target) => recast(&mut tx, &order, target, &held.review).await?,
+                None => put(&mut tx, &order, &held.review, how).await?,
+            },
         };
-        if let Posted::Already(_) = posted {
+        if let Posted::Already(_) | Posted::Changed { .. } = posted {
             return Ok(Some(posted));
         }
         settle(&mut tx, (draft, number), posted.review()).await?;
@@ -151,6 +162,27 @@ impl Store {
         }
         Ok(posted)
     }
+}
+
+/// Puts what staff have made of a posted review in its place, where that is still
+/// the version that they began with. Its card stays as it is, be it given up.
+async fn recast(
+    tx: &mut Transaction,
+    order: &Order<'_>,
+    (target, version): (ReviewId, i64),
+    review: &Review,
+) -> Result<Posted, StoreError> {
+    let corrected = correct(tx, order.club, target, review, order.source, order.at).await?;
+    let now: Option<i64> = on!(tx, |tx| sqlx::query_scalar(
+        "select version from review where id = $1 and removed_at is null"
+    )
+    .bind(target.0)
+    .fetch_optional(&mut **tx))?;
+    Ok(if corrected && now == Some(version + 1) {
+        Posted::Updated { review: target }
+    } else {
+        Posted::Changed { review: target }
+    })
 }
 
 /// Where the answer is [`Posted::Already`], the transaction is to be undone.
@@ -265,6 +297,8 @@ pub(super) async fn revive(
             attempted_at = null, leased_until = null, stopped = null, unthreaded = false,
             shown = 0, wanted = wanted + 1
         where stopped is not null and club = $1 and review = $2
+            and exists (select 1 from review standing
+                where standing.id = $2 and standing.removed_at is null)
         returning id, book"
     )
     .bind(order.club.column())

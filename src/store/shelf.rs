@@ -6,7 +6,7 @@
 
 use sqlx::{FromRow, QueryBuilder};
 
-use super::columns::{Snowflake, from_json, seconds, tally, tally_of_book, veil};
+use super::columns::{Snowflake, from_json, seconds, stands, tally, tally_of_book, veil};
 use super::database::{On, ask};
 use super::{Store, StoreError, now};
 use crate::club::blind::Score;
@@ -77,13 +77,14 @@ impl Store {
         let rows: Vec<ShelfRow> = ask!(&self.read, |db| async {
             let mut query = QueryBuilder::new(
                 "with own as (select book.*, (select min(first.made_at) from review first
-                    where first.book = book.id) as posted_at,
+                    where first.book = book.id and first.removed_at is null) as posted_at,
                     exists (select 1 from rating where rating.book = book.id and rating.member = ",
             );
             query
                 .push_bind(viewer.map(MemberId::column))
                 .push(") as rated from book where club = ")
                 .push_bind(club.column())
+                .push(concat!(" and ", stands!()))
                 .push(
                     "), sums as (select tally.book, cast(sum(votes) as double precision) as votes,
                     cast(sum(quarters * votes) as double precision) as total,
@@ -108,7 +109,7 @@ impl Store {
                 .push(" as weighted, ")
                 .push(stars_of_five(json))
                 .push(" * 4 as reviewer from own book join review on review.id = (select newest.id from review newest
-                    where newest.book = book.id order by newest.made_at desc, newest.id desc limit 1)
+                    where newest.book = book.id and newest.removed_at is null order by newest.made_at desc, newest.id desc limit 1)
                     left join sums on sums.book = book.id)
                 select book.id, book.title, book.authors, review.fields, book.rated, club.blind, club.reveal_days,
                     book.reveal_at, book.posted_at, count(*) over () as books, ")
@@ -116,7 +117,7 @@ impl Store {
                 .push(" as tally from own book join scored on scored.id = book.id
                     join club on club.id = book.club
                     join review on review.id = (select newest.id from review newest
-                        where newest.book = book.id order by newest.made_at desc, newest.id desc limit 1)
+                        where newest.book = book.id and newest.removed_at is null order by newest.made_at desc, newest.id desc limit 1)
                     order by ");
             let key = match order {
                 Order::Newest => "",

@@ -128,21 +128,21 @@ macro_rules! standing {
             join book on book.id = review.book
             join club on club.id = review.club
             join card on card.review = review.id
-            where review.club = $1 and review.id = ",
+            where review.club = $1 and review.removed_at is null and review.id = ",
             $which
         )
     };
 }
 
 const OF_BOOK: &str = standing!(
-    "(select newest.id from review newest where newest.book = $2
+    "(select newest.id from review newest where newest.book = $2 and newest.removed_at is null
     order by newest.made_at desc, newest.id desc limit 1)"
 );
 const OF_CHANNEL: &str = standing!(
     "coalesce(
         (select here.review from card here where here.thread = $2 and here.club = $1
         order by here.id desc limit 1),
-        (select newest.id from review newest where newest.club = $1
+        (select newest.id from review newest where newest.club = $1 and newest.removed_at is null
         order by newest.made_at desc, newest.id desc limit 1))"
 );
 const OF_REVIEW: &str = standing!("$2");

@@ -20,7 +20,7 @@ async fn the_help_fits_on_one_screen() {
 
     Your own rating is shown to nobody but you; what others see is the club's mean and how many voted.
 
-    Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card. `/club setup` settles stars, blind rating and where cards go, and `/club questions` has a question put by itself.
+    Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card. `/review edit` and `/review remove` correct or take away what is posted. `/club setup` settles stars, blind rating and where cards go, and `/club questions` has a question put by itself.
     "#);
     club.close().await;
 }
@@ -69,20 +69,34 @@ async fn the_commands_explain_themselves() {
     /review card book (must) – Which book
     /review card channel – Where it goes; left out: where it was
     /review card – Post the card of a book anew, where it was deleted or given up (staff)
+    /review edit book (must) – Which book
+    /review edit review – Which review of it; left out: the newest
+    /review edit – Correct the fields or the text of a posted review (staff)
     /review follow channel – Where the cards go; left out: this channel
     /review follow feed (must) – The address of the blog or of its feed
     /review follow straight – Post new reviews without asking? Left out: I ask here, with a button
     /review follow – Follow a blog: its new reviews come to the club
     /review following – The blogs that the club follows
+    /review merge book (must) – The record that goes
+    /review merge into (must) – The record that it becomes a part of
+    /review merge – Make two records of the same book one; ratings are kept (staff)
     /review paste channel – Where the card goes; left out: the club's channel, or this one
     /review paste – Post a review by pasting its text into a form
     /review post channel – Where the card goes; left out: the club's channel, or this one
     /review post file – The review as a document, up to 1 MB
     /review post link – The address of the page with the review
     /review post – Post a review from a file or a link: you see first what was understood
+    /review remove book (must) – Which book
+    /review remove review – Which review of it; left out: the newest
+    /review remove – Take a posted review away; it can be brought back for a day (staff)
+    /review restore review – Which review; left out: the one that was removed last
+    /review restore – Bring a review back that was removed within the last day (staff)
     /review reveal book (must) – Which book
     /review reveal on – The day, as 2026-05-03; left out: now
     /review reveal – Open a book of a blind club to all, now or on a day (staff)
+    /review split book (must) – The record that has several reviews
+    /review split review (must) – The review that leaves it
+    /review split – Give a review a book record of its own (staff)
     /review unfollow feed (must) – Which one
     /review unfollow – Follow a blog no longer
     /review – Post a review to the club (staff)

@@ -5,8 +5,10 @@
 //! person has changed them. A text, or a line of one, that was not touched
 //! leaves its field exactly as it is, so nothing is lost on the way. What
 //! cannot be understood is said in a sentence for each, and then nothing
-//! changes. What the inputs look like is the discord floor's matter.
+//! changes. The prose is [`text`]'s. What the inputs look like is the discord
+//! floor's matter.
 
+pub mod text;
 mod values;
 
 use serde::{Deserialize, Serialize};

@@ -8,6 +8,7 @@
 //! components/reference).
 
 mod chart;
+mod correcting;
 mod feeds;
 mod lines;
 mod offer;
@@ -35,6 +36,10 @@ use crate::discord::plain::{cut, plain};
 use lines::{club_line, others_line, rating_line};
 
 pub use chart::Chart;
+pub use correcting::{
+    edited, merged, merging, merging_buttons, nothing_done, notice, removal, removal_buttons,
+    removed, restore_button, restored, split,
+};
 pub use feeds::feeds;
 pub use offer::{Offered, offer};
 pub use own::{OWN, comparison, deleted, deletion, deletion_buttons, no_comparison, own_ratings};

@@ -2,7 +2,10 @@
 //! card as it will look, what else was understood, and what can be done.
 
 use poise::serenity_prelude as serenity;
-use serenity::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed};
+use serenity::{
+    ButtonStyle, CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenu,
+    CreateSelectMenuKind, CreateSelectMenuOption,
+};
 
 use super::{CLOTH, EMBED_FIELD, button, front};
 use crate::club::blind::Score;
@@ -11,7 +14,7 @@ use crate::club::ids::{ChannelId, DraftId, ReviewId};
 use crate::club::review::Review;
 use crate::club::theme::FoundTheme;
 use crate::discord::click::{Click, Step};
-use crate::discord::plain::plain;
+use crate::discord::plain::{cut, plain};
 use crate::store::{Earlier, Fate, How, Likeness};
 
 /// Longest list of fields, of themes and of warnings. With the card the whole
@@ -23,6 +26,10 @@ const EVIDENCE: usize = 140;
 
 /// Longest name of a file, or link, that a document came from.
 const SOURCE: usize = 100;
+
+/// Most options of a menu, and the longest (Discord, components/reference).
+const OPTIONS: usize = 25;
+const OPTION: usize = 100;
 
 /// One book of a draft, to be shown to its staff member.
 pub struct Proof<'a> {
@@ -41,7 +48,7 @@ pub struct Proof<'a> {
 }
 
 /// What can be done with a book of a draft, and with the whole of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Choices {
     /// The draft.
     pub draft: DraftId,
@@ -55,6 +62,8 @@ pub struct Choices {
     pub offer: Offer,
     /// What *Post all* would do.
     pub remaining: Remaining,
+    /// How the pieces of the text begin, where that can be edited.
+    pub pieces: Vec<String>,
 }
 
 /// What *Post all* would do.
@@ -135,6 +144,9 @@ pub fn proof(proof: &Proof<'_>) -> [CreateEmbed; 2] {
 /// The buttons below a proof.
 pub fn choices(choices: &Choices) -> Vec<CreateActionRow> {
     let mut rows = vec![deeds(choices)];
+    if choices.pieces.len() > 1 {
+        rows.push(pieces(choices));
+    }
     if choices.of > 1 {
         rows.push(pages(choices));
     }
@@ -254,8 +266,25 @@ fn deeds(choices: &Choices) -> CreateActionRow {
     if choices.fate == Fate::Open {
         buttons.push(step_button(choices, Step::Edit, "Edit fields"));
     }
+    if choices.pieces.len() == 1 {
+        buttons.push(step_button(choices, Step::Text, "Edit the text"));
+    }
     buttons.push(step_button(choices, Step::Drop, "Cancel"));
     CreateActionRow::Buttons(buttons)
+}
+
+/// The menu of the pieces of a text that does not fit into one form.
+fn pieces(choices: &Choices) -> CreateActionRow {
+    let pieces = (0..).zip(&choices.pieces).take(OPTIONS);
+    let options = pieces.map(|(at, begins)| {
+        let label = cut(&format!("{}. {begins}", at + 1), OPTION);
+        CreateSelectMenuOption::new(label, at.to_string())
+    });
+    let id = Click::Draft(choices.draft, choices.number, Step::Text).to_string();
+    let options = options.collect();
+    let menu = CreateSelectMenu::new(id, CreateSelectMenuKind::String { options })
+        .placeholder("Edit a part of the text");
+    CreateActionRow::SelectMenu(menu)
 }
 
 /// Turning to the other books, and what is done with several.

@@ -63,7 +63,8 @@ pub async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteRespon
 ///
 /// # Errors
 ///
-/// [`Sorry::NoReviews`] and [`Sorry::UnknownBook`]; where the store fails.
+/// [`Sorry::NoReviews`], [`Sorry::ReviewRemoved`] and [`Sorry::UnknownBook`];
+/// where the store fails.
 pub async fn meant(bot: &Bot, asker: Asker, typed: Option<&str>) -> Result<Standing, Trouble> {
     let store = &bot.store;
     let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else {
@@ -71,8 +72,12 @@ pub async fn meant(bot: &Bot, asker: Asker, typed: Option<&str>) -> Result<Stand
             Some(discussion) => Which::Review(discussion.review),
             None => Which::Here(asker.channel),
         };
-        let here = store.standing(asker.club, here).await?;
-        return Ok(here.ok_or(Sorry::NoReviews)?);
+        let standing = store.standing(asker.club, here).await?;
+        let nothing = match here {
+            Which::Review(_) => Sorry::ReviewRemoved,
+            _ => Sorry::NoReviews,
+        };
+        return Ok(standing.ok_or(nothing)?);
     };
     let chosen = typed.strip_prefix(CHOSEN).and_then(|id| id.parse().ok());
     let book: Option<BookId> = match chosen {

@@ -16,7 +16,7 @@ On every card: **Rate**, **Discuss**, **Scores** and **Read it all**
 
 Your own rating is shown to nobody but you; what others see is the club's mean and how many voted.
 
-Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card. `/club setup` settles stars, blind rating and where cards go, and `/club questions` has a question put by itself.";
+Staff: `/review post` posts a review from a file or a link, `/review paste` from pasted text, and *Apps → Post as review* posts a message that is one. You see first what was understood; the same review again updates its card. `/review edit` and `/review remove` correct or take away what is posted. `/club setup` settles stars, blind rating and where cards go, and `/club questions` has a question put by itself.";
 
 const SCORES: &str = "\
 **How scores are counted**

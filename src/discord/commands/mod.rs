@@ -20,9 +20,10 @@ use poise::serenity_prelude as serenity;
 
 use crate::club::ids::{ChannelId, ClubId, MemberId, MessageId};
 use crate::club::sorry::Sorry;
-use crate::discord::answer::Exchange;
+use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
+use crate::discord::card;
 use crate::discord::click::Click;
 use review::read_it_all::read_it_all;
 
@@ -168,10 +169,15 @@ pub async fn clicked(
         }
         Click::Mine(own) => mine::clicked(bot, asker, exchange, own).await,
         Click::Read(review) => read_it_all(bot, asker, exchange, review).await,
-        Click::Paste(_) | Click::Draft(..) => {
+        Click::Paste(_)
+        | Click::Draft(..)
+        | Click::Remove(..)
+        | Click::Restore(_)
+        | Click::Merge(..) => {
             staff::check_press(bot, member).await?;
             review::clicked(bot, asker, exchange, click, values).await
         }
+        Click::Nothing => Ok(exchange.update(Answer::text(card::nothing_done())).await?),
         Click::PostOffer(_) | Click::Ignore(_) | Click::Import(_) => {
             staff::check_press(bot, member).await?;
             follow::clicked(bot, asker, exchange, click).await

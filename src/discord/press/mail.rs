@@ -171,6 +171,8 @@ pub(super) enum News {
     NoThread,
     /// It shows the corrected review, and its thread does not.
     OldThread,
+    /// It is down, and the thread under it still has the text.
+    ThreadStays,
 }
 
 /// A private message to the staff member who posted the card; `why` is what
@@ -188,6 +190,9 @@ pub(super) async fn tell_staff(bot: &Bot, job: &CardJob, news: News, why: &str) 
         ),
         News::OldThread => format!(
             "The card of *{title}* in <#{channel}> shows the corrected review, but I could not correct the thread under it. {why}. If the thread is locked, unlock it and send the corrected review once more.",
+        ),
+        News::ThreadStays => format!(
+            "The review of *{title}* is removed, but I could not take its text out of the thread under the card in <#{channel}>. {why}. Delete the thread by hand, if its text is to go.",
         ),
         News::NoThread => format!(
             "The card of *{title}* is in <#{channel}>, but I could not put the whole review into a thread under it. {why}. **Read it all** shows it to each member alone. For next time, give me Create Public Threads and Send Messages in Threads there.",

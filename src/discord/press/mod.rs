@@ -9,13 +9,14 @@
 //!
 //! What Discord refuses for good (403, 404) stops that card, with a word to the
 //! staff member who posted it. Everything else is tried again later. What stands
-//! in a channel is [`sheet`]'s, the thread under it [`thread`]'s; [`queue`] keeps
-//! new cards in order, [`mail`] sends and finds messages, and [`hitch`] tells the
-//! passing from the lasting.
+//! in a channel is [`sheet`]'s, the thread under it [`thread`]'s; [`removal`] takes
+//! down what was removed, [`queue`] keeps new cards in order, [`mail`] sends and
+//! finds messages, and [`hitch`] tells the passing from the lasting.
 
 pub(super) mod hitch;
 pub(super) mod mail;
 mod queue;
+mod removal;
 mod sheet;
 pub(super) mod thread;
 

@@ -8,6 +8,7 @@ use super::Pace;
 use super::hitch::Hitch;
 use super::mail::{self, News, messages_of_bots, nonce, send};
 use super::queue::Spot;
+use super::removal;
 use super::thread::{self, Text};
 use crate::club::ids::MessageId;
 use crate::discord::bot::Bot;
@@ -36,7 +37,12 @@ pub(super) async fn bring_up_to_date(
         .store
         .standing(job.club, Which::Review(job.review))
         .await?;
-    let standing = standing.ok_or_else(gone)?;
+    let Some(standing) = standing else {
+        return match bot.store.is_removed(job.review).await? {
+            true => removal::take_down(bot, pace, job).await,
+            false => Err(gone()),
+        };
+    };
     let review = bot.store.review(job.review).await?.ok_or_else(gone)?;
     let score = standing.score(false);
     let face = Face {
@@ -86,20 +92,8 @@ pub(super) async fn bring_up_to_date(
 /// Posts the card and keeps its message's id. Where an earlier try may have
 /// arrived, that message is looked for first.
 async fn post(bot: &Bot, job: &CardJob, face: &Face<'_>) -> Result<MessageId, Hitch> {
-    let mark = Click::Read(face.review).to_string();
-    let earlier = match job.attempted_at {
-        None => None,
-        Some(at) => {
-            // Clocks may differ by some seconds; a minute more costs nothing.
-            let since = mail::snowflake(at - TimeDelta::minutes(1));
-            let standing = messages_of_bots(bot, job.channel, since).await?;
-            standing
-                .into_iter()
-                .find(|message| message.has_button(&mark))
-        }
-    };
-    let id = match earlier {
-        Some(message) => message.id(),
+    let id = match posted_before(bot, job).await? {
+        Some(message) => message,
         None => {
             bot.store.card_attempted(job.card, now()).await?;
             let (embed, rows) = card::card(face);
@@ -109,4 +103,19 @@ async fn post(bot: &Bot, job: &CardJob, face: &Face<'_>) -> Result<MessageId, Hi
     };
     bot.store.card_posted(job.card, id).await?;
     Ok(id)
+}
+
+/// The card's message where an earlier try has sent it and did not live to write
+/// its id down.
+pub(super) async fn posted_before(bot: &Bot, job: &CardJob) -> Result<Option<MessageId>, Hitch> {
+    let Some(at) = job.attempted_at else {
+        return Ok(None);
+    };
+    let mark = Click::Read(job.review).to_string();
+    // Clocks may differ by some seconds; a minute more costs nothing.
+    let since = mail::snowflake(at - TimeDelta::minutes(1));
+    let standing = messages_of_bots(bot, job.channel, since).await?;
+    let mut standing = standing.into_iter();
+    let found = standing.find(|message| message.has_button(&mark));
+    Ok(found.map(|message| message.id()))
 }

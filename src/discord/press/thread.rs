@@ -22,8 +22,9 @@ const THREAD_NAME: usize = 100;
 /// Discord's code for a message that has a thread already.
 const HAS_THREAD: u64 = 160_004;
 
-/// Discord's code for a message that is not there.
+/// Discord's codes for a message and a channel that are not there.
 const UNKNOWN_MESSAGE: u64 = 10_008;
+const UNKNOWN_CHANNEL: u64 = 10_003;
 
 /// Pages that go out at one time. Between two times the card itself may be
 /// edited, so that a very long review does not keep ratings from showing.
@@ -93,6 +94,30 @@ pub(super) async fn print_pages(
     Ok(printed.len() + AT_A_TIME >= pages.len())
 }
 
+/// Takes the pages of a review out of its thread, some at a time; `false` where
+/// more are left.
+pub(super) async fn clear(
+    bot: &Bot,
+    pace: &Pace,
+    job: &CardJob,
+    thread: ChannelId,
+) -> Result<bool, Hitch> {
+    let pages = bot.store.pages(job.card).await?;
+    if pages.is_empty() {
+        return Ok(true);
+    }
+    match take_out(bot, thread).await {
+        // The thread was deleted, and the pages with it.
+        Err(refusal) if refusal.code() == Some(UNKNOWN_CHANNEL) => {}
+        taken_out => taken_out?,
+    }
+    for page in pages.iter().take(AT_A_TIME) {
+        pace.until_key_ready(&thread).await;
+        correct(bot, job, thread, (page, None), 0).await?;
+    }
+    Ok(pages.len() <= AT_A_TIME)
+}
+
 /// Makes one page read as it should now, or takes it away where the review has
 /// become shorter. One that staff have deleted stays deleted.
 async fn correct(
@@ -111,7 +136,12 @@ async fn correct(
             None => mail::delete(bot, thread, message).await,
         };
         match done {
-            Err(refusal) if refusal.code() != Some(UNKNOWN_MESSAGE) => return Err(refusal.into()),
+            Err(refusal)
+                if refusal.code() != Some(UNKNOWN_MESSAGE)
+                    && (now.is_some() || refusal.code() != Some(UNKNOWN_CHANNEL)) =>
+            {
+                return Err(refusal.into());
+            }
             _ => {}
         }
     }
@@ -128,7 +158,7 @@ async fn correct(
 }
 
 /// Takes a thread out of the archive, where nothing can be edited.
-async fn take_out(bot: &Bot, thread: ChannelId) -> Result<(), Hitch> {
+async fn take_out(bot: &Bot, thread: ChannelId) -> Result<(), Refusal> {
     let route = Route::Channel {
         channel_id: serenity::ChannelId::new(thread.0),
     };
@@ -137,7 +167,7 @@ async fn take_out(bot: &Bot, thread: ChannelId) -> Result<(), Hitch> {
         route,
         &EditThread::new().archived(false),
     )?;
-    Ok(bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await?)
+    bot.rest.tell(request, Repeat::Safe, PATIENCE_PRESS).await
 }
 
 async fn open_thread(

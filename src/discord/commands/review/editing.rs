@@ -1,4 +1,5 @@
-//! **Edit fields**: the form with what was understood, and what comes back.
+//! **Edit fields** and **Edit the text**: the form with what was understood, or
+//! with the prose, and what comes back.
 //!
 //! Discord opens no form upon a form, so what is wrong is said on the proof;
 //! what was typed is kept and stands in the form when it is opened again.
@@ -6,7 +7,7 @@
 use poise::serenity_prelude as serenity;
 use serenity::{CreateActionRow, CreateInputText, CreateModal, InputTextStyle};
 
-use crate::club::correction::{AUTHORS, Form, LINES, RATING, TITLE};
+use crate::club::correction::{AUTHORS, Form, LINES, RATING, TITLE, text};
 use crate::club::ids::DraftId;
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
@@ -22,6 +23,9 @@ use crate::store::{Draft, DraftBook, Fate};
 /// Longest list of what is wrong: it stands above the proof with other words,
 /// which have 2,000 characters together.
 const WRONG: usize = 1_000;
+
+/// What is said of a change to a posted review.
+const CHANGED: &str = "Changed here, and not yet for the club: **Update the card** does that.";
 
 /// Opens the form with what was understood, or with what was typed before.
 ///
@@ -40,6 +44,81 @@ pub async fn edit(
     let form = form.unwrap_or_else(|| Form::of(&book.review));
     let id = Click::Draft(draft, number, Step::Edited).to_string();
     Ok(exchange.form(modal(id, form)).await?)
+}
+
+/// Opens the form with the text, or with the piece of it that was chosen.
+///
+/// # Errors
+///
+/// As [`edit`].
+pub async fn text(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    (draft, number): (DraftId, u32),
+    values: &[String],
+) -> Result<(), Trouble> {
+    let kept = own(bot, asker, draft).await?;
+    let body = &open_book(&kept, number)?.review.body;
+    let piece: u32 = match values.first() {
+        Some(chosen) => chosen.parse().map_err(|_| Sorry::OldButton)?,
+        None => 0,
+    };
+    let pieces = text::parts(body);
+    let range = pieces.get(piece as usize).ok_or(Sorry::OldButton)?;
+    let id = Click::Draft(draft, number, Step::Texted(piece, text::mark(body))).to_string();
+    let label = match pieces.len() {
+        1 => "The review".to_owned(),
+        all => format!("The review, part {} of {all}", piece + 1),
+    };
+    let input = CreateInputText::new(InputTextStyle::Paragraph, label, "text")
+        .required(false)
+        .value(body.get(range.clone()).unwrap_or_default());
+    let modal =
+        CreateModal::new(id, "Edit the text").components(vec![CreateActionRow::InputText(input)]);
+    Ok(exchange.form(modal).await?)
+}
+
+/// Takes the text that was typed.
+///
+/// # Errors
+///
+/// As [`edit`]; [`Sorry::TextChanged`] where the text is another by now.
+pub async fn texted(
+    bot: &Bot,
+    asker: Asker,
+    exchange: Exchange<'_>,
+    (draft, number): (DraftId, u32),
+    (piece, mark): (u32, u32),
+    values: &[String],
+) -> Result<(), Trouble> {
+    let kept = own(bot, asker, draft).await?;
+    let review = &open_book(&kept, number)?.review;
+    let [typed] = values else {
+        return Err(Sorry::OldButton.into());
+    };
+    if text::mark(&review.body) != mark {
+        return Err(Sorry::TextChanged.into());
+    }
+    let body = text::corrected(&review.body, piece as usize, typed).ok_or(Sorry::OldButton)?;
+    if body.is_empty() {
+        return Err(Sorry::NoText.into());
+    }
+    let says = if body == review.body.trim() {
+        "You changed nothing."
+    } else {
+        let corrected = Review {
+            body,
+            ..review.clone()
+        };
+        if !bot.store.correct_draft(draft, number, &corrected).await? {
+            return Err(Sorry::DraftPosted.into());
+        }
+        CHANGED
+    };
+    let kept = own(bot, asker, draft).await?;
+    let answer = show(bot, asker, draft, &kept, number, says).await?;
+    Ok(exchange.update(answer).await?)
 }
 
 /// Takes what was typed into the form, or says what is wrong with it.
@@ -73,6 +152,7 @@ pub async fn edited(
                 return Err(Sorry::DraftPosted.into());
             }
             match changed {
+                true if kept.target.is_some() => CHANGED,
                 true => "Changed. Nothing is posted yet; this is how the card will look.",
                 false => "You changed nothing.",
             }

@@ -3,15 +3,21 @@
 //!
 //! A document becomes a draft: rows in the store, shown to the staff member
 //! alone as [`proof`]s, one for each book. [`editing`] corrects its fields,
-//! [`posting`] turns it into cards. Members read the whole text with
+//! [`posting`] turns it into cards. What is posted is corrected ([`recasting`]),
+//! taken away ([`removing`]) and sorted into records of books ([`records`]);
+//! [`chosen`] finds out which review is meant. Members read the whole text with
 //! [`read_it_all`].
 
+mod chosen;
 pub mod editing;
 mod origin;
 pub(super) mod place;
 pub mod posting;
 pub mod proof;
 pub mod read_it_all;
+mod recasting;
+pub mod records;
+pub mod removing;
 mod reposting;
 mod reveal;
 pub mod words;
@@ -30,6 +36,9 @@ use crate::discord::commands::{Asker, exchange, staff};
 use crate::store::How;
 use origin::Origin;
 use place::{destination, for_cards};
+use recasting::edit;
+use records::{merge, split};
+use removing::{remove, restore};
 use reposting::card_anew;
 use reveal::reveal;
 
@@ -51,7 +60,12 @@ const FORM_LINE: u16 = 200;
         "unfollow",
         "following",
         "card_anew",
-        "reveal"
+        "reveal",
+        "edit",
+        "remove",
+        "restore",
+        "merge",
+        "split"
     ),
     default_member_permissions = "MANAGE_GUILD"
 )]
@@ -190,6 +204,13 @@ pub async fn clicked(
     values: &[String],
 ) -> Result<(), Trouble> {
     let (page, step) = match click {
+        Click::Remove(review, with_ratings) => {
+            return removing::removed(bot, asker, exchange, (review, with_ratings)).await;
+        }
+        Click::Restore(review) => return removing::restored(bot, asker, exchange, review).await,
+        Click::Merge(goes, stays) => {
+            return records::merged(bot, asker, exchange, (goes, stays)).await;
+        }
         Click::Draft(draft, number, step) => ((draft, number), step),
         Click::Paste(channel) => return pasted(bot, asker, exchange, channel, values).await,
         _ => return Err(Sorry::OldButton.into()),
@@ -206,6 +227,10 @@ pub async fn clicked(
         Step::TakeIn => proof::leave_out(bot, asker, exchange, page, false).await,
         Step::Edit => editing::edit(bot, asker, exchange, page).await,
         Step::Edited => editing::edited(bot, asker, exchange, page, values).await,
+        Step::Text => editing::text(bot, asker, exchange, page, values).await,
+        Step::Texted(piece, mark) => {
+            editing::texted(bot, asker, exchange, page, (piece, mark), values).await
+        }
         Step::Drop => proof::drop_draft(bot, asker, exchange, page.0).await,
     }
 }

@@ -50,6 +50,10 @@ pub async fn post(
             let says = "Nothing was posted.";
             show(bot, asker, draft, &kept, number, says).await?
         }
+        Posted::Changed { .. } => return Err(Sorry::ReviewChanged.into()),
+        posted if given_up(bot, asker, &posted).await? => {
+            Answer::text("Changed. The review has no card that stands; `/review card` posts one.")
+        }
         posted => {
             bot.printing.notify_one();
             let deadline = Instant::now() + POSTING;
@@ -66,6 +70,15 @@ pub async fn post(
         }
     };
     Ok(exchange.show(answer).await?)
+}
+
+/// Whether the card of a review that was corrected was given up before.
+async fn given_up(bot: &Bot, asker: Asker, posted: &Posted) -> Result<bool, Trouble> {
+    let Posted::Updated { review } = posted else {
+        return Ok(false);
+    };
+    let standing = book::pressed(bot, asker, Which::Review(*review)).await?;
+    Ok(standing.card.stopped)
 }
 
 /// Does with every open book what its green button would do, where that is
@@ -97,7 +110,7 @@ pub async fn post_all(
             .post_draft(asker.club, asker.member, (draft, number), how, now())
             .await?;
         match done.ok_or(Sorry::DraftGone)? {
-            Posted::Already(_) => {}
+            Posted::Already(_) | Posted::Changed { .. } => {}
             done => {
                 updated += usize::from(matches!(done, Posted::Updated { .. }));
                 posted.push(done.review());

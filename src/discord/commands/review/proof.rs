@@ -2,6 +2,7 @@
 //! member, one book at a time. What is shown is worked out from the store each
 //! time, so it is as true after a restart as before.
 
+use crate::club::correction::text;
 use crate::club::ids::{ChannelId, DraftId};
 use crate::club::reading;
 use crate::club::review::Review;
@@ -13,7 +14,10 @@ use crate::discord::bot::Bot;
 use crate::discord::card::{self, Choices, Offer, Proof, Remaining};
 use crate::discord::commands::Asker;
 use crate::discord::commands::review::words::{known, lines, posted_line};
-use crate::store::{Draft, DraftBook, Fate, How, now};
+use crate::store::{Draft, DraftBook, Fate, How, Likeness, now};
+
+/// Words by which a piece of a long text is known in the menu.
+const PIECE_WORDS: usize = 12;
 
 /// Reads the reviews in a document. What cannot be posted is refused before
 /// anything is written.
@@ -154,6 +158,7 @@ pub(super) async fn show(
         fate: book.fate,
         offer: Offer::Nothing,
         remaining: remaining(bot, asker, kept).await?,
+        pieces: Vec::new(),
     };
     let title = book.review.title.as_deref().unwrap_or_default();
     if let Fate::Posted(review) = book.fate {
@@ -170,6 +175,7 @@ pub(super) async fn show(
     let outlook = bot.store.outlook(asker.club, &book.review).await?;
     let (themes, questions) = stock(bot, &book.review).await?;
     let standing = match &outlook.earlier {
+        _ if kept.target.is_some() => String::new(),
         _ if book.fate == Fate::LeftOut => {
             "This book is left out and will not be posted.".to_owned()
         }
@@ -187,13 +193,37 @@ pub(super) async fn show(
         source: &kept.source,
         channel: kept.channel,
     });
-    let offer = Offer::of(book.fate, outlook.earlier.as_ref());
-    let choices = Choices { offer, ..choices };
+    let choices = match kept.target {
+        Some(review) => Choices {
+            offer: Offer::Update {
+                review,
+                likeness: Likeness::SameText,
+            },
+            pieces: beginnings(&book.review.body),
+            ..choices
+        },
+        None => Choices {
+            offer: Offer::of(book.fate, outlook.earlier.as_ref()),
+            ..choices
+        },
+    };
     Ok(Answer::embed(face)
         .and(understood)
         .under(lines(&[says, &standing, typed]))
         .rows(card::choices(&choices))
         .private())
+}
+
+/// How the pieces of a text begin, as plain words.
+fn beginnings(body: &str) -> Vec<String> {
+    let pieces = text::parts(body).into_iter();
+    let begins = |piece: &str| {
+        let words: Vec<&str> = piece.split_whitespace().take(PIECE_WORDS).collect();
+        words.join(" ")
+    };
+    pieces
+        .filter_map(|piece| body.get(piece).map(begins))
+        .collect()
 }
 
 /// What *Post all* would do with the books that are open.
