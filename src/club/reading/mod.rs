@@ -44,6 +44,7 @@ pub mod prose;
 pub mod rating;
 pub mod rst;
 pub mod several;
+pub mod signs;
 pub mod spoken;
 pub mod stamp;
 pub mod title;
@@ -96,10 +97,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
         page.document()
     } else {
         let links = rst::with_links(&decoded.text);
-        text = document::without_templates(&links).into_owned();
+        let links = document::without_templates(&links);
+        text = wiki::with_links(&links).into_owned();
         Document::parse(&text)
     };
     stamp::take(&mut document.blocks);
+    signs::spell_out(&mut document.blocks);
     let mut review = Review::default();
     review.warnings.extend(decoded.warning);
     review.warnings.append(&mut document.warnings);

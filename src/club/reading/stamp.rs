@@ -9,6 +9,7 @@ use super::dates;
 use super::document::{Block, Kind};
 use super::fold::plain;
 use super::page::words;
+use super::rating;
 
 /// So many lines at either end of a document may be stamps.
 const LINES: usize = 14;
@@ -129,9 +130,12 @@ pub fn is_stamp(line: &str) -> bool {
         let rest = folded.strip_prefix(posted);
         rest.is_some_and(|rest| rest.starts_with(' ') && is_day(rest))
     });
-    // A lone number counts comments or hearts.
-    let count =
-        folded.len() <= 3 && !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_digit());
+    // A lone number counts comments or hearts; beside a star it is a rating.
+    let starred = rating::drawn(line).is_some();
+    let count = !starred
+        && folded.len() <= 3
+        && !folded.is_empty()
+        && folded.bytes().all(|b| b.is_ascii_digit());
     minutes && (folded.contains("read") || folded.contains("lesen") || folded.contains("lectur"))
         || posted
         || count && !line.contains(['/', '%', '*', '★'])

@@ -29,6 +29,8 @@ pub struct Labels<'r> {
     pub(super) first_edition: bool,
     /// Whether a label announces the genres, so that prose adds none.
     pub genres: bool,
+    /// Whether the block at hand is a record that is set off as a quotation.
+    quoted_record: bool,
     /// Ratings of somebody named: who, and what they said.
     pub(super) named: Vec<(String, String, String)>,
 }
@@ -45,6 +47,7 @@ impl<'r> Labels<'r> {
             known,
             title_labelled: false,
             authors_labelled: false,
+            quoted_record: false,
             named: Vec::new(),
         }
     }
@@ -63,6 +66,7 @@ impl<'r> Labels<'r> {
                 at += 1;
                 continue;
             }
+            self.quoted_record = is_quoted_record(blocks, at);
             let (done, rest) = blocks.split_at_mut(at + 1);
             if let Some(block) = done.last_mut()
                 && !matches!(block.kind, Kind::Code | Kind::Rule)
@@ -189,7 +193,7 @@ impl<'r> Labels<'r> {
                 field,
                 Field::OwnRating | Field::OtherRating(_) | Field::SideRating(_)
             )
-            && !is_record(block)
+            && !self.quoted_record
         {
             return None;
         }
@@ -288,10 +292,21 @@ fn is_labelled(line: &Line<'_>) -> bool {
     })
 }
 
-/// Whether every line of a block has a known label, and there are several: some
-/// set the record off as a quotation.
-fn is_record(block: &Block<'_>) -> bool {
-    block.lines.len() > 1 && block.lines.iter().all(is_labelled)
+/// Whether the quotation at a place is a record: every line of it has a known
+/// label, and it or its neighbours have several such lines.
+fn is_quoted_record(blocks: &[Block<'_>], at: usize) -> bool {
+    let labelled = |at: usize| {
+        blocks.get(at).is_some_and(|block| {
+            block.kind == Kind::Quote
+                && block
+                    .lines
+                    .iter()
+                    .all(|line| line.taken || is_labelled(line))
+        })
+    };
+    let several = blocks.get(at).is_some_and(|block| block.lines.len() > 1);
+    let beside = labelled(at + 1) || at.checked_sub(1).is_some_and(labelled);
+    labelled(at) && (several || beside)
 }
 
 /// `**Author** Ann Lee`: a label in bold letters needs no colon.

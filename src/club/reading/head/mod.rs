@@ -11,10 +11,10 @@ mod under;
 use super::document::{Block, Document, Kind, Line};
 use super::fold::plain;
 use super::known::Known;
-use super::labels;
+use super::labels::{self, Field};
 use super::metadata::{self, Stated};
 use super::title::Headline;
-use super::{markdown, people, spoken, stamp, title, verdict};
+use super::{markdown, people, rating, spoken, stamp, title, verdict};
 use crate::club::review::Review;
 use headline::{is_alone, is_sentence, overrules, paired};
 use under::{bare_lines, by_line, by_lines};
@@ -235,7 +235,10 @@ fn first_line(
             && !line.taken
             && line.text.chars().any(char::is_alphabetic)
             && !title::is_review_word(&line.text)
-            && labels::field(&line.text).is_none()
+            && labels::field(&line.text).is_none_or(|field| {
+                // "The Ferry by Ann Lee – 4 stars" only ends as a label does.
+                matches!(field, Field::RatingOf(_)) && rating::find(&line.text).is_some()
+            })
     };
     let lines: Vec<(usize, usize)> = head
         .iter()

@@ -92,7 +92,7 @@ pub(super) fn bare_lines(
 
 /// The name after "by" in a line of nothing else, and what stands in brackets
 /// behind it.
-pub(super) fn by_line(text: &str) -> Option<(&str, &str)> {
+pub(super) fn by_line<'t>(text: &'t str) -> Option<(&'t str, &'t str)> {
     const BY: [&str; 16] = [
         "by ",
         "written by ",
@@ -123,11 +123,41 @@ pub(super) fn by_line(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = dated.unwrap_or((name, rest));
     let rest = rest.trim_end_matches(['.', '*', ' ']);
     let name = name.trim().trim_end_matches([')', '.', '~', '|', ',']);
-    BY.iter().find_map(|by| {
-        let head = name.get(..by.len())?;
-        let person = name.get(by.len()..)?.trim();
-        (head.eq_ignore_ascii_case(by) && people::is_name(person)).then_some((person, rest))
+    let behind = |text: &'t str, by: &str| {
+        let head = text.get(..by.len())?;
+        let person = text.get(by.len()..)?.trim();
+        head.eq_ignore_ascii_case(by).then_some(person)
+    };
+    let whole = BY.iter().find_map(|by| {
+        let person = behind(name, by)?;
+        people::is_name(person).then_some((person, rest))
+    });
+    whole.or_else(|| {
+        BY.iter()
+            .find_map(|by| behind(trimmed, by).and_then(with_record))
     })
+}
+
+/// `Ann Lee, Quay Press`, `Ann Lee · 300 pages · 2005`: the name with which a line
+/// begins, and a few words set off behind it that are no sentence.
+fn with_record(text: &str) -> Option<(&str, &str)> {
+    const GOING_ON: [&str; 22] = [
+        "who", "whose", "which", "is", "was", "has", "and", "but", "i", "it", "the", "der", "die",
+        "qui", "que", "dont", "quien", "che", "cui", "ktory", "ktora", "wie",
+    ];
+    let (_, end) = people::at_start(text, false)?;
+    let rest = text.get(end..)?;
+    let said = rest.trim_start_matches([',', ';', '|', '·', '•', '–', '—', '/', '-', ' ']);
+    let set_off = rest
+        .trim_start()
+        .starts_with([',', ';', '|', '·', '•', '–', '—', '/'])
+        || rest.starts_with(" - ");
+    let first = plain(said.split_whitespace().next()?);
+    let short = said.split_whitespace().count() <= 8;
+    let sentence = GOING_ON.contains(&first.as_str())
+        || said.ends_with(['!', '?', ',', ':'])
+        || said.ends_with('.') && !said.contains(|c: char| c.is_ascii_digit());
+    (set_off && short && !sentence).then_some((text.get(..end)?, said))
 }
 
 /// The reviewer's name in a line that says nothing else.

@@ -20,7 +20,7 @@ use super::known::Known;
 use super::labels::{self, Field};
 use super::{edition, facts, genres, isbn, markdown, people, title, wiki};
 use crate::club::review::{Published, Review};
-use place::{Part, Place, places, speaks_of_a_book};
+use place::{Part, Place, names_nothing_but_a_book, places, speaks_of_a_book};
 
 pub(crate) use ratings::is_rating;
 
@@ -61,7 +61,7 @@ pub struct Stated {
 pub fn read(document: &Document<'_>, review: &mut Review) -> Stated {
     let mut stated = Stated::default();
     let places = places(&document.front_matter);
-    stated.of_a_book = places.iter().any(speaks_of_a_book);
+    stated.of_a_book = places.iter().any(speaks_of_a_book) || names_nothing_but_a_book(&places);
     let mut tags = Vec::new();
     for place in &places {
         let value = place.entry.value.as_str();

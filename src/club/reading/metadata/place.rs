@@ -44,10 +44,13 @@ fn part_of(key: &str) -> Option<Part> {
     }
 }
 
-/// Keys that hold a record without saying of what.
-const WRAPPERS: [&str; 20] = [
+/// Words of keys that hold a record without saying of what: `params`,
+/// `review_meta`.
+const WRAPPERS: [&str; 29] = [
     "params",
+    "param",
     "extra",
+    "extras",
     "taxonomy",
     "taxonomies",
     "data",
@@ -55,30 +58,33 @@ const WRAPPERS: [&str; 20] = [
     "fields",
     "metadata",
     "meta",
-    "front matter",
+    "front",
+    "matter",
     "frontmatter",
     "page",
     "details",
+    "detail",
     "info",
+    "information",
     "post",
     "custom",
     "properties",
     "props",
     "review",
-    "book review",
+    "reviews",
+    "stats",
+    "facts",
+    "record",
+    "card",
 ];
 
-/// Keys that hold the record of the book.
-const BOOKS: [&str; 26] = [
+/// Words of keys that hold the record of the book, alone or with those of
+/// [`WRAPPERS`]: `book`, `book_details`.
+const BOOKS: [&str; 20] = [
     "book",
     "books",
-    "book info",
     "bookinfo",
-    "book data",
-    "book details",
-    "book meta",
     "item",
-    "item reviewed",
     "reviewed",
     "work",
     "libro",
@@ -92,11 +98,26 @@ const BOOKS: [&str; 26] = [
     "reading",
     "novel",
     "bibliography",
-    "read of",
     "cite",
-    "book of",
     "media",
+    "roman",
 ];
+
+/// Whether a key holds the record of the book.
+fn is_of_book(key: &str) -> bool {
+    let mut words = key.split(' ').filter(|word| *word != "of");
+    let named = key.split(' ').any(|word| BOOKS.contains(&word));
+    let review = key.contains("review") && !key.contains("reviewed");
+    let whole = words.all(|word| BOOKS.contains(&word) || WRAPPERS.contains(&word));
+    // IndieWeb posts have `read-of`.
+    key == "read of" || named && !review && whole
+}
+
+/// Whether a key holds a record without saying of what.
+fn is_wrapper(key: &str) -> bool {
+    key.split(' ')
+        .all(|word| WRAPPERS.contains(&word) || key.contains("review") && BOOKS.contains(&word))
+}
 
 /// Keys that name a value and not what it is.
 const NAMES: [&str; 11] = [
@@ -147,7 +168,7 @@ pub(super) fn places<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<Place<'e, 'a>> {
         .iter()
         .filter_map(|entry| entry.keys.split_last())
         .filter(|(key, parents)| {
-            let wrapped = parents.iter().all(|key| WRAPPERS.contains(&key.as_str()));
+            let wrapped = parents.iter().all(|key| is_wrapper(key));
             !parents.is_empty()
                 && is_bookish(key)
                 && (wrapped || is_certain(key) && !is_of_another(parents))
@@ -189,7 +210,7 @@ fn place<'e, 'a>(entry: &'e Entry<'a>, bookish: &HashSet<&[String]>) -> Option<P
         let field = labels::field(parent);
         let named = NAMES.contains(&key) || labels::key(key) == labels::key(parent);
         match field {
-            _ if BOOKS.contains(&parent.as_str()) => {}
+            _ if is_of_book(parent) => {}
             Some(Field::Author) if part_of(key).is_some() => {
                 part = part_of(key);
                 above = rest;
@@ -221,13 +242,11 @@ fn place<'e, 'a>(entry: &'e Entry<'a>, bookish: &HashSet<&[String]>) -> Option<P
             _ => {}
         }
     }
-    let known = |key: &String| {
-        BOOKS.contains(&key.as_str()) || WRAPPERS.contains(&key.as_str()) || bookish.contains(above)
-    };
+    let known = |key: &String| is_of_book(key) || is_wrapper(key) || bookish.contains(above);
     if !above.iter().all(known) {
         return None;
     }
-    let of_book = above.iter().any(|key| BOOKS.contains(&key.as_str()))
+    let of_book = above.iter().any(|key| is_of_book(key))
         || !above.is_empty() && bookish.contains(above)
         || key.starts_with("book ") && !matches!(key, "book tags" | "book review");
     Some(Place {
@@ -237,6 +256,52 @@ fn place<'e, 'a>(entry: &'e Entry<'a>, bookish: &HashSet<&[String]>) -> Option<P
         of_rating,
         part,
     })
+}
+
+/// Keys that a post has and the record of a book does not need.
+const POSTED: [&str; 24] = [
+    "date",
+    "created",
+    "updated",
+    "modified",
+    "lastmod",
+    "layout",
+    "slug",
+    "permalink",
+    "url",
+    "path",
+    "draft",
+    "published",
+    "publish",
+    "tags",
+    "tag",
+    "categories",
+    "category",
+    "keywords",
+    "comments",
+    "status",
+    "template",
+    "type",
+    "posted",
+    "guid",
+];
+
+/// Whether a record names a title and an author and has no key that only a post
+/// needs: then the author wrote the book.
+pub(super) fn names_nothing_but_a_book(places: &[Place<'_, '_>]) -> bool {
+    let has = |wanted: &Field| {
+        places
+            .iter()
+            .any(|p| super::field_of(p.key).as_ref() == Some(wanted))
+    };
+    let posted = |place: &Place<'_, '_>| {
+        POSTED.contains(&place.key)
+            || place
+                .key
+                .split(' ')
+                .any(|word| matches!(word, "date" | "at"))
+    };
+    has(&Field::Title) && has(&Field::Author) && !places.iter().any(posted)
 }
 
 /// Whether a key says that the record is of a book that was read.
@@ -297,6 +362,13 @@ pub(super) fn speaks_of_a_book(place: &Place<'_, '_>) -> bool {
         | "number of pages"
         | "did not finish"
         | "purchase link"
+        | "rating"
+        | "my rating"
+        | "stars"
+        | "verdict"
+        | "recommend"
+        | "recommended"
+        | "would recommend"
         | "spoilers" => true,
         key => {
             is_bookish(key)

@@ -18,7 +18,7 @@ use roles::without_role;
 pub use roles::{is_house, without_other_hands};
 pub use running::at_start;
 
-static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| names::GIVEN.split(' ').collect());
+static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| names::GIVEN.split_whitespace().collect());
 
 /// Longest list of names that is read, in characters.
 const LIST: usize = 300;

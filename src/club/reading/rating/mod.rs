@@ -131,6 +131,35 @@ pub fn labelled(value: &str) -> Option<(f64, Option<f64>)> {
     find(value)
         .map(|found| (found.value, found.scale))
         .or_else(|| bare(value).map(|number| (number, None)))
+        .or_else(|| counted(value))
+        .or_else(|| opening(value).map(|number| (number, None)))
+}
+
+/// `📚📚📚📚/5`: any signs as stars, with their scale.
+fn counted(value: &str) -> Option<(f64, Option<f64>)> {
+    let at = value.find(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '('))?;
+    let number = drawn::any(value.get(..at)?)?;
+    let (scale, _) = spoken::scale_after(value.get(at..)?)?;
+    (number <= scale).then_some((number, Some(scale)))
+}
+
+/// `4 🐙`, `4.5 rounded up to 5`, `4 – really good`: the number with which a value
+/// opens, where what follows is set off from it.
+fn opening(value: &str) -> Option<f64> {
+    let value = value.trim();
+    let (number, length) = number_at(value)?;
+    let behind = value.get(length..)?;
+    let digits = value.starts_with(|c: char| c.is_ascii_digit());
+    let sign = behind
+        .trim()
+        .chars()
+        .next()
+        .filter(|_| behind.starts_with(' '));
+    let set_off = behind.starts_with([',', ';', '!'])
+        || sign.is_some_and(|c| matches!(c, '-' | '–' | '—' | '~' | '('))
+        || sign.is_some_and(super::labels::is_picture)
+        || behind.trim_start().to_lowercase().starts_with("round");
+    (digits && set_off && number <= 10.0 && value.chars().count() <= 60).then_some(number)
 }
 
 /// Whether a text is a letter grade: `A-`, `B+`, "C", `B / B+`.
@@ -294,7 +323,7 @@ mod tests {
             ("3/5 → 4/5", Some((4.0, Some(5.0)))),
             ("3 stars, upped to 4", Some((4.0, None))),
             ("I gave it 3/5 at first, now 4", Some((4.0, Some(5.0)))),
-            ("3.5, rounded up to 4", None),
+            ("3.5, rounded up to 4", Some((3.5, None))),
             ("3.5/5, rounded up to 4", Some((3.5, Some(5.0)))),
             ("B+", None),
         ] {

@@ -209,6 +209,24 @@ fn behind(rest: &str, at: usize, value: f64, length: usize) -> Option<Notation> 
         let skipped = after.len() - other.len();
         return notation(value, None, skipped + other_length + used);
     }
+    // "3-4 stars" is between them.
+    let to = [
+        "-", "–", " - ", " – ", " to ", " bis ", " à ", " a ", " do ",
+    ]
+    .iter()
+    .find_map(|to| after.strip_prefix(to));
+    if let Some(other) = to
+        && let Some((most, other_length)) = number_at(other)
+        && most > value
+        && most - value <= 1.0
+        && let Some(found) = behind(other, at + rest.len() - other.len(), most, other_length)
+    {
+        return Some(Notation {
+            value: f64::midpoint(value, most),
+            span: at..found.span.end,
+            ..found
+        });
+    }
     let (used, stars) = unit(after)?;
     let tail = after.get(used..).unwrap_or_default();
     let (half, tail) = match half_at(tail) {

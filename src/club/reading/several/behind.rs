@@ -4,6 +4,7 @@
 use super::flow::Flow;
 use super::name;
 use super::opening::Opening;
+use crate::club::reading::spoken::beside;
 use crate::club::reading::{people, rating};
 
 /// Bytes behind a title that are looked at.
@@ -40,8 +41,8 @@ pub fn asides(flow: &Flow, mut at: usize, opening: &mut Opening) -> usize {
                 book.authors.clone_from(&names);
             }
             opening.imprint.take(inside.get(end..).unwrap_or_default());
-        } else {
-            opening.imprint.take(inside);
+        } else if !opening.imprint.take(inside) && people::is_mononym(inside) {
+            opening.aside = Some(inside.to_owned());
         }
         at = start + length;
     }
@@ -70,6 +71,13 @@ pub fn author(flow: &Flow, at: usize, heading: bool) -> Option<(Vec<String>, usi
         return marked_name(flow, start)
             .or_else(|| name::at(said).map(|(names, end)| (names, start + end)))
             .or_else(|| mononym(said, start, heading));
+    }
+    // "…, the latest novel by Ann Lee"
+    if let Some(said) = beside::behind_noun(bare)
+        && bare.len() < spaced.len()
+        && let Some((names, end)) = name::at(said)
+    {
+        return Some((names, at + rest.len() - said.len() + end));
     }
     let weak = spaced.trim_start_matches([',', '-', '–', '—', '|', '/', ':', '~', '•', '·']);
     let behind = weak.trim_start();

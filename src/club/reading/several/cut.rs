@@ -4,7 +4,7 @@ use super::Part;
 use super::flow::Flow;
 use super::post::Post;
 use super::running;
-use super::siblings::Seam;
+use super::seam::Seam;
 use crate::club::reading::document::{Block, Kind, Line};
 use crate::club::reading::rating;
 

@@ -19,6 +19,7 @@ pub mod opening;
 pub mod post;
 pub mod records;
 pub mod running;
+pub mod seam;
 pub mod siblings;
 pub mod table;
 pub mod unmarked;
@@ -34,7 +35,7 @@ use crate::club::review::Review;
 use opening::Named;
 use post::Post;
 use records::Records;
-use siblings::{Seam, Shape};
+use seam::{Seam, Shape};
 
 /// Most books that are taken from one post.
 const BOOKS: usize = 60;

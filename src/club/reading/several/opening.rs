@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::behind::{asides, author, marked_name, tail};
 use super::flow::{Flow, SetOff};
 use super::name;
-use super::unmarked::{listed, sides, split_by, unmarked};
+use super::unmarked::{bracketed, listed, sides, split_by, unmarked};
 use crate::club::reading::imprint::Imprint;
 use crate::club::reading::{labels, people, rating, stamp, title};
 
@@ -44,6 +44,9 @@ pub struct Opening {
     pub linked: bool,
     /// Publisher and year, as far as stated behind the title.
     pub imprint: Imprint,
+    /// A single word in brackets behind the title, which siblings may tell to be
+    /// an author: `(Homer)`.
+    pub aside: Option<String>,
     /// Whether a line below says when the book came out.
     pub dated: bool,
     /// Whether the title, set off, is what the paragraph begins with.
@@ -125,18 +128,33 @@ fn lead(text: &str) -> usize {
                 && rating::drawn(c.encode_utf8(&mut [0; 4])).is_none()
     };
     let bare = text.trim_start_matches(ornament);
-    let digits = bare.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    let numbered = bare
-        .get(digits..)
-        .and_then(|rest| rest.strip_prefix(['.', ')', ':']))
-        .filter(|rest| (1..=3).contains(&digits) && rest.starts_with(char::is_whitespace));
-    let rest = numbered.unwrap_or(bare).trim_start_matches(ornament);
+    let rest = without_number(bare)
+        .unwrap_or(bare)
+        .trim_start_matches(ornament);
     text.len() - rest.len()
+}
+
+/// `3. X`, `3) X`, `3 - X`, `3 –X` without the number.
+fn without_number(text: &str) -> Option<&str> {
+    let digits = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let behind = text.get(digits..)?;
+    let stop = behind
+        .strip_prefix(['.', ')', ':'])
+        .filter(|rest| digits <= 3 && rest.starts_with(char::is_whitespace));
+    let dash = || {
+        let rest = behind.trim_start().strip_prefix(['-', '–', '—'])?;
+        let titled = rest
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '«' | '„'));
+        (digits <= 2 && titled).then(|| rest.trim_start())
+    };
+    (digits > 0).then(|| stop.or_else(dash))?
 }
 
 /// A title that is set off, and what follows it.
 fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
     let words = flow.text.get(first.words.clone())?;
+    let words = without_number(words).map_or(words, str::trim_start);
     // All is set off: `**The Ferry by Ann Lee**`.
     if let Some((title, rest)) = split_by(words, true)
         && let Some((names, end)) = name::at(rest)
@@ -176,12 +194,13 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
         }
         at = end;
     }
-    // All is set off: `*The Ferry, Ann Lee, 2005*`, `**Ann Lee: The Ferry**`.
-    if !opening.has_author()
-        && opening.books.len() == 1
-        && let Some((title, names)) = listed(words, &mut opening.imprint)
-    {
-        opening.books = vec![named(title, names)];
+    // All is set off: `*The Ferry, Ann Lee, 2005*`, `**The Ferry (Ann Lee)**`.
+    if !opening.has_author() && opening.books.len() == 1 {
+        let all = bracketed(words).filter(|(_, _, end)| *end == words.len());
+        let all = all.map(|(title, names, _)| (title, names));
+        if let Some((title, names)) = listed(words, &mut opening.imprint).or(all) {
+            opening.books = vec![named(title, names)];
+        }
     }
     let authored = opening.has_author();
     tail(flow, at, heading, &mut opening);
@@ -191,7 +210,7 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
     // A title alone names a book where nothing else stands in the line, or
     // where a link is set off from the sentence.
     let set_off = opening.whole || opening.linked && opening.end > 0;
-    (authored || set_off || opening.rating.is_some()).then_some(opening)
+    (authored || set_off || opening.rating.is_some() || opening.aside.is_some()).then_some(opening)
 }
 
 /// `*X* and *Y*`: the next title and where it ends.

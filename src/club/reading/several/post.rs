@@ -2,7 +2,7 @@
 
 use super::flow::Flow;
 use super::records::Records;
-use super::siblings::{Seam, Shape};
+use super::seam::{Seam, Shape};
 use super::unmarked::split_by;
 use crate::club::reading::document::{Block, Kind};
 use crate::club::reading::{labels, rating, stamp};

@@ -6,65 +6,21 @@
 //! its own, a record.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use super::flow::Flow;
 use super::mention;
-use super::name;
 use super::opening::{self, Opening};
 use super::post::Post;
 use super::running;
+use super::seam::{PROSE, Seam, Shape};
 use crate::club::reading::document::Kind;
 use crate::club::reading::labels::{self, Field};
-use crate::club::reading::{people, rating};
+use crate::club::reading::{people, stamp};
 
 /// Bytes of a block in which the book is named.
 const REACH: usize = 2_000;
-/// Blocks behind a title in which its record may stand.
-const RECORD: usize = 5;
-
 /// Most blocks of one shape that are looked at.
 const SEAMS: usize = 1_000;
-/// Fewest words that say something of a book.
-const PROSE: usize = 6;
-
-/// How the blocks look that name the books.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shape {
-    /// Records whose labels repeat: `Title: …`.
-    Record,
-    /// Headings of one level.
-    Heading(u8),
-    /// A line of its own above the prose.
-    Line,
-    /// Items of lists.
-    Item,
-    /// The first words of a paragraph.
-    Opening,
-    /// Somewhere in the first sentences of a paragraph.
-    Mention,
-}
-
-/// A block that may be where the review of a book begins.
-#[derive(Clone, Debug)]
-pub struct Seam {
-    /// Which block of the post.
-    pub block: usize,
-    /// What it names.
-    pub opening: Opening,
-    /// Lines below it that are part of the head: `by Ann Lee`.
-    pub below: usize,
-    /// The blocks of its review, its own among them.
-    pub part: Range<usize>,
-    /// A record about a book stands below: `Author: …`, an ISBN.
-    record: bool,
-    /// A rating stands in the part.
-    rated: bool,
-    /// Title and author were told apart by a dash alone.
-    guessed: bool,
-    /// Words of prose.
-    words: usize,
-}
 
 /// Blocks of one shape.
 #[derive(Debug)]
@@ -144,7 +100,19 @@ impl Group {
     #[must_use]
     pub fn books(mut self, post: &Post<'_, '_>) -> Vec<Seam> {
         let shape = self.shape;
+        let authored = |seam: &Seam| seam.opening.has_author();
+        let most = |seams: &[Seam]| {
+            let authors = seams.iter().filter(|seam| authored(seam)).count();
+            authors * 3 >= seams.len() * 2
+        };
+        if most(&self.seams) {
+            self.seams.iter_mut().for_each(Seam::take_aside);
+        }
         self.seams.retain(|seam| seam.names_a_book(shape, post));
+        // `Ann Lee / 2013` under each title names none; `1984` is the title of one.
+        if self.seams.iter().all(|seam| stamp::is_year(seam.title())) {
+            self.seams.clear();
+        }
         // Where most titles are set off, others are no titles.
         let set_off = self
             .seams
@@ -157,9 +125,7 @@ impl Group {
         }
         // And where most have an author, what has neither author nor rating nor
         // record is no book.
-        let authored = |seam: &Seam| seam.opening.has_author();
-        let authors = self.seams.iter().filter(|seam| authored(seam)).count();
-        if authors * 3 >= self.seams.len() * 2 {
+        if most(&self.seams) {
             self.seams
                 .retain(|seam| authored(seam) || seam.rated || seam.record);
         }
@@ -277,144 +243,4 @@ fn likely_author(side: &str, below: &str, post: &Post<'_, '_>, seen: &mut HashSe
         + i32::from(initials)
         + i32::from(again)
         + 3 * i32::from(post.knows(side))
-}
-
-impl Seam {
-    /// The title of its first book.
-    #[must_use]
-    pub fn title(&self) -> &str {
-        self.opening.books.first().map_or("", |book| &book.title)
-    }
-
-    /// Whether there is prose or at least a rating.
-    fn says_something(&self) -> bool {
-        self.words >= PROSE || self.rated
-    }
-
-    fn look_below(&mut self, shape: Shape, post: &Post<'_, '_>, next: usize) {
-        let heads = matches!(shape, Shape::Heading(_) | Shape::Line);
-        let own = post.blocks.get(self.block).into_iter();
-        let own = own.flat_map(|block| block.lines.iter().skip(1));
-        let below = post.blocks.get(self.block + 1..next).unwrap_or_default();
-        let near = below.iter().take(RECORD).flat_map(|block| &block.lines);
-        for (nth, line) in own.chain(near).take(12).enumerate() {
-            let text = line.text.trim();
-            if text.len() > 200 {
-                break;
-            }
-            // "Ann Lee · 4/5"
-            let bare = rating::find(text)
-                .and_then(|found| text.get(..found.span.start))
-                .unwrap_or(text)
-                .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
-            let rated = bare.len() < text.len() && rating::find(text).is_some();
-            // "Ann Lee (2015)"
-            let text = text
-                .rsplit_once([',', '('])
-                .filter(|(name, year)| {
-                    people::is_name(name.trim())
-                        && year.trim_end_matches(')').parse::<i32>().is_ok()
-                })
-                .map_or(text, |(name, _)| name.trim());
-            let text = if rated && people::is_name(bare) {
-                bare
-            } else {
-                text
-            };
-            let by = name::after_by(text).unwrap_or(text);
-            let whole = by.len() < text.len() || nth == 0;
-            if heads && whole && !self.opening.has_author() && people::is_name(by) {
-                for book in &mut self.opening.books {
-                    book.authors = people::list(by);
-                }
-                self.below = nth + 1;
-                self.rated |= rated;
-            }
-            match labels::split(text).and_then(|(label, _)| labels::field(label)) {
-                Some(Field::Author | Field::Isbn | Field::Publisher | Field::Published) => {
-                    self.record = true;
-                }
-                Some(Field::OwnRating) => self.rated = true,
-                _ => {}
-            }
-        }
-        self.record |= post.records.know(self.title());
-        let lines = below.iter().flat_map(|block| &block.lines);
-        self.rated |= self.opening.rating.is_some()
-            || lines.take(400).any(|line| {
-                line.text.len() <= 80
-                    && rating::is_all(line.text.trim_start_matches(['-', '*', '•', ' ']))
-            });
-    }
-
-    fn names_a_book(&self, shape: Shape, post: &Post<'_, '_>) -> bool {
-        let title = self.title();
-        let opening = &self.opening;
-        if shape == Shape::Record || opening.has_author() && !self.guessed {
-            return true;
-        }
-        if post.is_section(title) || title.chars().nth(180).is_some() {
-            return false;
-        }
-        if self.record {
-            return matches!(shape, Shape::Heading(_) | Shape::Line);
-        }
-        let author = opening.books.first().and_then(|book| book.authors.first());
-        let surname = author.and_then(|name| name.rsplit(' ').next());
-        let spoken = || {
-            let below = post.text_below(self.block);
-            surname.is_some_and(|surname| below.contains(surname))
-        };
-        match shape {
-            Shape::Mention => opening.rating.is_some() || opening.dated || opening.leads,
-            _ if author.is_some() => self.rated || post.of_several || spoken(),
-            Shape::Heading(_) | Shape::Line => {
-                post.of_several && (opening.linked || self.rated || opening.set_off)
-                    || post.titled_several && self.is_spoken_of(post)
-            }
-            Shape::Item => post.of_several && (opening.linked || opening.set_off),
-            Shape::Opening => post.of_several && opening.linked,
-            Shape::Record => false,
-        }
-    }
-
-    /// Whether the prose below a title names it again, or a person by name.
-    fn is_spoken_of(&self, post: &Post<'_, '_>) -> bool {
-        let title = self.title();
-        let below = post.text_below(self.block + 1);
-        let person = |(at, _): (usize, char)| {
-            let rest = below.get(at..).unwrap_or_default();
-            let fresh = below
-                .get(..at)
-                .is_some_and(|b| b.is_empty() || b.ends_with(' '));
-            fresh
-                && name::at(rest)
-                    .is_some_and(|(names, _)| names.iter().any(|n| people::is_given(n)))
-        };
-        title.split(' ').count() <= 10
-            && (below.contains(title)
-                || below
-                    .char_indices()
-                    .filter(|(_, c)| c.is_uppercase())
-                    .take(40)
-                    .any(person))
-    }
-
-    /// Whether a record about a book stands below its title.
-    #[must_use]
-    pub fn has_record(&self) -> bool {
-        self.record
-    }
-
-    /// Whether a rating stands in its part.
-    #[must_use]
-    pub fn is_rated(&self) -> bool {
-        self.rated
-    }
-
-    /// Words of prose in its part.
-    #[must_use]
-    pub fn words(&self) -> usize {
-        self.words
-    }
 }

@@ -94,7 +94,7 @@ fn author_before(line: &str) -> Option<(&str, Vec<String>, usize)> {
 }
 
 /// `X (Y): …`, `X (Y). …`: title, names, and the bytes that they take.
-fn bracketed(line: &str) -> Option<(&str, Vec<String>, usize)> {
+pub fn bracketed(line: &str) -> Option<(&str, Vec<String>, usize)> {
     let near = line.get(..line.floor_char_boundary(LINE))?;
     let open = near.find(" (")?;
     let title = line.get(..open)?;
@@ -108,15 +108,35 @@ fn bracketed(line: &str) -> Option<(&str, Vec<String>, usize)> {
         || after.starts_with(" —")
         || after.starts_with(" -");
     let dated = imprint.is_empty() || Imprint::default().take(imprint);
-    (ends && dated && is_a_title(title)).then(|| (title, names, line.len() - after.len()))
+    // `(Harbour Tales)` is where the book stands and nobody.
+    const SERIES: [&str; 14] = [
+        "series",
+        "trilogy",
+        "saga",
+        "chronicles",
+        "cycle",
+        "duology",
+        "tales",
+        "files",
+        "mysteries",
+        "novels",
+        "quartet",
+        "reihe",
+        "trilogie",
+        "edition",
+    ];
+    let last = inside.get(..end)?.rsplit(' ').next()?.to_lowercase();
+    (ends && dated && is_a_title(title) && !SERIES.contains(&last.as_str()))
+        .then(|| (title, names, line.len() - after.len()))
 }
 
 /// `X by Y`: the title and what follows the last "by" that a name can follow.
 /// Other languages' words for it are too common elsewhere, so only a line made
 /// for naming is split at them.
 pub fn split_by(line: &str, made: bool) -> Option<(&str, &str)> {
-    const BY: [&str; 9] = [
-        " by ", " von ", " par ", " de ", " di ", " por ", " door ", " av ", " af ",
+    const BY: [&str; 12] = [
+        " by ", " von ", " par ", " de ", " di ", " por ", " door ", " av ", " af ", " van ",
+        " d'", " d’",
     ];
     let folded = line.to_ascii_lowercase();
     let alone = |said: &str| {
@@ -269,6 +289,7 @@ pub fn sides(line: &str) -> Option<(String, String)> {
                 line.rsplit_once(dash)?
             };
             let (left, right) = (left.trim(), right.trim());
+            let right = name::after_by(right).unwrap_or(right);
             // "Ann Lee, The Ferry"
             let person = people::is_name(left) && people::is_given(left);
             let first = person && !left.contains(',') && !people::is_given(right);
@@ -284,7 +305,20 @@ fn without_rating<'l>(line: &'l str, start: usize, opening: &mut Opening) -> &'l
             c.is_whitespace()
                 || matches!(
                     c,
-                    '(' | '[' | '-' | '–' | '—' | '|' | ':' | ',' | '*' | ')' | ']'
+                    '(' | '['
+                        | '-'
+                        | '–'
+                        | '—'
+                        | '|'
+                        | ':'
+                        | ','
+                        | '*'
+                        | ')'
+                        | ']'
+                        | '/'
+                        | '·'
+                        | '•'
+                        | '~'
                 )
         })
     };
@@ -295,7 +329,11 @@ fn without_rating<'l>(line: &'l str, start: usize, opening: &mut Opening) -> &'l
     let after = line.get(found.span.end..).unwrap_or_default();
     let kept = if trim(after).is_empty() {
         before.trim_end_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '|' | ':' | ',' | '*')
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '(' | '[' | '-' | '–' | '—' | '|' | ':' | ',' | '*' | '/' | '·' | '•' | '~'
+                )
         })
     } else if trim(before).is_empty() {
         trim(after)

@@ -187,17 +187,15 @@ fn named(text: &str) -> Vec<(String, u32)> {
     // Where lower case has other lengths no place fits.
     if lower.len() == text.len() {
         for word in authors::BEFORE.split('|').map(str::trim) {
-            let word = format!("{word} ");
-            for (at, _) in lower.match_indices(word.as_str()).take(8) {
+            for (at, _) in lower.match_indices(word).take(8) {
                 let fresh = !lower
                     .get(..at)
                     .is_some_and(|before| before.ends_with(char::is_alphanumeric));
-                if fresh {
-                    take(
-                        text.get(at + word.len()..)
-                            .and_then(|rest| people::at_start(rest, false)),
-                        2,
-                    );
+                // "the author, Ann Lee, is young"
+                let rest = text.get(at + word.len()..).unwrap_or_default();
+                let rest = rest.strip_prefix(',').unwrap_or(rest);
+                if fresh && rest.starts_with(' ') {
+                    take(people::at_start(rest, false), 2);
                 }
             }
         }

@@ -89,6 +89,11 @@ pub(super) fn behind(behind: &str) -> Option<Vec<String>> {
 
 /// `Ann Lee’s …`, `Ann Lee: …` in front of a title.
 pub(super) fn before(before: &str) -> Option<Vec<String>> {
+    // A straight mark behind a space opens a quotation and ends no name.
+    let before = before
+        .strip_suffix('\'')
+        .filter(|b| b.ends_with(' '))
+        .unwrap_or(before);
     let before = before.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '“' | '"' | '*' | '_' | '‘' | '„' | '«')
     });
@@ -120,15 +125,17 @@ fn without_noun(text: &str) -> &str {
 
 /// "the new novel from Ann Lee": what follows the "by" behind words that say
 /// what was written.
-fn behind_noun(text: &str) -> Option<&str> {
+pub fn behind_noun(text: &str) -> Option<&str> {
     let mut at = 0;
     for piece in text.split_inclusive(' ').take(NOUN) {
         if !piece.starts_with(char::is_lowercase) {
             return None;
         }
         at += piece.len();
+        // A "best-seller" is one word.
         let noun = plain(piece);
-        if authors::OWNED.contains(noun.as_str()) || authors::BOOKS.contains(noun.as_str()) {
+        let noun = noun.rsplit(' ').next().unwrap_or_default();
+        if authors::OWNED.contains(noun) || authors::BOOKS.contains(noun) {
             let rest = text.get(at..)?;
             if let Some(name) = BY.iter().find_map(|by| rest.strip_prefix(by)) {
                 return Some(name);
@@ -156,7 +163,8 @@ fn last_name(text: &str) -> Option<String> {
     }
     name.reverse();
     // "In Ann Lee's" begins with a word of the sentence.
-    if name.len() > 2 && !people::is_given(name.first()?) {
+    let initial = |word: &str| word.ends_with('.') || word.chars().count() == 1;
+    if name.len() > 2 && !people::is_given(name.first()?) && !initial(name.first()?) {
         name.remove(0);
     }
     let name = name.join(" ");

@@ -67,7 +67,7 @@ pub fn genres(document: &Document<'_>, stated: &Stated, review: &mut Review) {
         }
     }
     let language = prose::language(&all);
-    genres::add_spoken(&all, language.as_deref(), review);
+    genres::spoken::add_spoken(&all, language.as_deref(), review);
 }
 
 /// `Ann Lee The Ferry. Viking, 2016.` in a short line: what stands behind the

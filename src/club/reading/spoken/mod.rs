@@ -6,7 +6,7 @@
 //! to it.
 
 pub mod author;
-mod beside;
+pub mod beside;
 pub mod citation;
 pub mod facts;
 mod house;

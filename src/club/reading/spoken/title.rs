@@ -206,14 +206,8 @@ fn capitals_before(text: &str) -> Option<String> {
         .then_some(title)
 }
 
-/// Words for a book in eight languages, folded.
-const BOOKS: &str = "novel | book | story | thriller | memoir | mystery | collection | novella | tale | read | \
-    roman | buch | geschichte | krimi | erzahlung | livre | recit | histoire | polar | libro | novela | \
-    historia | relato | livro | romance | obra | romanzo | storia | giallo | ksiazka | \
-    powiesc | opowiesc | boek | verhaal | debuut | debut | kriminal | account";
-
 fn is_book(word: &str) -> bool {
-    BOOKS.split('|').any(|book| book.trim() == word)
+    authors::BOOKS.contains(word)
 }
 
 /// Whether the words right before or behind say that a book is named.

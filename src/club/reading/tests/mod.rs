@@ -1,5 +1,6 @@
 //! Whole documents, read from end to end.
 
+mod examples;
 mod families;
 mod heads;
 
@@ -124,7 +125,19 @@ fn front_matter_speaks_of_the_post_and_of_the_book() {
             &[],
             Some("bo"),
         ),
-        ("title: The Ferry\nauthor: Bo Roe", "The Ferry", &[], None),
+        // Without any key of a post the record is the book's.
+        (
+            "title: The Ferry\nauthor: Bo Roe",
+            "The Ferry",
+            &["Bo Roe"],
+            None,
+        ),
+        (
+            "title: The Ferry\nauthor: Bo Roe\ndate: 2020-01-01",
+            "The Ferry",
+            &[],
+            None,
+        ),
         (
             "title: The Ferry by Ann Lee\nauthor: bo-roe",
             "The Ferry",

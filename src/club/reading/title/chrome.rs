@@ -172,10 +172,17 @@ fn ends_in_review(folded: &str) -> bool {
 /// Cuts "Thoughts on ", "Rezension zu ".
 fn without_lead(text: &str) -> Option<&str> {
     let folded = Folded::new(text);
-    let lead = LEADS
-        .iter()
-        .find(|lead| folded.text.starts_with(lead.as_str()))?;
-    let rest = text.get(folded.source(lead.len() - 1)..)?;
+    // "Ma critique de": whose review it is may stand in front.
+    let own = reviews::OWN.split('|').find_map(|own| {
+        let behind = folded.text.strip_prefix(' ')?.strip_prefix(own)?;
+        behind.starts_with(' ').then_some(own.len() + 1)
+    });
+    let (lead, start) = [Some(0), own].into_iter().flatten().find_map(|start| {
+        let text = folded.text.get(start..)?;
+        let lead = LEADS.iter().find(|lead| text.starts_with(lead.as_str()))?;
+        Some((lead, start))
+    })?;
+    let rest = text.get(folded.source(start + lead.len() - 1)..)?;
     let rest = rest.trim_start_matches([':', ' ', '-', '–', '—']);
     // "Reading Lolita in Tehran" is a title: what one reads is set off.
     let verb = [
@@ -183,6 +190,10 @@ fn without_lead(text: &str) -> Option<&str> {
         "rereading",
         "re reading",
         "finished reading",
+        "finished",
+        "read",
+        "i read",
+        "reviewing",
         "currently reading",
         "lecture de",
         "on reading",
@@ -257,7 +268,8 @@ fn without_trail(text: &str) -> Option<&str> {
         let kept_len = text.len().checked_sub(word.len())?;
         let kept = text.get(..kept_len)?;
         let same = text.get(kept_len..)?.to_lowercase() == *word;
-        let set_off = word.starts_with("book") && kept.ends_with(' ')
+        let long = kept.split_whitespace().count() > 2 && *word == "review";
+        let set_off = (word.starts_with("book") || long) && kept.ends_with(' ')
             || kept.trim_end().ends_with(['”', '"', '»', '’']) && kept.ends_with(' ');
         (same && set_off && kept.chars().any(char::is_alphanumeric)).then(|| super::trim_end(kept))
     })
@@ -339,7 +351,12 @@ pub(super) fn without_series(title: &str) -> &str {
     let numbered = folded.contains(|c: char| c.is_ascii_digit());
     let named = WORDS.iter().any(|word| folded.contains(word));
     let ends_in_number = folded.rsplit([' ', ',']).next().is_some_and(|last| {
-        !last.is_empty() && last.len() <= 4 && last.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        // A year is no place in a series.
+        let year = last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit());
+        !last.is_empty()
+            && last.len() <= 4
+            && !year
+            && last.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     });
     let whole_number = folded.bytes().all(|b| b.is_ascii_digit());
     let series = named && (numbered || folded.contains("series") || folded.contains("trilogy"))

@@ -2,9 +2,10 @@
 
 use super::chrome::is_review_word;
 use super::quoted::quoted;
+use super::sides::parts;
 use super::trim_end;
 use crate::club::reading::imprint::Imprint;
-use crate::club::reading::{genres, people};
+use crate::club::reading::people;
 
 /// What a headline names.
 #[derive(Debug, Default)]
@@ -94,7 +95,7 @@ fn by(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> 
                     || people::is_mononym(name)
                         && (knows(name) || review && people::is_given(name)))
             {
-                let title = without_noun(title);
+                let title = without_tagline(without_noun(title));
                 let behind = text.rsplit_once(name).map_or("", |(_, behind)| behind);
                 let mut imprint = Imprint::default();
                 imprint.take(behind.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -130,6 +131,15 @@ fn by(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> 
         }
     }
     None
+}
+
+/// "A slow crossing, and worth it: The Ferry" without the headline in front: the
+/// title has its capitals and the headline has none.
+fn without_tagline(title: &str) -> &str {
+    match title.rsplit_once(": ") {
+        Some((line, title)) if super::is_cased(title) && !super::is_cased(line) => title,
+        _ => title,
+    }
 }
 
 /// "The Ferry, a novel" without the words that say what was written.
@@ -174,6 +184,13 @@ fn owned(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
         .or_else(|| rest.strip_prefix("'s "))?
         .trim();
     let name = text.get(..end)?;
+    // "Ann Lee’s The Ferry is a marvel"
+    let title = [" is ", " was "]
+        .iter()
+        .filter_map(|verb| title.split_once(verb))
+        .map(|(title, _)| title)
+        .find(|title| super::is_cased(title))
+        .unwrap_or(title);
     let titled = title.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let sure = knows(name) || is_person(name, knows) && (review || title.contains(' '));
     (titled && sure).then(|| Named {
@@ -189,8 +206,17 @@ fn bracketed(text: &str, knows: &impl Fn(&str) -> bool) -> Option<Named> {
     let (title, said) = text.strip_suffix(')')?.rsplit_once(" (")?;
     let by = BY.iter().chain(&OF).find_map(|by| strip_word(said, by));
     let name = by.unwrap_or(said).trim();
+    let mut imprint = Imprint::default();
+    // `X (Ann Lee, 2019)`
+    let name = match name.rsplit_once(',') {
+        Some((name, year)) if imprint.take(year.trim()) => name,
+        _ => name,
+    };
     let person = people::is_name(name) && (by.is_some() || is_person(name, knows));
-    person.then(|| Named::new(title.trim(), name))
+    person.then(|| Named {
+        imprint,
+        ..Named::new(title.trim(), name)
+    })
 }
 
 /// `Ann Lee, The Ferry` and `The Ferry, Ann Lee`.
@@ -206,7 +232,10 @@ fn comma(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Name
     {
         return Some(Named::new(left, right));
     }
-    (one && person(left) && !people::is_name(right)).then(|| Named::new(right, left))
+    // "Kim Harrow, Born 1982" is a title.
+    let worded = right.contains(' ') && !right.contains(|c: char| c.is_ascii_digit());
+    let known = review || knows(left) || worded;
+    (one && known && person(left) && !people::is_name(right)).then(|| Named::new(right, left))
 }
 
 /// Whether a name is a person's for sure: the document knows it, it has an
@@ -226,122 +255,6 @@ pub(super) fn is_person(name: &str, knows: &impl Fn(&str) -> bool) -> bool {
     words.len() <= 6
         && !people::is_house(name)
         && (people::is_given(name) || initial || surname || knows(name))
-}
-
-/// `X - Y`, `Y - X`, `Y: X`, `Genre - Y - X`: whichever part is a person.
-fn parts(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> {
-    const MARKS: [&str; 12] = [
-        " – ", " — ", " - ", " | ", " // ", " · ", " • ", " / ", " ~ ", " : ", ": ", " -- ",
-    ];
-    let mut rest = text;
-    let mut pieces: Vec<(&str, &str)> = Vec::new();
-    while let Some((at, mark)) = MARKS
-        .iter()
-        .filter_map(|mark| Some((rest.find(mark)?, *mark)))
-        .min_by_key(|(at, mark)| (*at, std::cmp::Reverse(mark.len())))
-    {
-        pieces.push((rest.get(..at)?.trim(), mark));
-        rest = rest.get(at + mark.len()..)?;
-    }
-    if pieces.is_empty() || pieces.len() > 5 {
-        return None;
-    }
-    let colon = |mark: &str| mark.trim() == ":";
-    let first_mark = pieces.first().map_or("", |(_, mark)| *mark);
-    pieces.push((rest.trim(), ""));
-    let several = pieces.len() > 2;
-    let keeps = |piece: &str| {
-        piece.chars().any(char::is_alphanumeric)
-            && !is_review_word(piece)
-            && !(several && genres::of_tag(piece).is_some())
-    };
-    pieces.retain(|(piece, _)| keeps(piece));
-    let mut imprint = Imprint::default();
-    if pieces.len() > 2 && pieces.last().is_some_and(|(piece, _)| imprint.take(piece)) {
-        pieces.pop();
-    }
-    let named = |piece: &str| people::is_name(piece) && piece.split(' ').count() <= 8;
-    // Whether one looks like a person by itself, and not because the text has
-    // the words: the title stands in the text as well.
-    let looks = |piece: &str| {
-        let nobody = |_: &str| false;
-        named(piece)
-            && people::list(piece)
-                .iter()
-                .all(|name| is_person(name, &nobody))
-    };
-    let mut sure: Vec<usize> = pieces
-        .iter()
-        .enumerate()
-        .filter(|(_, (piece, _))| {
-            // "Systems Performance: …" has the shape of a name and stands in
-            // the text too; before a colon a name must look like one.
-            let nobody = |_: &str| false;
-            let doubted = colon(first_mark);
-            named(piece)
-                && people::list(piece)
-                    .iter()
-                    .all(|name| is_person(name, &nobody) || !doubted && knows(name))
-        })
-        .map(|(nth, _)| nth)
-        .collect();
-    let looks_so = |nth: &usize| pieces.get(*nth).is_some_and(|(piece, _)| looks(piece));
-    if sure.iter().any(looks_so) {
-        sure.retain(looks_so);
-    }
-    let by_shape = || {
-        // "Lars Kepler - Stalker": nobody knows the name, but what stands
-        // beside it is what the text is about.
-        let mut shaped = pieces
-            .iter()
-            .enumerate()
-            .filter(|(_, (piece, _))| named(piece) && piece.contains(' '));
-        let (nth, _) = shaped.next()?;
-        let alone = shaped.next().is_none() && pieces.len() == 2;
-        let other = pieces.get(1 - nth.min(1)).map(|(piece, _)| *piece)?;
-        (alone && !colon(first_mark) && (knows(other) || review && nth == 1)).then_some(nth)
-    };
-    let author = match sure.as_slice() {
-        [] => by_shape()?,
-        [one] => *one,
-        // A title may be a person's name: "Jane Eyre - Charlotte Brontë" and
-        // "Charlotte Brontë: Jane Eyre".
-        [first, .., last] => {
-            if colon(first_mark) {
-                *first
-            } else {
-                *last
-            }
-        }
-    };
-    if pieces.len() < 2 {
-        return None;
-    }
-    let (name, _) = *pieces.get(author)?;
-    // "Emma: A Modern Retelling" is a title with its subtitle.
-    if author == pieces.len() - 1
-        && colon(first_mark)
-        && pieces.len() == 2
-        && !knows(name)
-        && !review
-    {
-        return None;
-    }
-    let before = pieces.get(..author)?;
-    let after = pieces.get(author + 1..)?;
-    let side = if before.is_empty() { after } else { before };
-    let (first, last) = (side.first()?.0, side.last()?.0);
-    let start = text.find(first)?;
-    let end = text.rfind(last)? + last.len();
-    let title = if side.len() == 1 {
-        first
-    } else {
-        text.get(start..end)?
-    };
-    Some(Named {
-        imprint,
-        ..Named::new(title, name)
-    })
 }
 
 pub(super) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {

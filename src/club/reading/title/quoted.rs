@@ -35,10 +35,18 @@ pub(super) fn quoted(text: &str, knows: &impl Fn(&str) -> bool) -> Option<Named>
         let sure = said.is_some() || knows(name) || is_person(name, knows) || alone;
         return (person && sure).then(|| Named::new(title, name));
     }
-    // `Y: “X”`, `Y – “X”`, `Genre: “X”`.
+    // "J’ai lu « X » d’Ann Lee": who wrote what is quoted stands right behind it.
     if !after.is_empty() {
-        return None;
+        let said = BY.iter().chain(&OF).find_map(|by| strip_word(after, by))?;
+        let (authors, _) = people::at_start(said.trim_start(), false)?;
+        return Some(Named {
+            title: title.to_owned(),
+            authors,
+            certain: true,
+            ..Named::default()
+        });
     }
+    // `Y: “X”`, `Y – “X”`, `Genre: “X”`.
     let name = strip_last_word(before);
     if people::is_name(name)
         && (is_person(name, knows)

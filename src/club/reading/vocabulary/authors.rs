@@ -35,9 +35,16 @@ pub static FIRST: Words = LazyLock::new(|| {
     )
 });
 
-/// What one reads of an author: "a Ann Lee novel".
-pub static BOOKS: Words =
-    LazyLock::new(|| set("novel | book | novels | books | story | read | thriller | mystery"));
+/// What one reads of an author: "a Ann Lee novel", "le best-seller d’Ann Lee".
+pub static BOOKS: Words = LazyLock::new(|| {
+    set(
+        "novel | book | novels | books | story | read | thriller | mystery | memoir | collection | \
+    novella | tale | account | seller | bestseller | sequel | roman | buch | geschichte | krimi | \
+    erzahlung | thrillers | debut | debutroman | livre | recit | histoire | polar | essai | nouvelle | \
+    libro | novela | historia | relato | ensayo | livro | romance | obra | conto | romanzo | storia | giallo | \
+    saggio | ksiazka | powiesc | opowiesc | kryminal | boek | verhaal | debuut",
+    )
+});
 
 /// What belongs to an author: "Ann Lee’s writing".
 pub static OWNED: Words = LazyLock::new(|| {

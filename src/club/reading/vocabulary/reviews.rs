@@ -73,6 +73,10 @@ pub const OF: &str = "of|of the book|of the novel|on|on the book|about|for|to|fr
     do|do livro|do romance|da|di|della|dello|dell|del|su|sul libro|ksiazki|powiesci|dla|o ksiazce|\
     van|van het boek|over|sur|sur le livre|sur le roman|a propos de|roman de|a|al libro|a la novela";
 
+/// Whose review it is, in front of "review of".
+pub const OWN: &str = "my|our|meine|unsere|ma|mon|notre|mi|nuestra|minha|a minha|nossa|mia|la mia|il mio|nostra|\
+    moja|nasza|mijn|onze";
+
 /// Phrases in front of a title that call it read: "Thoughts on X".
 pub const LEADS: &str = "thoughts on|my thoughts on|some thoughts on|a few thoughts on|thoughts about|my thoughts about|\
     some thoughts about|why you should read|why you need to read|why everyone should read|\
@@ -82,7 +86,7 @@ pub const LEADS: &str = "thoughts on|my thoughts on|some thoughts on|a few thoug
     a quick review of|a short review of|a brief review of|reading notes on|impressions of|\
     my impressions of|first impressions of|opinion on|my opinion on|a look at|a closer look at|\
     on reading|i just finished reading|i just finished|just finished reading|just finished|\
-    i finished reading|finished reading|reading|rereading|re reading|currently reading|\
+    i finished reading|finished reading|finished|i read|read|reviewing|reading|rereading|re reading|currently reading|\
     book summary of|summary of|book notes on|book notes for|notes for|lessons from|takeaways from|\
     my takeaways from|what i learned from|\
     rezension zu|rezension von|meine meinung zu|gedanken zu|buchkritik zu|kritik zu|\
@@ -96,7 +100,9 @@ pub const LEADS: &str = "thoughts on|my thoughts on|some thoughts on|a few thoug
     critica a|comentarios sobre|\
     recensione di|recensione del libro|recensione de|opinioni su|riflessioni su|recensione a|\
     recenzja ksiazki|recenzja powiesci|opinia o|refleksje o|\
-    recensie van|recensie over|gedachten over|boekrecensie van|mijn mening over|recensie";
+    recensie van|recensie over|rezension|buchrezension|kurzrezension|rezi|buchbesprechung|\
+    buchvorstellung|boekbespreking|boekrecensie|boekreview|recenzja|resena|resenha|recensione|\
+    gedachten over|boekrecensie van|mijn mening over|recensie";
 
 /// What stands behind a title and calls it reviewed.
 pub const TRAILS: &str = "giveaway|a giveaway|excerpt|an excerpt|author interview|interview|q a|spoiler free|no spoilers|\
@@ -120,7 +126,7 @@ mod tests {
 
     #[test]
     fn every_word_is_folded() {
-        for word in [REVIEW, REVIEW_BEFORE_COLON, OF, LEADS, TRAILS]
+        for word in [REVIEW, REVIEW_BEFORE_COLON, OF, OWN, LEADS, TRAILS]
             .into_iter()
             .flat_map(|words| words.split('|'))
         {

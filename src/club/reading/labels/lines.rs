@@ -1,83 +1,12 @@
-//! Labels: the words before a colon that say what comes after it.
-//!
-//! [`split`] finds the colon, [`parts`] several labels in one line, [`field`]
-//! looks the words up in [`super::vocabulary`], for lines of text and for keys
-//! of front matter. A label is folded first, so `Book_Author`, `book-author`
-//! and `bookAuthor` are one, and `Éditeur` and `EDITEUR`.
+//! Labels in lines of text: where the label ends and its value begins.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use super::{Field, LABEL, field};
+use crate::club::reading::rating;
 
-use super::vocabulary::{self, Site, points};
-use super::{genres, rating};
-
-static LABELS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
-    let lists = vocabulary::labels::LABELS
-        .iter()
-        .map(|(field, words)| (field.clone(), *words))
-        .chain([
-            (Field::Strong, points::STRONG),
-            (Field::Weak, points::WEAK),
-            (Field::Aside, points::ASIDE),
-        ]);
-    lists
-        .flat_map(|(field, words)| words.split('|').map(move |w| (key(w), field.clone())))
-        .collect()
-});
-static SIDES: LazyLock<HashSet<String>> = LazyLock::new(|| set(vocabulary::SIDES));
-static NOBODY: LazyLock<HashSet<String>> = LazyLock::new(|| set(vocabulary::NOBODY));
-static CROWD: LazyLock<HashSet<String>> = LazyLock::new(|| set(vocabulary::CROWD));
-static RATINGS: LazyLock<HashSet<String>> = LazyLock::new(|| set(vocabulary::RATINGS));
-
-fn set(words: &'static str) -> HashSet<String> {
-    words.split('|').map(key).collect()
-}
-
-/// Longest label, in characters.
-const LABEL: usize = 48;
 /// Most words of a label.
 const WORDS: usize = 7;
 /// Most labels of one line.
 const PARTS: usize = 12;
-
-/// What a label announces.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The book's title.
-    Title,
-    /// Who wrote the book.
-    Author,
-    /// An ISBN of either length.
-    Isbn,
-    /// Genres, stated as such.
-    Genre,
-    /// Tags and shelves, of which some are genres.
-    Tags,
-    /// Who published it.
-    Publisher,
-    /// The edition: publisher, date, pages, or one of them.
-    Imprint,
-    /// When this edition was published.
-    Published,
-    /// When the work was first published.
-    FirstPublished,
-    /// What the reviewer liked.
-    Strong,
-    /// What the reviewer did not like.
-    Weak,
-    /// The reviewer's rating: "My rating".
-    OwnRating,
-    /// A rating of whoever is named: "Margins & Marrow Rating".
-    RatingOf(String),
-    /// The reviewer's rating of a side of the book: "Plot".
-    SideRating(String),
-    /// Somebody else's rating: "Goodreads".
-    OtherRating(String),
-    /// Who wrote the review.
-    Reviewer,
-    /// Something about the book that a review does not keep.
-    Aside,
-}
 
 /// Splits `Label: value` and `label:: value`; bullets, emoji, the colon of an
 /// rst field and marks around the label are dropped. `None` where no short
@@ -178,15 +107,22 @@ pub fn parts(line: &str) -> Vec<(&str, &str)> {
 
 /// What stands between a colon and the next label, without separators.
 fn value_of(line: &str, from: usize, to: usize) -> &str {
-    line.get(from..to)
-        .unwrap_or_default()
-        .trim_matches(|c: char| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    ':' | '：' | '|' | '·' | '•' | '/' | ';' | '–' | '—' | ',' | '_'
-                )
-        })
+    let separator = |c: char| {
+        c.is_whitespace() || matches!(c, '|' | '·' | '•' | '/' | ';' | '–' | '—' | ',' | '_')
+    };
+    let colon = [':', '：'];
+    let value = line.get(from..to).unwrap_or_default();
+    let value = value.trim_start_matches(|c: char| c.is_whitespace());
+    let value = value.strip_prefix(colon).unwrap_or(value);
+    let value = value.strip_prefix(colon).unwrap_or(value);
+    let value = value.trim_matches(separator);
+    // `:star::star:` has as many as it opens.
+    if value.matches(':').count() % 2 == 0 {
+        return value;
+    }
+    value
+        .trim_end_matches(|c: char| separator(c) || colon.contains(&c))
+        .trim_start_matches(|c: char| separator(c) || colon.contains(&c))
 }
 
 /// Where the known label begins with which `text` ends. It follows a separator
@@ -268,140 +204,6 @@ pub fn with_dash(text: &str) -> Option<(&str, &str)> {
         })
 }
 
-/// The form in which labels are shown to be the same: small letters, one space
-/// between words, no marks.
-#[must_use]
-pub fn fold(label: &str) -> String {
-    let mut folded = String::with_capacity(label.len());
-    let mut before = ' ';
-    for character in label.chars() {
-        let hump = character.is_uppercase() && before.is_lowercase();
-        if character.is_alphanumeric() || matches!(character, '\'' | '’' | '&' | '/') {
-            if hump {
-                folded.push(' ');
-            }
-            if character == '’' {
-                folded.push('\'');
-            } else {
-                folded.extend(character.to_lowercase());
-            }
-        } else if !folded.is_empty() && !folded.ends_with(' ') {
-            folded.push(' ');
-        }
-        before = character;
-    }
-    folded.truncate(folded.trim_end().len());
-    folded
-}
-
-/// The form in which labels are looked up: as [`fold`], without accents.
-#[must_use]
-pub fn key(label: &str) -> String {
-    let folded = fold(label);
-    if folded.is_ascii() {
-        return folded;
-    }
-    folded
-        .chars()
-        .flat_map(|c| {
-            let plain = (!c.is_ascii())
-                .then(|| deunicode::deunicode_char(c))
-                .flatten();
-            plain
-                .map_or_else(|| c.to_string(), str::to_lowercase)
-                .chars()
-                .collect::<Vec<_>>()
-        })
-        .collect()
-}
-
-/// What a label (as written, or a key of front matter) announces; `None` for
-/// words that are no label of a review.
-#[must_use]
-pub fn field(label: &str) -> Option<Field> {
-    if label.is_empty() || label.chars().nth(LABEL).is_some() {
-        return None;
-    }
-    let key = key(label);
-    LABELS
-        .get(key.as_str())
-        .cloned()
-        .or_else(|| rating_of(label, &key))
-        .or_else(|| field(label.strip_suffix(')')?.rsplit_once(" (")?.0))
-}
-
-/// The site that folded words name.
-#[must_use]
-pub fn site(folded: &str) -> Option<&'static Site> {
-    vocabulary::SITES.iter().find(|site| {
-        folded.match_indices(site.word).any(|(at, word)| {
-            let before = folded.get(..at).and_then(|text| text.chars().next_back());
-            let after = folded
-                .get(at + word.len()..)
-                .and_then(|text| text.chars().next());
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-        })
-    })
-}
-
-fn rating_of(label: &str, key: &str) -> Option<Field> {
-    let words: Vec<&str> = key.split(' ').collect();
-    let plain = |word: &str| word.trim_end_matches("'s").to_owned();
-    let ends = words.last().is_some_and(|last| RATINGS.contains(*last))
-        || words
-            .iter()
-            .any(|word| matches!(*word, "rating" | "average" | "avg" | "ocena" | "bewertung"));
-    if let Some(site) = site(key) {
-        let alone = key.replacen(site.word, "", 1).split_whitespace().count() <= 1;
-        return (ends || alone).then(|| Field::OtherRating(site.name.to_owned()));
-    }
-    if let [side] = words.as_slice()
-        && SIDES.contains(*side)
-    {
-        return Some(Field::SideRating(label.trim().to_owned()));
-    }
-    let a_side = |word: &&str| SIDES.contains(*word);
-    let joint = |word: &&str| {
-        matches!(
-            *word,
-            "and" | "&" | "und" | "et" | "y" | "e" | "i" | "en" | "the" | "of" | "/"
-        )
-    };
-    if words.len() <= 4 && words.iter().any(a_side) && words.iter().all(|w| a_side(w) || joint(w)) {
-        return Some(Field::SideRating(label.trim().to_owned()));
-    }
-    if !ends {
-        return None;
-    }
-    if words.iter().any(|word| CROWD.contains(*word)) {
-        return Some(Field::OtherRating("Average".to_owned()));
-    }
-    if words.iter().any(a_side) {
-        let named: Vec<&str> = label
-            .split(|c: char| c.is_whitespace() || matches!(c, '_' | '-'))
-            .filter(|word| !RATINGS.contains(&self::key(word)))
-            .collect();
-        return Some(Field::SideRating(named.join(" ")));
-    }
-    let named: Vec<&str> = label.split_whitespace().collect();
-    let (_, who) = named.split_last()?;
-    let telling = words
-        .iter()
-        .filter(|word| !RATINGS.contains(**word))
-        .any(|word| !NOBODY.contains(&plain(word)));
-    if !telling {
-        return Some(Field::OwnRating);
-    }
-    // "rating5" and "rating 5" name their scale, which the reader of keys uses.
-    Some(Field::RatingOf(who.join(" ")))
-}
-
-/// Whether these words name a genre of stories: "Sci-Fi", "graphic-novel".
-#[must_use]
-pub fn is_genre(tag: &str) -> bool {
-    genres::of_tag(tag).is_some_and(|genre| !genre.subject)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -425,41 +227,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(split(line), parts, "failed on {line:?}");
-        }
-    }
-
-    #[test]
-    fn labels_are_known_in_every_spelling() {
-        let of = |who: &str| Some(Field::RatingOf(who.to_owned()));
-        let other = |who: &str| Some(Field::OtherRating(who.to_owned()));
-        let side = |what: &str| Some(Field::SideRating(what.to_owned()));
-        for (label, meant) in [
-            ("Title", Some(Field::Title)),
-            ("book_author", Some(Field::Author)),
-            ("bookAuthor", Some(Field::Author)),
-            ("Book-Author", Some(Field::Author)),
-            ("ISBN-13", Some(Field::Isbn)),
-            ("dateBookPublished", Some(Field::Published)),
-            ("Strong Point", Some(Field::Strong)),
-            ("What I didn’t like", Some(Field::Weak)),
-            ("MY RATING", Some(Field::OwnRating)),
-            ("Our Overall Rating", Some(Field::OwnRating)),
-            ("Goodreads Rating", other("Goodreads")),
-            ("Average Goodreads rating", other("Goodreads")),
-            ("The StoryGraph", other("StoryGraph")),
-            ("avg_rating", other("Average")),
-            ("goodreads review number", None),
-            ("Margins & Marrow Rating", of("Margins & Marrow")),
-            ("Plot rating", side("Plot")),
-            ("Writing Style", side("Writing Style")),
-            ("Setting", Some(Field::Aside)),
-            ("EDITEUR", Some(Field::Publisher)),
-            ("avaliacao", Some(Field::OwnRating)),
-            ("Ø Bewertung", other("Average")),
-            ("Herb", None),
-            ("", None),
-        ] {
-            assert_eq!(field(label), meant, "failed on {label:?}");
         }
     }
 
