@@ -16,6 +16,7 @@ pub mod bank;
 pub mod blind;
 pub mod correction;
 pub mod ids;
+pub mod leaving;
 pub mod likeness;
 pub mod naming;
 pub mod note;

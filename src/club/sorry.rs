@@ -307,6 +307,9 @@ pub enum Sorry {
         /// The book's title.
         title: String,
     },
+    /// A form that asks for a word, without that word.
+    #[error("Nothing was erased, for the word was not typed. `/club erase` asks again.")]
+    NotTyped,
     /// A record that has one review, which cannot leave it.
     #[error(
         "This is the only review in the record of *{title}*, so there is nothing to split. `/review edit` gives the book another name."

@@ -67,6 +67,9 @@ pub enum Click {
     Restore(ReviewId),
     /// Make the first record of a book a part of the second.
     Merge(BookId, BookId),
+    /// Show the form in which the erasing of the club is confirmed; `true`: the
+    /// form, filled in.
+    Erase(bool),
     /// Do nothing of what I was asked.
     Nothing,
 }
@@ -281,6 +284,7 @@ impl fmt::Display for Click {
             }
             Self::Restore(review) => write!(f, "restore:{review}"),
             Self::Merge(goes, stays) => write!(f, "merge:{goes}:{stays}"),
+            Self::Erase(typed) => write!(f, "erase:{}", if *typed { "typed" } else { "ask" }),
             Self::Nothing => f.write_str("nothing"),
         }
     }
@@ -373,6 +377,11 @@ impl Click {
                 let (goes, stays) = rest.split_once(':')?;
                 Self::Merge(goes.parse().ok()?, stays.parse().ok()?)
             }
+            "erase" => match rest {
+                "ask" => Self::Erase(false),
+                "typed" => Self::Erase(true),
+                _ => return None,
+            },
             "nothing" if rest.is_empty() => Self::Nothing,
             name => {
                 let (step, _) = Step::NAMED.iter().find(|(_, known)| *known == name)?;
@@ -432,6 +441,8 @@ mod tests {
             Click::Remove(review, false),
             Click::Restore(review),
             Click::Merge(book, BookId(1)),
+            Click::Erase(false),
+            Click::Erase(true),
             Click::Nothing,
         ]
         .into_iter()
@@ -481,6 +492,8 @@ mod tests {
             "remove:7:all",
             "merge:7",
             "nothing:1",
+            "erase",
+            "erase:now",
             ":7:1",
             "🦀",
         ] {

@@ -1,5 +1,6 @@
 //! Asking Discord about the bot without connecting: whether it takes the token,
-//! in which servers the bot is, and what it lacks there. For `readalong check`.
+//! in which servers the bot is, and what it lacks there. For `readalong check`;
+//! [`super::leaving`] asks for the servers, too.
 
 use std::time::Duration;
 
@@ -69,27 +70,7 @@ pub async fn inquire(token: &Secret, base: Option<&str>) -> Result<Known, RunErr
         .fetch(request, Repeat::Safe, PATIENCE)
         .await
         .map_err(refused)?;
-    let mut servers: Vec<Server> = Vec::new();
-    let mut after = 0;
-    loop {
-        let params = vec![("limit", LIST.to_string()), ("after", after.to_string())];
-        let request = Request::new(Route::UserMeGuilds, LightMethod::Get).params(Some(params));
-        let guilds: Vec<Guild> = rest
-            .fetch(request, Repeat::Safe, PATIENCE)
-            .await
-            .map_err(refused)?;
-        let full = guilds.len() >= LIST;
-        let last = guilds.iter().map(|guild| guild.id.get()).max();
-        servers.extend(guilds.into_iter().map(|guild| Server {
-            id: ClubId(guild.id.get()),
-            name: guild.name,
-            missing: missing(guild.permissions),
-        }));
-        match last.filter(|last| full && *last > after) {
-            Some(last) => after = last,
-            None => break,
-        }
-    }
+    let servers = servers(&rest, PATIENCE).await.map_err(refused)?;
     let wanted = WANTED
         .iter()
         .fold(Permissions::empty(), |all, (one, _)| all | *one);
@@ -103,6 +84,32 @@ pub async fn inquire(token: &Secret, base: Option<&str>) -> Result<Known, RunErr
         invitation,
         servers,
     })
+}
+
+/// The servers that the bot is in; each list of them may take `patience`.
+///
+/// # Errors
+///
+/// What Discord refuses.
+pub async fn servers(rest: &Rest, patience: Duration) -> Result<Vec<Server>, Refusal> {
+    let mut servers: Vec<Server> = Vec::new();
+    let mut after = 0;
+    loop {
+        let params = vec![("limit", LIST.to_string()), ("after", after.to_string())];
+        let request = Request::new(Route::UserMeGuilds, LightMethod::Get).params(Some(params));
+        let guilds: Vec<Guild> = rest.fetch(request, Repeat::Safe, patience).await?;
+        let full = guilds.len() >= LIST;
+        let last = guilds.iter().map(|guild| guild.id.get()).max();
+        servers.extend(guilds.into_iter().map(|guild| Server {
+            id: ClubId(guild.id.get()),
+            name: guild.name,
+            missing: missing(guild.permissions),
+        }));
+        match last.filter(|last| full && *last > after) {
+            Some(last) => after = last,
+            None => return Ok(servers),
+        }
+    }
 }
 
 fn refused(refusal: Refusal) -> RunError {

@@ -5,8 +5,8 @@
 //! or the club, turn club into Discord ([`card`], [`answer`]). What is posted to
 //! channels is the [`press`]'s work; [`follow`] looks at blogs, [`propose`] asks
 //! staff about members' questions, [`schedule`] puts those that are planned, and
-//! [`sweep`] erases what was removed.
-//! What goes out goes through [`rest`], with its [`pictures`] and files ([`upload`]).
+//! [`sweep`] erases what was removed. [`leaving`] looks whether the bot is still in
+//! its servers. What goes out goes through [`rest`], with its [`pictures`] and files ([`upload`]).
 
 pub mod answer;
 pub mod apology;
@@ -20,6 +20,7 @@ pub mod desk;
 pub mod draw;
 pub mod follow;
 pub mod inquiry;
+pub mod leaving;
 pub mod line;
 pub mod pages;
 pub mod permissions;

@@ -25,6 +25,7 @@ use crate::config::{Config, Shards};
 use crate::discord::bot::{Bot, LOOK_PERIOD, PRESS_PERIOD};
 use crate::discord::desk::{Desk, Door};
 use crate::discord::follow;
+use crate::discord::leaving;
 use crate::discord::line::Line;
 use crate::discord::press;
 use crate::discord::propose;
@@ -53,6 +54,8 @@ pub struct Pace {
     pub press_period: Duration,
     /// Least time between two looks at a feed.
     pub look_period: Duration,
+    /// Time between two looks through the servers that the bot is in.
+    pub roll_period: Duration,
 }
 
 impl Default for Pace {
@@ -61,6 +64,7 @@ impl Default for Pace {
             patience: Duration::from_secs(60),
             press_period: PRESS_PERIOD,
             look_period: LOOK_PERIOD,
+            roll_period: leaving::LOOK,
         }
     }
 }
@@ -180,6 +184,15 @@ pub async fn run(
     let proposing = tokio::spawn(propose::run(Arc::clone(&bot), stop.child_token()));
     let planning = tokio::spawn(schedule::run(Arc::clone(&bot), stop.child_token()));
     let sweeping = tokio::spawn(sweep::run(Arc::clone(&bot), stop.child_token()));
+    let leaving = match shards.first {
+        // Discord lists the servers of all shards.
+        0 => tokio::spawn(leaving::run(
+            Arc::clone(&bot),
+            pace.roll_period,
+            stop.child_token(),
+        )),
+        _ => tokio::spawn(std::future::ready(())),
+    };
     let connection = line.run(async move {
         let range = shards.first..shards.last;
         let ended = client.start_shard_range(range, shards.total).await;
@@ -193,7 +206,7 @@ pub async fn run(
         error = register(&bot, &commands, config, shards) => Err(error),
     };
     stop.cancel();
-    let tasks = [printing, following, proposing, planning, sweeping];
+    let tasks = [printing, following, proposing, planning, sweeping, leaving];
     close(&manager, &busy, tasks).await;
     outcome
 }
@@ -272,7 +285,7 @@ fn gateway_error(error: &serenity::Error) -> RunError {
 async fn close(
     manager: &serenity::ShardManager,
     busy: &TaskTracker,
-    tasks: [tokio::task::JoinHandle<()>; 5],
+    tasks: [tokio::task::JoinHandle<()>; 6],
 ) {
     if tokio::time::timeout(CLOSING, manager.shutdown_all())
         .await

@@ -52,6 +52,14 @@ impl World {
         });
     }
 
+    /// Lets the bot into a server again.
+    pub(super) fn invite_bot(&mut self, id: u64) {
+        if let Some(guild) = self.guilds.iter_mut().find(|guild| guild.id == id) {
+            guild.has_bot = true;
+        }
+        self.tell("GUILD_CREATE", GUILDS, id, |world| world.guild_create(id));
+    }
+
     /// Throws the bot out of a server.
     pub(super) fn remove_bot(&mut self, id: u64) {
         if let Some(guild) = self.guilds.iter_mut().find(|guild| guild.id == id) {
@@ -110,6 +118,11 @@ impl LocalDiscord {
     /// Throws the bot out of a server.
     pub fn remove_bot(&self, guild: u64) {
         self.server().change(|world| world.remove_bot(guild));
+    }
+
+    /// Invites the bot into a server that it was thrown out of.
+    pub fn invite_bot(&self, guild: u64) {
+        self.server().change(|world| world.invite_bot(guild));
     }
 
     /// Deletes a message, as staff do.

@@ -21,7 +21,7 @@ use crate::club::tally::Tally;
 /// What a member had given before, for the entries that were written.
 type Before = BTreeMap<(BookId, MemberId), Option<Stars>>;
 /// By how much the votes of a club's book for a rating change, never by nothing.
-type Votes = BTreeMap<(BookId, ClubId, Stars), i64>;
+pub(super) type Votes = BTreeMap<(BookId, ClubId, Stars), i64>;
 type Tallies = BTreeMap<BookId, Tally>;
 
 /// A round that is on disk.
@@ -211,7 +211,7 @@ fn changed_votes(entries: &[&Entry], before: &Before) -> Votes {
 
 /// Changes the rows of the tally; a rating that nobody has given before gets its
 /// row.
-async fn change_votes(tx: &mut Transaction, votes: &Votes) -> Result<(), StoreError> {
+pub(super) async fn change_votes(tx: &mut Transaction, votes: &Votes) -> Result<(), StoreError> {
     let changed = on!(tx, |tx| async {
         let mut query = QueryBuilder::new("with change (book, quarters, votes) as (");
         query.push_values(votes, |mut row, ((book, _, stars), votes)| {

@@ -125,6 +125,7 @@ impl Club {
                 patience: Duration::from_secs(2),
                 press_period: Duration::from_millis(20),
                 look_period: Duration::from_secs(1),
+                ..Pace::default()
             },
             site: Site::open().await,
             bot: None,

@@ -18,6 +18,7 @@ mod blog;
 mod crash;
 mod discussing;
 mod editing;
+mod erasing;
 mod evening;
 mod faults;
 mod feed_news;

@@ -18,6 +18,7 @@ mod drafts;
 mod feeds;
 mod findings;
 mod harness;
+mod leaving;
 mod merging;
 mod mine;
 mod opening;

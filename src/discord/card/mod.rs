@@ -9,6 +9,7 @@
 
 mod chart;
 mod correcting;
+mod erasing;
 mod feeds;
 mod lines;
 mod offer;
@@ -40,6 +41,7 @@ pub use correcting::{
     edited, merged, merging, merging_buttons, nothing_done, notice, removal, removal_buttons,
     removed, restore_button, restored, split,
 };
+pub use erasing::{erased, erasing, erasing_buttons};
 pub use feeds::feeds;
 pub use offer::{Offered, offer};
 pub use own::{OWN, comparison, deleted, deletion, deletion_buttons, no_comparison, own_ratings};

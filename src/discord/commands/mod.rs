@@ -177,6 +177,8 @@ pub async fn clicked(
             staff::check_press(bot, member).await?;
             review::clicked(bot, asker, exchange, click, values).await
         }
+        Click::Erase(false) => club::erase::asked(member, exchange).await,
+        Click::Erase(true) => club::erase::typed(bot, asker, member, exchange, values).await,
         Click::Nothing => Ok(exchange.update(Answer::text(card::nothing_done())).await?),
         Click::PostOffer(_) | Click::Ignore(_) | Click::Import(_) => {
             staff::check_press(bot, member).await?;

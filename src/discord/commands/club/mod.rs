@@ -1,13 +1,15 @@
 //! `/club`: how the club is run, for those who may manage the server.
 //! [`setup`] settles the rules, [`questions`] plans the questions that come by
-//! themselves, [`timezone`] says by which clock.
+//! themselves, [`timezone`] says by which clock, and [`erase`] ends it all.
 
+pub mod erase;
 mod questions;
 pub mod setup;
 mod timezone;
 
 use crate::discord::apology::Trouble;
 use crate::discord::bot::Context;
+use erase::erase;
 use questions::questions;
 use setup::setup;
 use timezone::timezone;
@@ -17,7 +19,7 @@ use timezone::timezone;
     slash_command,
     guild_only,
     subcommand_required,
-    subcommands("setup", "questions", "timezone"),
+    subcommands("setup", "questions", "timezone", "erase"),
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn club(_: Context<'_>) -> Result<(), Trouble> {
