@@ -21,6 +21,7 @@ mod harness;
 mod leaving;
 mod merging;
 mod mine;
+mod model;
 mod opening;
 mod ratings;
 mod removing;
