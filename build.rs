@@ -3,7 +3,12 @@
 //! not new ones.
 
 fn main() {
-    for folder in ["prompts", "migrations", "src/rehearsal/page/assets"] {
+    for folder in [
+        "prompts",
+        "locales",
+        "migrations",
+        "src/rehearsal/page/assets",
+    ] {
         println!("cargo::rerun-if-changed={folder}");
     }
 }

@@ -11,6 +11,8 @@ use std::collections::HashSet;
 use chrono::TimeDelta;
 
 use super::ids::ClubId;
+use super::locale::Locale;
+use crate::say;
 
 /// How long the data of a club is kept after the bot was removed.
 pub const KEPT: TimeDelta = TimeDelta::days(30);
@@ -39,13 +41,13 @@ pub fn changes(known: &[(ClubId, bool)], servers: &HashSet<ClubId>) -> Changes {
     changes
 }
 
-/// The word that an admin types to have the club's data erased.
-pub const WORD: &str = "ERASE";
-
-/// Whether somebody has typed the word; small letters will do.
+/// Whether an admin has typed the word that has the club's data erased: in any
+/// language, and small letters will do.
 #[must_use]
 pub fn is_word(typed: &str) -> bool {
-    typed.trim().eq_ignore_ascii_case(WORD)
+    let typed = typed.trim().to_uppercase();
+    let mut locales = Locale::ALL.into_iter();
+    locales.any(|locale| say!(locale, "erase-word") == typed)
 }
 
 #[cfg(test)]
@@ -79,6 +81,7 @@ mod tests {
         for (typed, is) in [
             ("ERASE", true),
             (" erase\n", true),
+            ("Borrar", true),
             ("", false),
             ("ERASE it", false),
         ] {

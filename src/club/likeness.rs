@@ -33,14 +33,29 @@ impl Likeness {
     }
 }
 
-/// How far apart two readers are, in words, to follow "you are".
-#[must_use]
-pub fn in_words(apart: f64) -> &'static str {
-    match apart {
-        near if near < 0.25 => "of one mind",
-        near if near < 0.75 => "close",
-        far if far < 1.25 => "some way apart",
-        _ => "far apart",
+/// How far apart two readers are, in steps that have words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closeness {
+    /// Less than a quarter star.
+    OneMind,
+    /// Less than three quarters of a star.
+    Close,
+    /// Less than a star and a quarter.
+    SomeWay,
+    /// More than that.
+    Far,
+}
+
+impl Closeness {
+    /// From how far apart two readers are, in stars.
+    #[must_use]
+    pub fn of(apart: f64) -> Self {
+        match apart {
+            near if near < 0.25 => Self::OneMind,
+            near if near < 0.75 => Self::Close,
+            far if far < 1.25 => Self::SomeWay,
+            _ => Self::Far,
+        }
     }
 }
 
@@ -68,14 +83,14 @@ mod tests {
     }
 
     #[test]
-    fn a_distance_is_said_in_words() {
-        for (apart, words) in [
-            (0.0, "of one mind"),
-            (0.5, "close"),
-            (1.0, "some way apart"),
-            (2.0, "far apart"),
+    fn a_distance_has_its_step() {
+        for (apart, step) in [
+            (0.0, Closeness::OneMind),
+            (0.5, Closeness::Close),
+            (1.0, Closeness::SomeWay),
+            (2.0, Closeness::Far),
         ] {
-            assert_eq!(in_words(apart), words, "failed on {apart}");
+            assert_eq!(Closeness::of(apart), step, "failed on {apart}");
         }
     }
 }

@@ -6,7 +6,7 @@
 //! members give [`stars`], perhaps with a [`note`], which add up to a [`tally`].
 //! When a club is asked by itself is a [`schedule`]'s matter. Books are found by
 //! what people call them ([`naming`]). What goes wrong and a person may see is a
-//! [`sorry::Sorry`].
+//! [`sorry::Sorry`]; all that is said is said in a [`locale`].
 //!
 //! Nothing here knows Discord, SQL, the network, async, a clock or global
 //! randomness: everything comes in as an argument, so everything can be tested
@@ -18,6 +18,7 @@ pub mod correction;
 pub mod ids;
 pub mod leaving;
 pub mod likeness;
+pub mod locale;
 pub mod naming;
 pub mod note;
 pub mod own;

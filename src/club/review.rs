@@ -126,6 +126,12 @@ impl Published {
             ..whole
         })
     }
+
+    /// Its year, month and day, as far as they are known.
+    #[must_use]
+    pub fn parts(self) -> (i32, Option<u32>, Option<u32>) {
+        (self.year, self.month, self.day)
+    }
 }
 
 impl fmt::Display for Published {

@@ -53,18 +53,6 @@ impl Order {
     pub fn read(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|order| order.key() == key)
     }
-
-    /// What people read.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Newest => "Newest review",
-            Self::Score => "Club's score, weighted for few votes",
-            Self::Gap => "Widest gap to the reviewer",
-            Self::Divided => "Most divided",
-            Self::Rated => "Most votes",
-        }
-    }
 }
 
 /// The score that a book is ordered by, in stars: its votes and [`PRIOR`] more at

@@ -36,7 +36,7 @@ impl Stars {
     ///
     /// # Errors
     ///
-    /// [`NotStars`], in words for the member.
+    /// [`NotStars`], for the member to be told.
     pub fn parse(text: &str, step: Step) -> Result<Self, NotStars> {
         let hundredths = hundredths(text).ok_or_else(|| NotStars::Unread {
             given: text.trim().to_owned(),
@@ -75,11 +75,10 @@ pub fn signs(stars: Stars) -> String {
     signs
 }
 
-/// Why what a member gave is no rating of this club, in words.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why what a member gave is no rating of this club.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotStars {
     /// It is no number.
-    #[error("“{given}” is not a number of stars. This club gives {}; choose one from the list.", .step.range())]
     Unread {
         /// What was typed.
         given: String,
@@ -87,18 +86,12 @@ pub enum NotStars {
         step: Step,
     },
     /// It lies between the club's steps or outside its range.
-    #[error("“{given}” is not a rating that this club gives. The nearest: {}.", either(.nearest))]
     OffStep {
         /// What was typed.
         given: String,
         /// The one or two values next to it.
         nearest: Vec<Stars>,
     },
-}
-
-fn either(stars: &[Stars]) -> String {
-    let bold = |stars: &Stars| format!("**{stars}**");
-    stars.iter().map(bold).collect::<Vec<_>>().join(" or ")
 }
 
 /// The smallest difference that a club's members can express.
@@ -146,15 +139,6 @@ impl Step {
             .filter(move |stars| self.allows(*stars))
     }
 
-    /// What members may give, in words.
-    fn range(self) -> &'static str {
-        match self {
-            Self::Whole => "whole stars from 1 to 5",
-            Self::Half => "half stars from 0.5 to 5",
-            Self::Quarter => "quarter stars from 0.25 to 5",
-        }
-    }
-
     /// The one or two values next to a number of hundredths of a quarter.
     fn nearest(self, hundred_quarters: i64) -> Vec<Stars> {
         let distance = |stars: &Stars| (i64::from(stars.0) * 100 - hundred_quarters).abs();
@@ -176,12 +160,12 @@ impl Step {
 /// What was typed, in hundredths of a star; `None` for what is no number.
 fn hundredths(text: &str) -> Option<i64> {
     let text = text.trim().to_lowercase();
-    let text = ["stars", "star"]
+    let text = ["stars", "star", "estrellas", "estrella"]
         .iter()
         .find_map(|word| text.strip_suffix(word))
         .unwrap_or(&text)
         .trim();
-    let text = ["/5", "of 5"]
+    let text = ["/5", "of 5", "de 5"]
         .iter()
         .find_map(|scale| text.strip_suffix(scale))
         .unwrap_or(text)
@@ -263,6 +247,9 @@ mod tests {
             (" 3.50 ", 14),
             ("3½", 14),
             ("3 1/2", 14),
+            ("3,5 estrellas", 14),
+            ("1 estrella", 4),
+            ("4 de 5", 16),
             ("½", 2),
             ("1/2", 2),
             (".5", 2),
@@ -276,7 +263,7 @@ mod tests {
             ("4 of 5 stars", 16),
             ("5", 20),
         ] {
-            let stars = Stars::parse(text, Step::Half).unwrap_or_else(|e| panic!("{text}: {e}"));
+            let stars = Stars::parse(text, Step::Half).unwrap_or_else(|e| panic!("{text}: {e:?}"));
             assert_eq!(stars.quarters(), quarters, "failed on {text}");
         }
     }

@@ -28,19 +28,6 @@ pub enum Spread {
     Divided,
 }
 
-impl Spread {
-    /// In words, to follow "the club is".
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::OfOneMind => "of one mind",
-            Self::Close => "close together",
-            Self::Mixed => "of mixed minds",
-            Self::Divided => "divided",
-        }
-    }
-}
-
 impl Tally {
     /// Adds votes for one rating.
     pub fn add(&mut self, stars: Stars, votes: u64) {
@@ -157,34 +144,6 @@ impl Tally {
     }
 }
 
-/// The gap to the reviewer in words, to follow "the club is": `half a star
-/// cooler than the reviewer`, `of the reviewer's mind`; to the nearest quarter of
-/// a star. The gap is in stars, club less reviewer.
-#[must_use]
-pub fn gap_in_words(gap: f64) -> String {
-    // Of two ratings from 0 to 5, so the cast neither wraps nor cuts.
-    let quarters = (gap.abs() * 4.0).round() as u8;
-    let size = match (quarters / 4, quarters % 4) {
-        (0, 0) => return "of the reviewer's mind".to_owned(),
-        (0, 1) => "a quarter star".to_owned(),
-        (0, 2) => "half a star".to_owned(),
-        (0, _) => "three quarters of a star".to_owned(),
-        (1, 0) => "a star".to_owned(),
-        (1, part) => format!("a star and {}", PARTS[usize::from(part)]),
-        (whole, 0) => format!("{} stars", WHOLE[usize::from(whole.min(5))]),
-        (whole, part) => format!(
-            "{} and {} stars",
-            WHOLE[usize::from(whole.min(5))],
-            PARTS[usize::from(part)]
-        ),
-    };
-    let direction = if gap < 0.0 { "cooler" } else { "warmer" };
-    format!("{size} {direction} than the reviewer")
-}
-
-const PARTS: [&str; 4] = ["", "a quarter", "a half", "three quarters"];
-const WHOLE: [&str; 6] = ["no", "one", "two", "three", "four", "five"];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,26 +217,6 @@ mod tests {
             }
             let counted: u64 = histogram.iter().map(|(_, votes)| votes).sum();
             assert_eq!(counted, tally(votes).count(), "failed on {votes:?}");
-        }
-    }
-
-    #[test]
-    fn a_gap_is_said_in_words() {
-        for (gap, words) in [
-            (0.0, "of the reviewer's mind"),
-            (-0.5, "half a star cooler than the reviewer"),
-            (0.25, "a quarter star warmer than the reviewer"),
-            (-0.12, "of the reviewer's mind"),
-            (0.75, "three quarters of a star warmer than the reviewer"),
-            (-1.0, "a star cooler than the reviewer"),
-            (-1.25, "a star and a quarter cooler than the reviewer"),
-            (-1.5, "a star and a half cooler than the reviewer"),
-            (1.8, "a star and three quarters warmer than the reviewer"),
-            (2.25, "two and a quarter stars warmer than the reviewer"),
-            (-3.5, "three and a half stars cooler than the reviewer"),
-            (4.0, "four stars warmer than the reviewer"),
-        ] {
-            assert_eq!(gap_in_words(gap), words, "failed on {gap}");
         }
     }
 }

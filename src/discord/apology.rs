@@ -3,10 +3,12 @@
 //! A [`Sorry`] is shown as it is. Everything else is logged with its context
 //! under a short reference, and the person is shown that reference and no more.
 
+use crate::club::locale::Locale;
 use crate::club::sorry::Sorry;
 use crate::club::stars::NotStars;
 use crate::discord::plain::plain;
 use crate::discord::rest::Refusal;
+use crate::say;
 use crate::store::StoreError;
 
 /// What a handler may fail with.
@@ -36,12 +38,12 @@ impl From<Refusal> for Trouble {
     }
 }
 
-/// The words for a person; what is not theirs to see is logged here, with
-/// `doing` as its context and a reference that both sides can name.
+/// The words for a person of this locale; what is not theirs to see is logged
+/// here, with `doing` as its context and a reference that both sides can name.
 #[must_use]
-pub fn in_words(trouble: &Trouble, doing: &str) -> String {
+pub fn in_words(trouble: &Trouble, doing: &str, locale: Locale) -> String {
     match trouble {
-        Trouble::Say(sorry) => quoted(sorry.clone()).to_string(),
+        Trouble::Say(sorry) => quoted(sorry.clone()).said(locale),
         Trouble::Log(error) => {
             let reference = format!("{:06x}", rand::random::<u32>() & 0x00ff_ffff);
             tracing::error!(
@@ -50,9 +52,7 @@ pub fn in_words(trouble: &Trouble, doing: &str) -> String {
                 error = format!("{error:#}"),
                 "a handler failed"
             );
-            format!(
-                "Something went wrong on my side, and it is in my log as `{reference}`. Try again; if it happens again, tell whoever runs this bot."
-            )
+            say!(locale, "sorry-in-the-log", reference = reference)
         }
     }
 }
@@ -67,14 +67,18 @@ fn quoted(mut sorry: Sorry) -> Sorry {
     match &mut sorry {
         Sorry::NoQuestions { title }
         | Sorry::TellsTooMuch { title }
-        | Sorry::NotRated { title } => text(title),
+        | Sorry::NotRated { title }
+        | Sorry::SameBook { title }
+        | Sorry::OnlyReview { title }
+        | Sorry::SameName { title } => text(title),
         Sorry::UnknownFeed { asked } => text(asked),
         Sorry::NotATime { given } | Sorry::UnknownZone { given } => text(given),
         Sorry::UnknownBook { asked, near } => {
             text(asked);
             near.iter_mut().for_each(text);
         }
-        Sorry::UnknownTheme { title, asked, near } => {
+        Sorry::UnknownTheme { title, asked, near }
+        | Sorry::UnknownReview { title, asked, near } => {
             text(title);
             text(asked);
             near.iter_mut().for_each(text);

@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 
 use crate::club::bank::Bank;
 use crate::club::ids::{ClubId, MemberId, ReviewId};
+use crate::club::locale::Locale;
 use crate::club::question::{self, Kind, Question, Thumbs, own};
 use crate::club::theme::{self, FoundTheme};
 use crate::discord::apology::Trouble;
@@ -24,7 +25,7 @@ use crate::web::fetch::Fetcher;
 /// Reviews whose questions are kept ready, at most.
 const STOCKS: u64 = 256;
 
-/// Clubs whose thumbs are kept at hand, at most.
+/// Clubs whose thumbs are kept at hand, at most, and whose language.
 const THUMBS: u64 = 4_096;
 
 /// How long thumbs and members' questions are kept at hand: what another process
@@ -74,6 +75,7 @@ pub struct Bot {
     bank: Arc<Bank>,
     stocks: Cache<ReviewId, Arc<Stock>>,
     thumbs: Cache<ClubId, Arc<Thumbs>>,
+    heard: Cache<ClubId, Locale>,
 }
 
 /// All that can be asked about one version of a review.
@@ -125,6 +127,7 @@ impl Bot {
                 .max_capacity(THUMBS)
                 .time_to_live(AT_HAND_FOR)
                 .build(),
+            heard: Cache::new(THUMBS),
         }
     }
 
@@ -171,6 +174,30 @@ impl Bot {
     /// Forgets what a club thinks of the prompts: somebody thinks anew.
     pub fn forget_thumbs(&self, club: ClubId) {
         self.thumbs.invalidate(&club);
+    }
+
+    /// Takes note of the language that a club's server prefers, as interactions
+    /// say it, so that the press prints its cards in it. Asks the store once for
+    /// each club; where that fails, the next interaction says it again.
+    pub async fn hear(&self, club: ClubId, locale: Locale) {
+        if self.heard.get(&club) == Some(locale) {
+            return;
+        }
+        match self.store.settle_locale(club, locale).await {
+            Ok(changed) => {
+                self.heard.insert(club, locale);
+                if changed {
+                    self.printing.notify_one();
+                }
+            }
+            Err(error) => tracing::debug!(%error, "a club's language is not remembered yet"),
+        }
+    }
+
+    /// Forgets what language a club was heard to prefer: all that was known of
+    /// it is gone.
+    pub fn forget_language(&self, club: ClubId) {
+        self.heard.invalidate(&club);
     }
 
     /// The question bank.

@@ -21,12 +21,14 @@ use poise::{CommandInteractionType, FrameworkContext, FrameworkError};
 use serenity::{ComponentInteractionDataKind, Event, Interaction};
 use tokio_util::task::TaskTracker;
 
+use crate::club::ids::ClubId;
+use crate::club::locale::Locale;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::Exchange;
 use crate::discord::apology::{Trouble, in_words};
 use crate::discord::bot::Bot;
 use crate::discord::click::Click;
-use crate::discord::commands::{self, Asker};
+use crate::discord::commands::{self, Asker, spoken};
 use crate::discord::watch::Pulse;
 
 /// When a person is told that it takes too long: Discord's three seconds less
@@ -80,19 +82,23 @@ impl Desk {
     /// The commands as Discord wants them registered.
     #[must_use]
     pub fn commands(&self) -> Vec<serenity::CreateCommand> {
-        poise::builtins::create_application_commands(&self.options.commands)
+        commands::registered(&self.options.commands)
     }
 
     async fn serve(&self, ctx: &serenity::Context, interaction: &Interaction) {
-        let (token, doing) = match interaction {
-            Interaction::Command(command) => (&command.token, command.data.name.as_str()),
+        let (token, doing, locale) = match interaction {
+            Interaction::Command(command) => {
+                (&command.token, command.data.name.as_str(), &command.locale)
+            }
             Interaction::Autocomplete(command) => {
                 return Box::pin(self.complete(ctx, command)).await;
             }
-            Interaction::Component(component) => {
-                (&component.token, component.data.custom_id.as_str())
-            }
-            Interaction::Modal(form) => (&form.token, form.data.custom_id.as_str()),
+            Interaction::Component(component) => (
+                &component.token,
+                component.data.custom_id.as_str(),
+                &component.locale,
+            ),
+            Interaction::Modal(form) => (&form.token, form.data.custom_id.as_str(), &form.locale),
             _ => return,
         };
         let (deferred, updating) = (AtomicBool::new(false), AtomicBool::new(false));
@@ -110,12 +116,27 @@ impl Desk {
             Interaction::Modal(form) => Box::pin(self.form(form, exchange)),
             _ => return,
         };
-        let Err(trouble) = in_time(handler, &exchange).await else {
+        let (outcome, ()) = tokio::join!(in_time(handler, &exchange), self.hear(interaction));
+        let Err(trouble) = outcome else {
             return;
         };
-        let words = in_words(&trouble, doing);
+        let words = in_words(&trouble, doing, Locale::of(locale));
         if let Err(refusal) = Box::pin(exchange.apologise(words)).await {
             tracing::warn!(doing, %refusal, "a person was left without an answer");
+        }
+    }
+
+    /// Takes note of which language the server prefers.
+    async fn hear(&self, interaction: &Interaction) {
+        let (club, public) = match interaction {
+            Interaction::Command(one) => (one.guild_id, one.guild_locale.as_deref()),
+            Interaction::Component(one) => (one.guild_id, one.guild_locale.as_deref()),
+            Interaction::Modal(one) => (one.guild_id, one.guild_locale.as_deref()),
+            _ => return,
+        };
+        if let (Some(club), Some(public)) = (club, public) {
+            let club = ClubId(club.get());
+            self.bot.hear(club, Locale::of(public)).await;
         }
     }
 
@@ -195,7 +216,8 @@ impl Desk {
         };
         let asker = Asker::new(component.guild_id, component.user.id, component.channel_id)?
             .on(component.message.id)
-            .at(component.channel.as_ref());
+            .at(component.channel.as_ref())
+            .speaking(spoken(&component.locale, component.guild_locale.as_deref()));
         let member = component.member.as_ref();
         self.clicked(asker, member, exchange, &component.data.custom_id, values)
             .await
@@ -215,8 +237,9 @@ impl Desk {
                 _ => None,
             })
             .collect();
-        let asker =
-            Asker::new(form.guild_id, form.user.id, form.channel_id)?.at(form.channel.as_ref());
+        let asker = Asker::new(form.guild_id, form.user.id, form.channel_id)?
+            .at(form.channel.as_ref())
+            .speaking(spoken(&form.locale, form.guild_locale.as_deref()));
         let member = form.member.as_ref();
         self.clicked(asker, member, exchange, &form.data.custom_id, &values)
             .await

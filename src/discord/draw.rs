@@ -9,6 +9,7 @@
 use std::sync::Arc;
 
 use crate::club::ids::{ChannelId, ClubId};
+use crate::club::locale::Locale;
 use crate::club::question::{Question, Wish};
 use crate::club::sorry::Sorry;
 use crate::discord::apology::Trouble;
@@ -136,9 +137,15 @@ pub async fn drawn_before(
 }
 
 impl Drawn {
-    /// What is shown of it; `tier` is what was wished for.
+    /// What is shown of it, in this locale; `tier` is what was wished for.
     #[must_use]
-    pub fn face<'a>(&'a self, club: ClubId, standing: &'a Standing, tier: u8) -> card::Asked<'a> {
+    pub fn face<'a>(
+        &'a self,
+        club: ClubId,
+        standing: &'a Standing,
+        tier: u8,
+        locale: Locale,
+    ) -> card::Asked<'a> {
         let theme = self.question.theme.as_deref();
         let mut themes = self.stock.themes.iter();
         let theme = themes.find(|found| Some(found.id.as_str()) == theme);
@@ -155,6 +162,7 @@ impl Drawn {
             tier,
             has_themes: !self.stock.themes.is_empty(),
             own: self.stock.own.get(&self.question.prompt).copied(),
+            locale,
         }
     }
 }

@@ -10,8 +10,9 @@ use serenity::Permissions;
 use serenity::http::{LightMethod, Request, Route};
 
 use crate::club::ids::ClubId;
+use crate::club::locale::Locale;
 use crate::config::Secret;
-use crate::discord::permissions::{WANTED, missing};
+use crate::discord::permissions::{WANTED, missing, named};
 use crate::discord::rest::{Refusal, Repeat, Rest};
 use crate::discord::run::RunError;
 
@@ -41,7 +42,7 @@ pub struct Server {
     pub name: String,
     /// Permissions that the bot lacks in the server as a whole. What a single
     /// channel forbids is not looked at.
-    pub missing: Vec<&'static str>,
+    pub missing: Vec<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -71,13 +72,10 @@ pub async fn inquire(token: &Secret, base: Option<&str>) -> Result<Known, RunErr
         .await
         .map_err(refused)?;
     let servers = servers(&rest, PATIENCE).await.map_err(refused)?;
-    let wanted = WANTED
-        .iter()
-        .fold(Permissions::empty(), |all, (one, _)| all | *one);
     let invitation = format!(
         "https://discord.com/oauth2/authorize?client_id={}&scope=bot%20applications.commands&permissions={}",
         application.id,
-        wanted.bits()
+        WANTED.bits()
     );
     Ok(Known {
         name: application.name,
@@ -103,7 +101,7 @@ pub async fn servers(rest: &Rest, patience: Duration) -> Result<Vec<Server>, Ref
         servers.extend(guilds.into_iter().map(|guild| Server {
             id: ClubId(guild.id.get()),
             name: guild.name,
-            missing: missing(guild.permissions),
+            missing: named(missing(guild.permissions), Locale::English),
         }));
         match last.filter(|last| full && *last > after) {
             Some(last) => after = last,

@@ -93,6 +93,7 @@ async fn erase_doomed(bot: &Bot, stop: &CancellationToken) -> Result<(), Trouble
 pub async fn erase(bot: &Bot, club: ClubId, stop: &CancellationToken) -> Result<(), StoreError> {
     while !stop.is_cancelled() && !bot.store.erase_some(club, RATINGS).await? {}
     bot.forget_thumbs(club);
+    bot.forget_language(club);
     Ok(())
 }
 

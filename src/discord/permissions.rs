@@ -10,22 +10,16 @@ use serenity::Permissions;
 use serenity::http::{LightMethod, Request, Route};
 
 use crate::club::ids::{ChannelId, ClubId};
+use crate::club::locale::Locale;
 use crate::discord::bot::Bot;
 use crate::discord::rest::{Refusal, Repeat};
+use crate::say;
 
-/// What the bot asks for when it is invited, by the names that Discord shows.
-pub const WANTED: [(Permissions, &str); 7] = [
-    (Permissions::VIEW_CHANNEL, "View Channels"),
-    (Permissions::SEND_MESSAGES, "Send Messages"),
-    (Permissions::EMBED_LINKS, "Embed Links"),
-    (Permissions::ATTACH_FILES, "Attach Files"),
-    (Permissions::CREATE_PUBLIC_THREADS, "Create Public Threads"),
-    (
-        Permissions::SEND_MESSAGES_IN_THREADS,
-        "Send Messages in Threads",
-    ),
-    (Permissions::READ_MESSAGE_HISTORY, "Read Message History"),
-];
+/// What the bot asks for when it is invited.
+pub const WANTED: Permissions = NEEDED.union(Permissions::ATTACH_FILES);
+
+/// Permissions that the bot lacks, of those that it [wants](WANTED).
+pub type Lacking = Permissions;
 
 /// Of these, what a card cannot do without. Where files are refused, scores are
 /// shown in words.
@@ -39,16 +33,12 @@ pub const NEEDED: Permissions = Permissions::VIEW_CHANNEL
 /// Longest wait for one of Discord's answers: a person waits for the screen.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(1_000);
 
-/// The names of the [`WANTED`] permissions that the bot lacks in a channel.
+/// The [`WANTED`] permissions that the bot lacks in a channel.
 ///
 /// # Errors
 ///
 /// Where Discord does not answer.
-pub async fn lacking(
-    bot: &Bot,
-    club: ClubId,
-    channel: ChannelId,
-) -> Result<Vec<&'static str>, Refusal> {
+pub async fn lacking(bot: &Bot, club: ClubId, channel: ChannelId) -> Result<Lacking, Refusal> {
     let guild_id = serenity::GuildId::new(club.0);
     let channel_id = serenity::ChannelId::new(channel.0);
     let (guild, me, channel) = tokio::join!(
@@ -73,16 +63,38 @@ async fn fetch<T: serde::de::DeserializeOwned>(bot: &Bot, route: Route<'_>) -> R
     bot.rest.fetch(request, Repeat::Safe, PATIENCE).await
 }
 
-/// The names of the [`WANTED`] permissions that these do not hold.
+/// The [`WANTED`] permissions that these do not hold.
 #[must_use]
-pub fn missing(permissions: Permissions) -> Vec<&'static str> {
-    if permissions.administrator() {
-        return Vec::new();
+pub fn missing(permissions: Permissions) -> Lacking {
+    match permissions.administrator() {
+        true => Permissions::empty(),
+        false => WANTED - permissions,
     }
-    let lacking = WANTED
-        .iter()
-        .filter(|(wanted, _)| !permissions.contains(*wanted));
-    lacking.map(|(_, name)| *name).collect()
+}
+
+/// Their names, as Discord's settings show them in this locale.
+#[must_use]
+pub fn named(lacking: Lacking, locale: Locale) -> Vec<String> {
+    let named = [
+        (Permissions::VIEW_CHANNEL, say!(locale, "permission-view")),
+        (Permissions::SEND_MESSAGES, say!(locale, "permission-send")),
+        (Permissions::EMBED_LINKS, say!(locale, "permission-embed")),
+        (Permissions::ATTACH_FILES, say!(locale, "permission-attach")),
+        (
+            Permissions::CREATE_PUBLIC_THREADS,
+            say!(locale, "permission-threads"),
+        ),
+        (
+            Permissions::SEND_MESSAGES_IN_THREADS,
+            say!(locale, "permission-in-threads"),
+        ),
+        (
+            Permissions::READ_MESSAGE_HISTORY,
+            say!(locale, "permission-history"),
+        ),
+    ];
+    let named = named.into_iter().filter(|(one, _)| lacking.contains(*one));
+    named.map(|(_, name)| name).collect()
 }
 
 #[cfg(test)]
@@ -102,7 +114,8 @@ mod tests {
                 &["View Channels", "Send Messages in Threads"],
             ),
         ] {
-            assert_eq!(missing(permissions), lacks, "failed on {permissions:?}");
+            let named = named(missing(permissions), Locale::English);
+            assert_eq!(named, lacks, "failed on {permissions:?}");
         }
     }
 }

@@ -77,6 +77,7 @@ mod tests {
     use tokio::task::JoinSet;
 
     use super::*;
+    use crate::club::locale::Locale;
     use crate::club::review::Review;
     use crate::club::stars::{Stars, Step};
     use crate::club::tally::Tally;
@@ -84,7 +85,7 @@ mod tests {
     fn chart(votes: u64) -> Chart {
         let mut tally = Tally::default();
         tally.add(Stars::from_quarters(14).unwrap(), votes);
-        Chart::new(&Review::default(), &tally, Step::Half)
+        Chart::new(&Review::default(), &tally, Step::Half, Locale::English)
     }
 
     #[tokio::test]

@@ -12,11 +12,13 @@ use poise::serenity_prelude::CreateMessage;
 use tokio_util::sync::CancellationToken;
 
 use crate::club::ids::MessageId;
+use crate::club::locale::Locale;
 use crate::discord::bot::Bot;
 use crate::discord::card;
 use crate::discord::click::Click;
 use crate::discord::press::hitch::Hitch;
 use crate::discord::press::mail;
+use crate::say;
 use crate::store::{ProposalJob, StoreError, Verdict, Which, now};
 
 /// Proposals in hand at once.
@@ -79,11 +81,13 @@ async fn round(bot: &Bot) -> Result<usize, StoreError> {
 }
 
 async fn deal_with(bot: &Bot, job: &ProposalJob) -> Result<(), Hitch> {
+    let locale = bot.store.locale(job.proposal.club).await?;
     let message = match job.verdict {
-        Verdict::Waiting => Some(ask_staff(bot, job).await?),
+        Verdict::Waiting => Some(ask_staff(bot, job, locale).await?),
         Verdict::Taken | Verdict::Declined => {
             let title = title(bot, job).await?;
-            tell(bot, job, &card::verdict(&job.proposal, &title, job.verdict)).await;
+            let verdict = card::verdict(&job.proposal, &title, job.verdict, locale);
+            tell(bot, job, &verdict).await;
             None
         }
     };
@@ -101,9 +105,8 @@ async fn put_off(bot: &Bot, job: &ProposalJob, hitch: Hitch) -> Result<(), Store
         Hitch::Never(why) => {
             tracing::warn!(proposal = %job.id, why, "staff cannot be asked about a proposal");
             let (club, channel) = (job.proposal.club, job.proposal.channel);
-            let text = format!(
-                "I could not ask the staff about your question, because I may not write in <#{channel}>. Propose it again in another channel of the club."
-            );
+            let locale = bot.store.locale(club).await?;
+            let text = say!(locale, "proposal-unasked", channel = channel.to_string());
             tell(bot, job, &text).await;
             let (id, declined) = (job.id, Verdict::Declined);
             bot.store.decide_proposal(id, club, declined).await?;
@@ -120,7 +123,7 @@ async fn title(bot: &Bot, job: &ProposalJob) -> Result<String, StoreError> {
 }
 
 /// Asks staff in the channel where the question was proposed.
-async fn ask_staff(bot: &Bot, job: &ProposalJob) -> Result<MessageId, Hitch> {
+async fn ask_staff(bot: &Bot, job: &ProposalJob, locale: Locale) -> Result<MessageId, Hitch> {
     let proposal = &job.proposal;
     if let Some(at) = job.attempted_at {
         // Clocks may differ by some seconds; a minute more costs nothing.
@@ -134,7 +137,7 @@ async fn ask_staff(bot: &Bot, job: &ProposalJob) -> Result<MessageId, Hitch> {
     }
     let title = title(bot, job).await?;
     bot.store.proposal_attempted(job.id, now()).await?;
-    let (text, embed, rows) = card::proposal(job.id, proposal, &title);
+    let (text, embed, rows) = card::proposal(job.id, proposal, &title, locale);
     let message = CreateMessage::new()
         .content(text)
         .embed(embed)

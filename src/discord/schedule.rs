@@ -23,6 +23,7 @@ use crate::discord::click::{Click, QuestionKey};
 use crate::discord::draw::{Drawn, draw, drawn_before};
 use crate::discord::press::hitch::Hitch;
 use crate::discord::press::mail;
+use crate::say;
 use crate::store::{Begun, ScheduleJob, Standing, StoreError, Which, now};
 
 /// Plans in hand at once.
@@ -157,13 +158,14 @@ async fn put(bot: &Bot, job: &ScheduleJob) -> Result<(), Hitch> {
             Err(trouble) => return Err(Hitch::later(&trouble)),
         },
     };
+    let locale = bot.store.locale(plan.club).await?;
     let begun = Begun {
         review: standing.review,
         question: drawn.question.key(),
         at: now(),
     };
     bot.store.schedule_begun(job.id, &begun).await?;
-    let (embed, rows) = card::question(&drawn.face(plan.club, &standing, TIER));
+    let (embed, rows) = card::question(&drawn.face(plan.club, &standing, TIER, locale));
     let message = CreateMessage::new().embed(embed).components(rows);
     let nonce = format!("s{:x}-{:x}", job.id.0, job.due.timestamp());
     mail::send(bot, plan.channel, message, nonce).await?;
@@ -188,10 +190,9 @@ async fn is_there(
 
 /// Tells the host that the channel takes no questions.
 async fn tell_staff(bot: &Bot, job: &ScheduleJob) {
-    let channel = job.plan.channel;
-    let text = format!(
-        "I can no longer put the planned question in <#{channel}>: I may not write there, or the channel is gone. Give me View Channel, Send Messages, Embed Links and Read Message History there and use `/club questions` again."
-    );
+    let channel = job.plan.channel.to_string();
+    let locale = bot.store.locale(job.plan.club).await.unwrap_or_default();
+    let text = say!(locale, "plan-closed", channel = channel);
     let nonce = format!("sn{:x}-{:x}", job.id.0, job.due.timestamp());
     if let Err(refusal) = mail::letter(bot, job.plan.staff, &text, nonce).await {
         tracing::warn!(staff = %job.plan.staff, %refusal, "staff could not be told of a plan");

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::refusal::{Form, Refusal, characters};
+use super::refusal::{Form, Refusal};
+use super::translations;
 
 /// Slash commands of an application.
 pub const SLASH_COMMANDS: usize = 100;
@@ -81,13 +82,7 @@ pub fn check_commands(commands: &Value) -> Result<(), Refusal> {
 fn check_command(form: &mut Form, at: &str, command: &Value) {
     match kind(command) {
         1 => {
-            check_name(form, at, &command["name"]);
-            form.text(
-                format_args!("{at}.description"),
-                &command["description"],
-                1,
-                DESCRIPTION,
-            );
+            check_words(form, at, command);
             let text = check_options(form, at, &command["options"], 0) + own_text(command);
             if text > WHOLE {
                 let message = format!("Command exceeds maximum size ({WHOLE})");
@@ -100,6 +95,9 @@ fn check_command(form: &mut Form, at: &str, command: &Value) {
         }
         2 | 3 => {
             form.text(format_args!("{at}.name"), &command["name"], 1, NAME);
+            translations::check(form, at, (command, "name"), |form, at, name| {
+                form.text(format_args!("{at}"), name, 1, NAME);
+            });
             if !command["description"]
                 .as_str()
                 .unwrap_or_default()
@@ -125,15 +123,26 @@ fn check_command(form: &mut Form, at: &str, command: &Value) {
     }
 }
 
+/// Name and description of a slash command or an option, in every language.
+fn check_words(form: &mut Form, at: &str, part: &Value) {
+    check_name(form, &format!("{at}.name"), &part["name"]);
+    translations::check(form, at, (part, "name"), check_name);
+    let described = |form: &mut Form, at: &str, text: &Value| {
+        form.text(format_args!("{at}"), text, 1, DESCRIPTION);
+    };
+    described(form, &format!("{at}.description"), &part["description"]);
+    translations::check(form, at, (part, "description"), described);
+}
+
 fn check_name(form: &mut Form, at: &str, name: &Value) {
-    form.text(format_args!("{at}.name"), name, 1, NAME);
+    form.text(format_args!("{at}"), name, 1, NAME);
     let allowed = |c: char| {
         (c.is_alphanumeric() || "-_'".contains(c)) && c.to_lowercase().eq(std::iter::once(c))
     };
     if name.as_str().is_some_and(|name| !name.chars().all(allowed)) {
         let message = "Command name is invalid";
         form.refuse(
-            format_args!("{at}.name"),
+            format_args!("{at}"),
             "APPLICATION_COMMAND_INVALID_NAME",
             message,
         );
@@ -143,7 +152,7 @@ fn check_name(form: &mut Form, at: &str, name: &Value) {
 fn own_text(part: &Value) -> usize {
     ["name", "description", "value"]
         .iter()
-        .map(|key| part[*key].as_str().map_or(0, characters))
+        .map(|key| translations::longest(part, key))
         .sum()
 }
 
@@ -160,15 +169,10 @@ fn check_options(form: &mut Form, at: &str, options: &Value, depth: usize) -> us
         let code = "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID";
         form.refuse(format_args!("{at}.options"), code, message);
     }
+    translations::check_distinct(form, at, options);
     for (i, option) in options.iter().enumerate() {
         let at = format!("{at}.options.{i}");
-        check_name(form, &at, &option["name"]);
-        form.text(
-            format_args!("{at}.description"),
-            &option["description"],
-            1,
-            DESCRIPTION,
-        );
+        check_words(form, &at, option);
         text += own_text(option);
         if !names.insert(option["name"].as_str()) {
             let message = "Option names must be unique";
@@ -219,6 +223,9 @@ fn check_choices(form: &mut Form, at: &str, option: &Value) -> usize {
     for (i, choice) in choices.iter().enumerate() {
         let at = format!("{at}.choices.{i}");
         form.text(format_args!("{at}.name"), &choice["name"], 1, CHOICE);
+        translations::check(form, &at, (choice, "name"), |form, at, name| {
+            form.text(format_args!("{at}"), name, 1, CHOICE);
+        });
         let value = &choice["value"];
         let fits = match kind {
             3 => {

@@ -53,6 +53,7 @@ mod socket;
 mod staff;
 mod terminal;
 mod threads;
+mod translations;
 mod trouble;
 mod volley;
 mod wire;
@@ -213,6 +214,15 @@ impl LocalDiscord {
             }
             world.guilds.get(number).map_or(0, |guild| guild.id)
         })
+    }
+
+    /// Has a server prefer another language, such as `es-ES`.
+    pub fn prefers(&self, guild: u64, locale: &str) {
+        self.server().change(|world| {
+            if let Some(guild) = world.guilds.iter_mut().find(|one| one.id == guild) {
+                guild.locale = locale.to_owned();
+            }
+        });
     }
 
     /// Snowflake of a channel of the first server, by its name; 0 for none.

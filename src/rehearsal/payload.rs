@@ -28,12 +28,13 @@ impl World {
         };
         let permissions = self.permissions(scene.user, scene.channel);
         let guild = channel.guild.to_string();
+        let guild_locale = self.guild(channel.guild).map(|guild| &guild.locale);
         let mut payload = json!({
             "application_id": self.application.to_string(),
             "type": kind as u8,
             "data": data,
             "guild_id": guild,
-            "guild": {"id": guild, "locale": "en-US", "features": []},
+            "guild": {"id": guild, "locale": guild_locale, "features": []},
             "channel": channel.partial_json(permissions),
             "channel_id": channel.id.to_string(),
             "member": user.member_json(permissions),
@@ -41,7 +42,7 @@ impl World {
             // Answers to interactions need no right to send messages.
             "app_permissions": (channel.bot_permissions()).to_string(),
             "locale": user.locale,
-            "guild_locale": "en-US",
+            "guild_locale": guild_locale,
             "entitlements": [],
             "authorizing_integration_owners": {"0": guild},
             "context": 0,

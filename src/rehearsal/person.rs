@@ -109,6 +109,15 @@ impl Person {
         });
     }
 
+    /// Sets her client to another language, such as `es-ES`.
+    pub fn speaks(&self, locale: &str) {
+        self.discord.server().change(|world| {
+            if let Some(user) = world.users.get_mut(&self.id) {
+                user.locale = locale.to_owned();
+            }
+        });
+    }
+
     /// What the bot wrote to her privately, oldest first.
     #[must_use]
     pub fn letters(&self) -> Vec<Message> {

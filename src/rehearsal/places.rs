@@ -135,6 +135,14 @@ pub struct Guild {
     pub channels: Vec<u64>,
     /// Whether the bot is in it.
     pub has_bot: bool,
+    /// The language that it prefers, such as `en-US`.
+    #[serde(default = "usual")]
+    pub locale: String,
+}
+
+/// The language of whoever has not chosen one.
+pub(super) fn usual() -> String {
+    "en-US".to_owned()
 }
 
 impl Guild {
@@ -167,7 +175,7 @@ impl Guild {
             "banner": null,
             "premium_tier": 0,
             "premium_subscription_count": 0,
-            "preferred_locale": "en-US",
+            "preferred_locale": self.locale,
             "public_updates_channel_id": null,
             "nsfw_level": 0,
             "stickers": [],

@@ -16,7 +16,7 @@ use super::files::Files;
 use super::interaction::Interaction;
 use super::message::{EPOCH, Message};
 use super::people::{Role, User};
-use super::places::{Channel, ChannelKind, Guild};
+use super::places::{self, Channel, ChannelKind, Guild};
 use super::settings::Settings;
 
 /// Intent for servers, channels and threads.
@@ -156,7 +156,7 @@ impl World {
             name: name.to_owned(),
             bot,
             role,
-            locale: "en-US".to_owned(),
+            locale: places::usual(),
         };
         self.users.insert(id, user);
         id
@@ -176,6 +176,7 @@ impl World {
             name,
             channels: Vec::new(),
             has_bot: true,
+            locale: places::usual(),
         });
         for (name, kind) in [
             ("reviews", ChannelKind::Text),

@@ -31,6 +31,7 @@ mod head;
 mod kept;
 mod leaving;
 mod ledger;
+mod locales;
 mod merging;
 mod mine;
 mod minutes;

@@ -31,7 +31,7 @@ async fn what_is_not_a_review_is_refused_in_words() {
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(),
             "That file is not text.",
         ),
-        ("large.txt", too_large, "at most 1000 KB (1 MB)"),
+        ("large.txt", too_large, "at most 1,000 KB (1 MB)"),
         (
             "shop.html",
             chrome.into(),

@@ -90,7 +90,7 @@ async fn the_form_holds_what_was_understood_and_the_card_what_was_typed() {
     ★★★½ 3.5/5
     Elsewhere
     Goodreads 3.9/5
-    Reviewed by Marta <@1> *K.* · Historical Fiction · 2005-04 · ISBN 9780571224135
+    Reviewed by Marta <@1> *K.* · Historical Fiction · April 2005 · ISBN 9780571224135
     Rate
     Discuss
     Scores

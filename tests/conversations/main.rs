@@ -47,6 +47,7 @@ mod scheduling;
 mod scoring;
 mod several;
 mod site;
+mod speaking;
 mod staff;
 mod talking;
 mod updating;

@@ -61,7 +61,7 @@ async fn a_thousand_ratings_cost_a_handful_of_edits_within_discords_rates() {
         assert!(reply.text().contains("You gave"), "{}", reply.text());
     }
     let last = Instant::now();
-    club.card_says(card.id, "**3.00** from 1000 votes").await;
+    club.card_says(card.id, "**3.00** from 1,000 votes").await;
     let late = last.elapsed();
     assert!(
         late < Duration::from_secs(10),

@@ -259,7 +259,8 @@ async fn of_two_reviews_the_one_is_removed_that_was_chosen() {
         .await
         .unwrap();
     let names: Vec<&str> = suggested.iter().map(|one| one.name.as_str()).collect();
-    assert!(names[0].starts_with("Ben O. – 20") && names[1].starts_with("Marta K. – 20"));
+    assert!(names[0].starts_with("Ben O. – ") && names[1].starts_with("Marta K. – "));
+    assert!(names.iter().all(|name| name.contains(" 20")), "{names:?}");
     let unknown = json!({ "book": "salt ledger", "review": "Benn" });
     let unknown = staff.slash("review remove", unknown).await.unwrap();
     assert_private(

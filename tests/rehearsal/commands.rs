@@ -52,6 +52,27 @@ async fn commands_are_taken_at_each_limit_and_refused_over_it() {
         }));
         command("options", json!(options))
     };
+    let translated = |names: [&str; 2]| -> Value {
+        let names = names.iter().zip(["o", "p"]);
+        let option = |(name, own): (&&str, &str)| {
+            json!({
+                "type": 3, "name": own, "description": "d", "name_localizations": {"it": name},
+            })
+        };
+        names.map(option).collect()
+    };
+    let choice_in_spanish = |length: usize| {
+        let names = json!({"es-ES": long(length)});
+        json!([{"name": "a", "value": "a", "name_localizations": names}])
+    };
+    // The same size, which the last option has in Spanish alone.
+    let heavy_in_spanish = |last: usize| {
+        let mut commands = heavy(1);
+        let option = commands[0]["options"].as_array_mut().unwrap().last_mut();
+        let descriptions = json!({"es-ES": long(last), "de": "kurz"});
+        option.unwrap()["description_localizations"] = descriptions;
+        commands
+    };
     let both = json!({
         "type": 3, "name": "a", "description": "b", "autocomplete": true, "choices": choices(1, 1),
     });
@@ -127,6 +148,36 @@ async fn commands_are_taken_at_each_limit_and_refused_over_it() {
             "subcommands",
             command("options", named(2, 1)),
             command("options", mixed),
+        ),
+        (
+            "a name in another language",
+            command("name_localizations", json!({"es-ES": "reseña"})),
+            command("name_localizations", json!({"es-ES": "Reseña"})),
+        ),
+        (
+            "a description in another language",
+            option("description_localizations", json!({"fr": long(100)})),
+            option("description_localizations", json!({"fr": long(101)})),
+        ),
+        (
+            "languages",
+            command("name_localizations", json!({"es-419": "a"})),
+            command("name_localizations", json!({"es": "a"})),
+        ),
+        (
+            "names in one language",
+            command("options", translated(["b", "c"])),
+            command("options", translated(["b", "b"])),
+        ),
+        (
+            "a choice in another language",
+            option("choices", choice_in_spanish(100)),
+            option("choices", choice_in_spanish(101)),
+        ),
+        (
+            "8000 characters in the longest language",
+            heavy_in_spanish(65),
+            heavy_in_spanish(66),
         ),
         ("groups", group(named(1, 1)), group(named(1, 2))),
         ("8000 characters", heavy(65), heavy(66)),

@@ -19,6 +19,7 @@ mod feeds;
 mod findings;
 mod harness;
 mod leaving;
+mod locales;
 mod merging;
 mod mine;
 mod model;

@@ -12,6 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use readalong::club::ids::{BookId, ClubId, MemberId};
+use readalong::club::locale::Locale;
 use readalong::club::note::Note;
 use readalong::club::review::{Rating, Review};
 use readalong::club::stars::{Stars, Step};
@@ -371,7 +372,13 @@ impl<'a> Evening<'a> {
             }
             assert_eq!(standing.step, model.step);
             let score = standing.score(true);
-            let embed = card::scores(&standing.fields, &score, standing.step, false);
+            let embed = card::scores(
+                &standing.fields,
+                &score,
+                standing.step,
+                false,
+                Locale::English,
+            );
             let shown = serde_json::to_value(embed).unwrap().to_string();
             for says in said_of(&votes, model.step) {
                 assert!(shown.contains(&says), "{book}: {says:?} is not in {shown}");

@@ -4,6 +4,8 @@
 use chrono::NaiveDate;
 
 use super::Question;
+use crate::club::locale::Locale;
+use crate::say;
 
 /// Characters in a line.
 const WIDTH: usize = 78;
@@ -11,6 +13,8 @@ const WIDTH: usize = 78;
 /// What stands on the sheet beside the questions.
 #[derive(Clone, Debug)]
 pub struct Heading<'a> {
+    /// Whose language the words beside the questions are in.
+    pub locale: Locale,
     /// Title of the book.
     pub title: &'a str,
     /// Who wrote it; may be empty.
@@ -27,16 +31,19 @@ pub struct Heading<'a> {
 pub fn sheet(heading: &Heading<'_>, questions: &[Question]) -> String {
     let mut lines = wrapped(heading.title, "", "");
     if !heading.authors.is_empty() {
-        lines.extend(wrapped(
-            &format!("by {}", heading.authors.join(", ")),
-            "",
-            "   ",
-        ));
+        let authors = heading.authors.join(", ");
+        let by = say!(heading.locale, "sheet-by", authors = authors);
+        lines.extend(wrapped(&by, "", "   "));
     }
-    let day = heading.day.format("%-d %B %Y");
+    let day = heading.locale.day(heading.day);
     let from = match heading.reviewer {
-        Some(reviewer) => format!("Questions from the review by {reviewer}, {day}"),
-        None => format!("Questions from the review, {day}"),
+        Some(reviewer) => say!(
+            heading.locale,
+            "sheet-from-reviewer",
+            reviewer = reviewer,
+            day = day
+        ),
+        None => say!(heading.locale, "sheet-from", day = day),
     };
     lines.extend(wrapped(&from, "", ""));
     lines.push("-".repeat(WIDTH));
@@ -45,8 +52,8 @@ pub fn sheet(heading: &Heading<'_>, questions: &[Question]) -> String {
         let first = format!("{:<4}", format!("{number}."));
         lines.extend(wrapped(&question.text, &first, "    "));
         let receipt = match question.receipt.as_str() {
-            "" => "Asked by a member.".to_owned(),
-            receipt => format!("The review: “{}”", receipt.trim()),
+            "" => say!(heading.locale, "sheet-member"),
+            receipt => say!(heading.locale, "sheet-receipt", receipt = receipt.trim()),
         };
         lines.push(String::new());
         lines.extend(wrapped(&receipt, "      ", "      "));
@@ -84,6 +91,7 @@ mod tests {
     #[test]
     fn a_sheet_can_be_printed_as_it_is() {
         let heading = Heading {
+            locale: Locale::English,
             title: "The Salt Ledger",
             authors: &["Oda Brandt".to_owned(), "Nils Aarø".to_owned()],
             reviewer: Some("Marta"),
@@ -118,6 +126,7 @@ mod tests {
     fn no_line_is_too_long() {
         let words = "ledger harbour née Ærø 物語 tide ".repeat(30);
         let heading = Heading {
+            locale: Locale::English,
             title: &words,
             authors: std::slice::from_ref(&words),
             reviewer: Some(&words),

@@ -80,16 +80,12 @@ pub struct Reading {
 /// # Errors
 ///
 /// [`Sorry::DocumentEmpty`], [`Sorry::DocumentTooLarge`] and
-/// [`Sorry::DocumentNotText`] for what they say; [`Sorry::NotAReview`] for a
-/// feed or for text without a sentence.
+/// [`Sorry::DocumentNotText`] for what they say; [`Sorry::AFeed`] for a feed,
+/// [`Sorry::NotAReview`] for text without a sentence.
 pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
     let decoded = decode::text(bytes)?;
     if page::looks::is_feed(&decoded.text) {
-        return Err(Sorry::NotAReview {
-            missing:
-                "it is a feed of several posts, so send the address of one post, or follow the feed"
-                    .to_owned(),
-        });
+        return Err(Sorry::AFeed);
     }
     let page = Page::read(&decoded.text);
     let text;
@@ -121,9 +117,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
 
     review.body = prose::with_points(prose::body(&document.blocks), &review);
     if !prose::has_sentence(&review.body) {
-        return Err(Sorry::NotAReview {
-            missing: "it has no sentences".to_owned(),
-        });
+        return Err(Sorry::NotAReview);
     }
     review.language = prose::language(&review.body).or(stated.language);
     Ok(vec![finished(review, watch)])

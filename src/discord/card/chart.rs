@@ -5,12 +5,13 @@
 //! A [`Chart`] is data: it says in [words](Chart::words) what [`super::picture`]
 //! draws, and two equal charts are the same picture.
 
-use super::lines::votes;
+use crate::club::locale::Locale;
 use crate::club::review::{Rating, Review};
 use crate::club::stars::{Stars, Step};
 use crate::club::tally::Tally;
 use crate::discord::plain::cut;
 use crate::discord::upload::DESCRIPTION;
+use crate::say;
 
 /// Most other scores that are marked.
 const OTHERS: usize = 3;
@@ -21,6 +22,8 @@ const SOURCE: usize = 18;
 /// The scores of one book, to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Chart {
+    /// In whose words and numbers.
+    pub(super) locale: Locale,
     /// Votes for each rating, the lowest rating first.
     pub(super) bars: Vec<(Stars, u64)>,
     /// What is marked on the axis, in the order of the words.
@@ -52,17 +55,18 @@ impl Mark {
     }
 
     /// `The club 3.67`.
-    pub(super) fn label(&self) -> String {
+    pub(super) fn label(&self, locale: Locale) -> String {
         let whose = match &self.whose {
-            Whose::Club => "The club",
-            Whose::Reviewer => "The reviewer",
-            Whose::Other(source) => source,
+            Whose::Club => say!(locale, "card-club"),
+            Whose::Reviewer => say!(locale, "card-reviewer"),
+            Whose::Other(source) => source.clone(),
         };
         let (whole, part) = (self.hundredths / 100, self.hundredths % 100);
-        match part {
-            0 => format!("{whose} {whole}"),
-            part => format!("{whose} {whole}.{part:02}"),
-        }
+        let stars = match part {
+            0 => whole.to_string(),
+            part => locale.number(&format!("{whole}.{part:02}")),
+        };
+        format!("{whose} {stars}")
     }
 }
 
@@ -70,7 +74,7 @@ impl Chart {
     /// The chart of a book: its review's scores, those that are numbers of a
     /// known scale, and the club's votes in the club's step.
     #[must_use]
-    pub fn new(fields: &Review, tally: &Tally, step: Step) -> Self {
+    pub fn new(fields: &Review, tally: &Tally, step: Step, locale: Locale) -> Self {
         let club = tally.mean().map(|mean| Mark::new(Whose::Club, mean));
         let reviewer = fields.reviewer_rating.as_ref().and_then(Rating::of_five);
         let reviewer = reviewer.map(|stars| Mark::new(Whose::Reviewer, stars));
@@ -79,6 +83,7 @@ impl Chart {
             Some(Mark::new(Whose::Other(source), other.of_five()?))
         });
         Self {
+            locale,
             bars: tally.histogram(step),
             marks: club
                 .into_iter()
@@ -92,24 +97,32 @@ impl Chart {
     /// [`DESCRIPTION`] characters.
     #[must_use]
     pub fn words(&self, title: &str) -> String {
+        let locale = self.locale;
         let given = self.bars.iter().rev().filter(|(_, votes)| *votes > 0);
         let given: Vec<String> = given
-            .map(|(stars, count)| format!("{} for {stars}", votes(*count)))
+            .map(|(stars, count)| {
+                let stars = locale.stars(*stars);
+                say!(locale, "chart-bar", count = *count, stars = stars)
+            })
             .collect();
-        let club = if given.is_empty() {
-            "no vote yet".to_owned()
+        let votes = if given.is_empty() {
+            say!(locale, "score-none")
         } else {
             given.join(", ")
         };
-        let marks: Vec<String> = self.marks.iter().map(Mark::label).collect();
+        let marks = self.marks.iter().map(|mark| mark.label(locale));
+        let marks: Vec<String> = marks.collect();
         let marks = if marks.is_empty() {
             String::new()
         } else {
-            format!(" On the same axis: {}.", marks.join(", "))
+            format!(" {}", say!(locale, "chart-axis", marks = marks.join(", ")))
         };
-        let words = format!(
-            "The club's votes on {}, from 0 to 5 stars: {club}.{marks}",
-            cut(title, 200)
+        let words = say!(
+            locale,
+            "chart-words",
+            title = cut(title, 200),
+            votes = votes,
+            marks = marks
         );
         cut(&words, DESCRIPTION)
     }
@@ -137,7 +150,7 @@ mod tests {
             ..Review::default()
         };
         let rated = review(Some((4.0, Some(5.0))));
-        let words = Chart::new(&rated, &tally, Step::Half).words("Salt");
+        let words = Chart::new(&rated, &tally, Step::Half, Locale::English).words("Salt");
         assert_eq!(
             words,
             "The club's votes on Salt, from 0 to 5 stars: no vote yet. On the same axis: The reviewer 4, Goodreads 3.90."
@@ -145,13 +158,23 @@ mod tests {
         for (quarters, votes) in [(16, 2), (14, 1)] {
             tally.add(Stars::from_quarters(quarters).unwrap(), votes);
         }
+        let words = Chart::new(&rated, &tally, Step::Half, Locale::Spanish).words("Sal");
+        assert_eq!(
+            words,
+            "Los votos del club sobre Sal, de 0 a 5 estrellas: 2 votos de 4, 1 voto de 3,5. En el mismo eje: El club 3,83, La reseña 4, Goodreads 3,90."
+        );
         let without_scale = review(Some((4.0, None)));
-        let words = Chart::new(&without_scale, &tally, Step::Half).words("Salt");
+        let words = Chart::new(&without_scale, &tally, Step::Half, Locale::English).words("Salt");
         assert_eq!(
             words,
             "The club's votes on Salt, from 0 to 5 stars: 2 votes for 4, 1 vote for 3.5. On the same axis: The club 3.83, Goodreads 3.90."
         );
-        let empty = Chart::new(&Review::default(), &Tally::default(), Step::Whole);
+        let empty = Chart::new(
+            &Review::default(),
+            &Tally::default(),
+            Step::Whole,
+            Locale::English,
+        );
         assert_eq!(
             empty.words("Salt"),
             "The club's votes on Salt, from 0 to 5 stars: no vote yet."

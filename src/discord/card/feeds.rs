@@ -3,7 +3,9 @@
 use poise::serenity_prelude::CreateEmbed;
 
 use super::CLOTH;
+use crate::club::locale::Locale;
 use crate::discord::plain::{cut, plain};
+use crate::say;
 use crate::store::Feed;
 
 /// Longest list, in code points (Discord, resources/message, "Embed Limits":
@@ -17,36 +19,42 @@ const TITLE: usize = 80;
 const ADDRESS: usize = 120;
 
 /// The list of feeds, the oldest first.
-pub fn feeds(feeds: &[Feed]) -> CreateEmbed {
+pub fn feeds(feeds: &[Feed], locale: Locale) -> CreateEmbed {
     let mut list = String::new();
     for (at, feed) in feeds.iter().enumerate() {
-        let line = line(feed);
+        let line = line(feed, locale);
         if list.chars().count() + line.chars().count() > LIST - 20 {
-            list.push_str(&format!("and {} more", feeds.len() - at));
+            list.push_str(&say!(locale, "feeds-more", count = feeds.len() - at));
             break;
         }
         list.push_str(&line);
     }
     CreateEmbed::new()
-        .title("The club follows")
+        .title(say!(locale, "feeds-title"))
         .description(list)
         .colour(CLOTH)
 }
 
 /// Name and address, where its reviews go, and what is wrong with it.
-fn line(feed: &Feed) -> String {
-    let way = if feed.straight {
-        format!("straight to <#{}>", feed.channel)
-    } else {
-        format!("to <#{}>, asked in <#{}>", feed.channel, feed.office)
+fn line(feed: &Feed, locale: Locale) -> String {
+    let (channel, office) = (feed.channel.to_string(), feed.office.to_string());
+    let way = match feed.straight {
+        true => say!(locale, "feed-straight", channel = channel),
+        false => say!(locale, "feed-asked", channel = channel, office = office),
     };
     let state = match (&feed.stopped, feed.failing_since) {
-        (Some(why), _) => format!(
-            "\n⚠ no longer looked at: {}. `/review follow` resumes it.",
-            plain(why, 200)
-        ),
-        (None, Some(since)) => format!("\n⚠ silent since <t:{}:R>", since.timestamp()),
-        (None, None) => format!(", next look <t:{}:R>", feed.next_check.timestamp()),
+        (Some(why), _) => {
+            let why = plain(why, 200);
+            format!("\n{}", say!(locale, "feed-stopped", why = why))
+        }
+        (None, Some(since)) => {
+            let since = format!("<t:{}:R>", since.timestamp());
+            format!("\n{}", say!(locale, "feed-silent", since = since))
+        }
+        (None, None) => {
+            let next = format!("<t:{}:R>", feed.next_check.timestamp());
+            format!(", {}", say!(locale, "feed-next", next = next))
+        }
     };
     let address = cut(&feed.address, ADDRESS);
     format!(

@@ -1,9 +1,11 @@
 //! Ratings and votes, each in a line.
 
 use crate::club::blind::{Score, Veil};
+use crate::club::locale::Locale;
 use crate::club::review::{Rating, Review};
 use crate::club::stars::{Stars, signs};
 use crate::discord::plain::{cut, plain};
+use crate::say;
 
 /// Most other scores that a card quotes.
 const OTHERS: usize = 5;
@@ -15,7 +17,7 @@ const VERDICT: usize = 200;
 const NUMBER: usize = 12;
 
 /// `★★★★ 4/5`; the words of a verdict without a number.
-pub(super) fn rating_line(rating: &Rating) -> String {
+pub(super) fn rating_line(rating: &Rating, locale: Locale) -> String {
     match (rating.value, rating.scale) {
         (Some(value), Some(scale)) => {
             let stars = rating
@@ -23,19 +25,23 @@ pub(super) fn rating_line(rating: &Rating) -> String {
                 .and_then(nearest_quarter)
                 .map(signs)
                 .unwrap_or_default();
-            format!("{stars} {}/{}", number(value), number(scale))
-                .trim()
-                .to_owned()
+            format!(
+                "{stars} {}/{}",
+                number(value, locale),
+                number(scale, locale)
+            )
+            .trim()
+            .to_owned()
         }
-        (Some(value), None) => number(value),
+        (Some(value), None) => number(value, locale),
         // A field of an embed may not be empty.
-        (None, _) if rating.as_written.trim().is_empty() => "a verdict without words".to_owned(),
+        (None, _) if rating.as_written.trim().is_empty() => say!(locale, "verdict-without-words"),
         (None, _) => plain(&rating.as_written, VERDICT),
     }
 }
 
-fn number(value: f64) -> String {
-    cut(&value.to_string(), NUMBER)
+fn number(value: f64, locale: Locale) -> String {
+    cut(&locale.number(&value.to_string()), NUMBER)
 }
 
 /// The stars to draw for a fraction of five.
@@ -45,7 +51,7 @@ fn nearest_quarter(stars: f64) -> Option<Stars> {
 }
 
 /// What others gave, one in a line; empty where the review quotes nobody.
-pub(super) fn others_line(fields: &Review) -> String {
+pub(super) fn others_line(fields: &Review, locale: Locale) -> String {
     let lines: Vec<String> = fields
         .other_ratings
         .iter()
@@ -53,12 +59,12 @@ pub(super) fn others_line(fields: &Review) -> String {
         .map(|other| {
             let scale = other
                 .scale
-                .map(|scale| format!("/{}", number(scale)))
+                .map(|scale| format!("/{}", number(scale, locale)))
                 .unwrap_or_default();
             format!(
                 "{} {}{scale}",
                 plain(&other.source, 80),
-                number(other.value)
+                number(other.value, locale)
             )
         })
         .collect();
@@ -66,31 +72,29 @@ pub(super) fn others_line(fields: &Review) -> String {
 }
 
 /// `**3.67** from 3 votes`, that nobody has voted, or until when it is blind.
-pub(super) fn club_line(score: &Score) -> String {
+pub(super) fn club_line(score: &Score, locale: Locale) -> String {
     match score {
         Score::Open(tally) => match tally.mean_written() {
-            Some(mean) => format!("**{mean}** from {}", votes(tally.count())),
-            None => "no vote yet".to_owned(),
+            Some(mean) => {
+                let mean = locale.number(&mean);
+                say!(locale, "score-open", mean = mean, count = tally.count())
+            }
+            None => say!(locale, "score-none"),
         },
-        Score::Veiled { votes: count, veil } => {
-            format!("{} · {}", blind_until(*veil), votes(*count))
+        Score::Veiled { votes, veil } => {
+            let votes = say!(locale, "votes", count = *votes);
+            format!("{} · {votes}", blind_until(*veil, locale))
         }
     }
 }
 
 /// `blind until 3 May`, in each reader's own form of a date.
-fn blind_until(veil: Veil) -> String {
+fn blind_until(veil: Veil, locale: Locale) -> String {
     match veil.until {
-        Some(until) => format!("blind until you rate it, or <t:{}:D>", until.timestamp()),
-        None => "blind until you rate it".to_owned(),
-    }
-}
-
-/// `1 vote`, `3 votes`.
-pub(super) fn votes(count: u64) -> String {
-    if count == 1 {
-        "1 vote".to_owned()
-    } else {
-        format!("{count} votes")
+        Some(until) => {
+            let day = format!("<t:{}:D>", until.timestamp());
+            say!(locale, "score-blind-until", day = day)
+        }
+        None => say!(locale, "score-blind"),
     }
 }

@@ -31,9 +31,11 @@ use serenity::{
 
 use crate::club::blind::Score;
 use crate::club::ids::{BookId, ReviewId};
+use crate::club::locale::Locale;
 use crate::club::review::Review;
 use crate::discord::click::Click;
 use crate::discord::plain::{cut, plain};
+use crate::say;
 use lines::{club_line, others_line, rating_line};
 
 pub use chart::Chart;
@@ -49,7 +51,7 @@ pub use picture::draw;
 pub use proof::{Choices, Offer, Proof, Remaining, choices, posted, proof};
 pub use proposal::{decided, proposal, verdict};
 pub use question::{Asked, question, theme_menu};
-pub use rating::{note, receipt, star_menu, undo};
+pub use rating::{menu_says, note_kept, note_went, receipt, star_menu, starred, undo};
 pub use scores::{SCORES_PNG, scores, scores_buttons};
 pub use set::set;
 pub use setup::setup;
@@ -81,38 +83,42 @@ pub struct Face<'a> {
 }
 
 /// The card of a review.
-pub fn card(face: &Face<'_>) -> (CreateEmbed, Vec<CreateActionRow>) {
+pub fn card(face: &Face<'_>, locale: Locale) -> (CreateEmbed, Vec<CreateActionRow>) {
     let buttons = CreateActionRow::Buttons(vec![
-        button(Click::Rate(face.book), "Rate").style(ButtonStyle::Primary),
-        button(Click::Discuss(face.review), "Discuss"),
-        button(Click::Scores(face.book), "Scores"),
-        button(Click::Read(face.review), "Read it all"),
+        button(Click::Rate(face.book), say!(locale, "card-rate")).style(ButtonStyle::Primary),
+        button(Click::Discuss(face.review), say!(locale, "card-discuss")),
+        button(Click::Scores(face.book), say!(locale, "card-scores")),
+        button(Click::Read(face.review), say!(locale, "card-read")),
     ]);
-    (front(face.fields, face.score), vec![buttons])
+    (front(face.fields, face.score, locale), vec![buttons])
 }
 
 /// What is read on a card.
-fn front(fields: &Review, score: &Score) -> CreateEmbed {
-    let mut embed = about(fields).field("The club", club_line(score), true);
+fn front(fields: &Review, score: &Score, locale: Locale) -> CreateEmbed {
+    with_scores(about(fields, locale), fields, score, locale)
+}
+
+/// The club's score, the reviewer's and those that the review quotes.
+fn with_scores(embed: CreateEmbed, fields: &Review, score: &Score, locale: Locale) -> CreateEmbed {
+    let mut embed = embed.field(say!(locale, "card-club"), club_line(score, locale), true);
     if let Some(rating) = &fields.reviewer_rating {
-        embed = embed.field("The reviewer", rating_line(rating), true);
+        let name = say!(locale, "card-reviewer");
+        embed = embed.field(name, rating_line(rating, locale), true);
     }
-    let others = others_line(fields);
+    let others = others_line(fields, locale);
     if !others.is_empty() {
-        embed = embed.field("Elsewhere", others, true);
+        embed = embed.field(say!(locale, "card-elsewhere"), others, true);
     }
     embed
 }
 
 /// Title, authors, cover, points and imprint.
-fn about(fields: &Review) -> CreateEmbed {
-    let title = fields
-        .title
-        .as_deref()
-        .unwrap_or("A review without a title");
-    let mut embed = CreateEmbed::new()
-        .title(plain(title, EMBED_TITLE))
-        .colour(CLOTH);
+fn about(fields: &Review, locale: Locale) -> CreateEmbed {
+    let title = match &fields.title {
+        Some(title) => plain(title, EMBED_TITLE),
+        None => say!(locale, "card-untitled"),
+    };
+    let mut embed = CreateEmbed::new().title(title).colour(CLOTH);
     if !fields.authors.is_empty() {
         let authors = cut(&fields.authors.join(", "), EMBED_AUTHOR);
         embed = embed.author(CreateEmbedAuthor::new(authors));
@@ -123,15 +129,14 @@ fn about(fields: &Review) -> CreateEmbed {
             "https://covers.openlibrary.org/b/isbn/{isbn}-M.jpg?default=false"
         ));
     }
-    for (name, point) in [
-        ("Liked", &fields.strong_point),
-        ("Did not like", &fields.weak_point),
-    ] {
-        if let Some(point) = point {
-            embed = embed.field(name, plain(point, POINT), false);
-        }
+    if let Some(point) = &fields.strong_point {
+        embed = embed.field(say!(locale, "card-liked"), plain(point, POINT), false);
     }
-    let imprint = imprint(fields);
+    if let Some(point) = &fields.weak_point {
+        let name = say!(locale, "card-did-not-like");
+        embed = embed.field(name, plain(point, POINT), false);
+    }
+    let imprint = imprint(fields, locale);
     if imprint.is_empty() {
         embed
     } else {
@@ -140,16 +145,16 @@ fn about(fields: &Review) -> CreateEmbed {
 }
 
 /// Genre, publisher, date and ISBN in one line; empty where none is known.
-fn imprint(fields: &Review) -> String {
+fn imprint(fields: &Review, locale: Locale) -> String {
     let genres = (!fields.genres.is_empty()).then(|| fields.genres.join(", "));
     let parts: Vec<String> = [
         fields
             .reviewer
             .as_ref()
-            .map(|reviewer| format!("Reviewed by {reviewer}")),
+            .map(|reviewer| say!(locale, "card-reviewed-by", reviewer = reviewer)),
         genres,
         fields.publisher.clone(),
-        fields.published.map(|date| date.to_string()),
+        fields.published.map(|date| locale.published(date)),
         fields.isbn13.as_ref().map(|isbn| format!("ISBN {isbn}")),
     ]
     .into_iter()
@@ -166,7 +171,7 @@ pub fn whole_text(title: &str, page: &str) -> CreateEmbed {
         .colour(CLOTH)
 }
 
-fn button(click: Click, label: &str) -> CreateButton {
+fn button(click: Click, label: impl Into<String>) -> CreateButton {
     CreateButton::new(click.to_string())
         .label(label)
         .style(ButtonStyle::Secondary)

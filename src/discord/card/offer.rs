@@ -3,11 +3,14 @@
 use poise::serenity_prelude as serenity;
 use serenity::{ButtonStyle, CreateActionRow, CreateEmbed};
 
+use super::proof::with_warnings;
 use super::{button, front};
 use crate::club::ids::{ChannelId, OfferId};
+use crate::club::locale::Locale;
 use crate::club::review::Review;
 use crate::discord::click::Click;
 use crate::discord::plain::plain;
+use crate::say;
 use crate::store::Outlook;
 
 /// Longest title of a feed, in code points.
@@ -31,6 +34,8 @@ pub struct Offered<'a> {
     pub source: &'a str,
     /// Where its card would go.
     pub channel: ChannelId,
+    /// The server's language.
+    pub locale: Locale,
 }
 
 /// A message that asks staff.
@@ -53,38 +58,37 @@ pub fn offer(offered: &Offered<'_>) -> Asking {
         "" => String::new(),
         source => format!(" <{source}>"),
     };
-    let channel = offered.channel;
+    let (locale, channel) = (offered.locale, offered.channel.to_string());
     let (news, goes_to, label) = match earlier {
         Some(earlier) if earlier.likeness.is_certain() => (
-            "another version of a review that stands in the club",
-            format!("the card in <#{}>", earlier.place.channel),
-            "Update the card",
+            say!(locale, "offer-version", feed = feed),
+            say!(
+                locale,
+                "offer-to-card",
+                channel = earlier.place.channel.to_string()
+            ),
+            say!(locale, "button-update"),
         ),
         Some(_) => (
-            "another review of a book that the club has",
-            format!("<#{channel}>, as a card of its own"),
-            "Post",
+            say!(locale, "offer-another", feed = feed),
+            say!(locale, "offer-to-own-card", channel = channel),
+            say!(locale, "button-post"),
         ),
-        None => ("a new review", format!("<#{channel}>"), "Post"),
+        None => (
+            say!(locale, "offer-new", feed = feed),
+            format!("<#{channel}>"),
+            say!(locale, "button-post"),
+        ),
     };
-    let text = format!("*{feed}* has {news}.{at}");
-    let mut embed = front(offered.review, &offered.outlook.score).field("Goes to", goes_to, true);
-    if !offered.review.warnings.is_empty() {
-        let warnings: String = offered
-            .review
-            .warnings
-            .iter()
-            .map(|warning| format!("• {warning}\n"))
-            .collect();
-        embed = embed.field("Please check", plain(&warnings, WARNINGS), false);
-    }
+    let embed = front(offered.review, &offered.outlook.score, locale);
+    let embed = embed.field(say!(locale, "proof-goes-to"), goes_to, true);
     let buttons = CreateActionRow::Buttons(vec![
         button(Click::PostOffer(offered.offer), label).style(ButtonStyle::Success),
-        button(Click::Ignore(offered.offer), "Ignore"),
+        button(Click::Ignore(offered.offer), say!(locale, "button-ignore")),
     ]);
     Asking {
-        text,
-        embed,
+        text: format!("{news}{at}"),
+        embed: with_warnings(embed, offered.review, WARNINGS, locale),
         rows: vec![buttons],
     }
 }

@@ -4,11 +4,13 @@
 use poise::serenity_prelude as serenity;
 use serenity::{ButtonStyle, CreateActionRow, CreateEmbed, CreateEmbedFooter};
 
+use super::rating::starred_bold;
 use super::{CLOTH, button};
-use crate::club::likeness::{Likeness, in_words};
-use crate::club::stars::signs;
+use crate::club::likeness::{Closeness, Likeness};
+use crate::club::locale::Locale;
 use crate::discord::click::{Click, Own};
 use crate::discord::plain::{cut, plain};
+use crate::say;
 use crate::store::{Kindred, OwnRating};
 
 /// Ratings on a page of a member's list. With the longest titles and notes a
@@ -24,25 +26,30 @@ pub fn own_ratings(
     ratings: &[OwnRating],
     all: u64,
     number: u32,
+    locale: Locale,
 ) -> (CreateEmbed, Vec<CreateActionRow>) {
-    let lines: Vec<String> = ratings.iter().map(line).collect();
+    let lines: Vec<String> = ratings.iter().map(|own| line(own, locale)).collect();
     let pages = all.div_ceil(u64::from(OWN));
-    let many = match all {
-        1 => "1 rating".to_owned(),
-        all => format!("{all} ratings"),
-    };
-    let foot = format!("{many}, page {} of {pages}. Only you see this.", number + 1);
+    let foot = say!(
+        locale,
+        "mine-foot",
+        count = all,
+        page = number + 1,
+        pages = pages
+    );
     let embed = CreateEmbed::new()
-        .title("What you have rated")
+        .title(say!(locale, "mine-title"))
         .description(lines.join("\n"))
         .colour(CLOTH)
         .footer(CreateEmbedFooter::new(foot));
     let mut turns = Vec::new();
     if let Some(before) = number.checked_sub(1) {
-        turns.push(button(Click::Mine(Own::Page(before)), "◀ Back"));
+        let back = say!(locale, "shelf-back");
+        turns.push(button(Click::Mine(Own::Page(before)), back));
     }
     if u64::from(number) + 1 < pages {
-        turns.push(button(Click::Mine(Own::Page(number + 1)), "Next ▶"));
+        let next = say!(locale, "shelf-next");
+        turns.push(button(Click::Mine(Own::Page(number + 1)), next));
     }
     let rows = match turns.is_empty() {
         true => Vec::new(),
@@ -52,10 +59,13 @@ pub fn own_ratings(
 }
 
 /// A rating with its book, day and note.
-fn line(own: &OwnRating) -> String {
+fn line(own: &OwnRating, locale: Locale) -> String {
     let stars = own.given.stars;
     let reviewer = match own.reviewer {
-        Some(stars) => format!(" · reviewer {stars:.2}"),
+        Some(stars) => {
+            let stars = locale.hundredths(stars);
+            format!(" · {}", say!(locale, "mine-reviewer", stars = stars))
+        }
         None => String::new(),
     };
     let note = own.given.note.as_ref().map(|note| {
@@ -66,8 +76,8 @@ fn line(own: &OwnRating) -> String {
         }
     });
     format!(
-        "{} **{stars}** *{}* · <t:{}:d>{reviewer}{}",
-        signs(stars),
+        "{} *{}* · <t:{}:d>{reviewer}{}",
+        starred_bold(stars, locale),
         plain(&own.title, TITLE),
         own.at.timestamp(),
         note.unwrap_or_default()
@@ -75,12 +85,13 @@ fn line(own: &OwnRating) -> String {
 }
 
 /// What a member reads who has not asked to be compared.
-pub fn no_comparison() -> (CreateEmbed, Vec<CreateActionRow>) {
+pub fn no_comparison(locale: Locale) -> (CreateEmbed, Vec<CreateActionRow>) {
     let embed = CreateEmbed::new()
-        .title("Whom do you rate like?")
-        .description("If you want, I tell you how close you are to the reviewer, and which member rates most like you. Only members who want that too are looked at; they may then be told of you by name, and how close you are on the books that you both have rated, but never what you gave a book. You can stop at any time.")
+        .title(say!(locale, "compare-title"))
+        .description(say!(locale, "compare-about"))
         .colour(CLOTH);
-    let wants = button(Click::Mine(Own::Compare(true)), "Compare me").style(ButtonStyle::Primary);
+    let wants = button(Click::Mine(Own::Compare(true)), say!(locale, "compare-me"));
+    let wants = wants.style(ButtonStyle::Primary);
     (embed, vec![CreateActionRow::Buttons(vec![wants])])
 }
 
@@ -88,76 +99,89 @@ pub fn no_comparison() -> (CreateEmbed, Vec<CreateActionRow>) {
 pub fn comparison(
     reviewer: Option<Likeness>,
     kindred: Option<Kindred>,
+    locale: Locale,
 ) -> (CreateEmbed, Vec<CreateActionRow>) {
-    let books = |books: u64| match books {
-        1 => "1 book".to_owned(),
-        books => format!("{books} books"),
-    };
     let reviewer = match reviewer {
-        Some(likeness) => {
-            let bent = match likeness.warmer {
-                warm if warm >= 0.125 => ", and you are the warmer of the two",
-                cool if cool <= -0.125 => ", and you are the cooler of the two",
-                _ => "",
-            };
-            format!(
-                "On {} you are **{}**: {:.2} stars apart on average{bent}.",
-                books(likeness.books.into()),
-                in_words(likeness.apart),
-                likeness.apart
-            )
-        }
-        None => "You have not yet rated a book that the reviewer gave stars.".to_owned(),
+        Some(likeness) => to_reviewer(likeness, locale),
+        None => say!(locale, "compared-no-book"),
     };
     let member = match kindred {
-        Some(kindred) => format!(
-            "<@{}> rates most like you: on {} you are **{}**, {:.2} stars apart on average.",
-            kindred.member,
-            books(kindred.books),
-            in_words(kindred.apart),
-            kindred.apart
+        Some(kindred) => say!(
+            locale,
+            "compared-kindred",
+            member = kindred.member.to_string(),
+            count = kindred.books,
+            likeness = closeness(kindred.apart, locale),
+            apart = locale.hundredths(kindred.apart)
         ),
-        None => {
-            "Nobody yet who wants to be compared has rated three of the books that you have rated."
-                .to_owned()
-        }
+        None => say!(locale, "compared-nobody"),
     };
     let embed = CreateEmbed::new()
-        .title("Whom you rate like")
-        .field("The reviewer", cut(&reviewer, 1024), false)
-        .field("The members", member, false)
+        .title(say!(locale, "compared-title"))
+        .field(say!(locale, "card-reviewer"), cut(&reviewer, 1024), false)
+        .field(say!(locale, "compared-members"), member, false)
         .colour(CLOTH);
-    let stop = button(Click::Mine(Own::Compare(false)), "Compare me no more");
+    let stop = button(
+        Click::Mine(Own::Compare(false)),
+        say!(locale, "compare-no-more"),
+    );
     (embed, vec![CreateActionRow::Buttons(vec![stop])])
 }
 
+/// How close a member is to the reviewer, and who is the warmer of the two.
+fn to_reviewer(of: Likeness, locale: Locale) -> String {
+    let (books, likeness) = (of.books, closeness(of.apart, locale));
+    let apart = locale.hundredths(of.apart);
+    match of.warmer {
+        warm if warm >= 0.125 => say!(
+            locale,
+            "compared-warmer",
+            count = books,
+            likeness = likeness,
+            apart = apart
+        ),
+        cool if cool <= -0.125 => say!(
+            locale,
+            "compared-cooler",
+            count = books,
+            likeness = likeness,
+            apart = apart
+        ),
+        _ => say!(
+            locale,
+            "compared-reviewer",
+            count = books,
+            likeness = likeness,
+            apart = apart
+        ),
+    }
+}
+
+/// How far apart two readers are, to follow "you are".
+fn closeness(apart: f64, locale: Locale) -> String {
+    match Closeness::of(apart) {
+        Closeness::OneMind => say!(locale, "likeness-one-mind"),
+        Closeness::Close => say!(locale, "likeness-close"),
+        Closeness::SomeWay => say!(locale, "likeness-some-way"),
+        Closeness::Far => say!(locale, "likeness-far"),
+    }
+}
+
 /// The question before everything of a member is deleted.
-pub fn deletion(ratings: u64) -> String {
-    let ratings = match ratings {
-        0 => "You have rated nothing here.".to_owned(),
-        1 => "Your 1 rating goes, with its note.".to_owned(),
-        many => format!("Your {many} ratings go, with their notes."),
-    };
-    format!(
-        "**Delete everything that I have of you in this club?** {ratings} So do your thumbs on questions, your own questions and your wish to be compared. The club's scores are counted anew without you. This cannot be undone; `/mine export` first gives you a copy."
-    )
+pub fn deletion(ratings: u64, locale: Locale) -> String {
+    say!(locale, "delete-ask", ratings = ratings)
 }
 
 /// The buttons below that question.
-pub fn deletion_buttons() -> Vec<CreateActionRow> {
+pub fn deletion_buttons(locale: Locale) -> Vec<CreateActionRow> {
+    let delete = say!(locale, "delete-everything");
     vec![CreateActionRow::Buttons(vec![
-        button(Click::Mine(Own::Delete), "Delete everything").style(ButtonStyle::Danger),
-        button(Click::Mine(Own::Keep), "Keep it"),
+        button(Click::Mine(Own::Delete), delete).style(ButtonStyle::Danger),
+        button(Click::Mine(Own::Keep), say!(locale, "delete-keep")),
     ])]
 }
 
 /// What is said once it is gone.
-pub fn deleted(ratings: u64) -> String {
-    let ratings = match ratings {
-        1 => "1 rating".to_owned(),
-        many => format!("{many} ratings"),
-    };
-    format!(
-        "Gone: {ratings}, and all else that I had of you in this club. Scores and cards follow at once. Receipts that you still see can no longer bring anything back but by rating anew."
-    )
+pub fn deleted(ratings: u64, locale: Locale) -> String {
+    say!(locale, "deleted", count = ratings)
 }

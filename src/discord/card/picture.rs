@@ -13,6 +13,8 @@ use plotters::style::register_font;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::chart::{Chart, Mark, Whose};
+use crate::club::locale::Locale;
+use crate::say;
 
 const WIDTH: u32 = 800;
 /// Height of the bars with the numbers above them.
@@ -85,7 +87,7 @@ fn paint(chart: &Chart, area: &Area<'_>, lanes: u32) -> Result<(), Box<dyn std::
         .margin_left(MARGIN)
         .margin_right(MARGIN)
         .build_cartesian_2d(stars, 0.0..most * 1.2)?;
-    let number = |stars: &f64| format!("{stars}");
+    let number = |stars: &f64| chart.locale.number(&stars.to_string());
     axes.configure_mesh()
         .disable_mesh()
         .disable_y_axis()
@@ -104,12 +106,13 @@ fn paint(chart: &Chart, area: &Area<'_>, lanes: u32) -> Result<(), Box<dyn std::
     if chart.bars.iter().all(|(_, votes)| *votes == 0) {
         let middle = (FAMILY, LARGE).into_font().color(&INK.mix(0.6));
         let middle = middle.pos(Pos::new(HPos::Center, VPos::Center));
-        area.draw(&Text::new("No vote yet", pixel(2.5, most / 2.0), &middle))?;
+        let nobody = drawable(&say!(chart.locale, "chart-none"));
+        area.draw(&Text::new(nobody, pixel(2.5, most / 2.0), &middle))?;
     }
     let mut labels = Vec::new();
     for mark in &chart.marks {
         let (x, foot) = pixel(f64::from(mark.hundredths) / 100.0, 0.0);
-        labels.push((Label::new(area, mark, x)?, foot));
+        labels.push((Label::new(area, (mark, chart.locale), x)?, foot));
     }
     labels.sort_by_key(|(label, _)| label.rank());
     let lane = |lane: usize| (MARGIN + LANE * lane as u32 + LANE / 2) as i32;
@@ -162,8 +165,12 @@ struct Label<'a> {
 }
 
 impl<'a> Label<'a> {
-    fn new(area: &Area<'_>, mark: &'a Mark, x: i32) -> Result<Self, Box<dyn std::error::Error>> {
-        let text = drawable(&mark.label());
+    fn new(
+        area: &Area<'_>,
+        (mark, locale): (&'a Mark, Locale),
+        x: i32,
+    ) -> Result<Self, Box<dyn std::error::Error>> {
+        let text = drawable(&mark.label(locale));
         let style = (FAMILY, LARGE).into_font();
         let (width, height) = area.estimate_text_size(&text, &style.color(&INK))?;
         let (width, height) = (i32::try_from(width)?, i32::try_from(height)?);
@@ -298,7 +305,12 @@ mod tests {
             ),
             ("nothing", None, &[], &[], Step::Whole),
         ] {
-            let chart = Chart::new(&review(reviewer, others), &tally(votes), step);
+            let chart = Chart::new(
+                &review(reviewer, others),
+                &tally(votes),
+                step,
+                Locale::Spanish,
+            );
             let png = draw(&chart).unwrap_or_else(|e| panic!("{name}: {e}"));
             assert_eq!(png, draw(&chart).unwrap(), "{name} is drawn anew otherwise");
             assert!(png.len() < 60_000, "{name} has {} bytes", png.len());

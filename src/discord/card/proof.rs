@@ -11,10 +11,12 @@ use super::{CLOTH, EMBED_FIELD, button, front};
 use crate::club::blind::Score;
 use crate::club::correction::Form;
 use crate::club::ids::{ChannelId, DraftId, ReviewId};
+use crate::club::locale::Locale;
 use crate::club::review::Review;
 use crate::club::theme::FoundTheme;
 use crate::discord::click::{Click, Step};
 use crate::discord::plain::{cut, plain};
+use crate::say;
 use crate::store::{Earlier, Fate, How, Likeness};
 
 /// Longest list of fields, of themes and of warnings. With the card the whole
@@ -45,6 +47,8 @@ pub struct Proof<'a> {
     pub source: &'a str,
     /// Where it would go.
     pub channel: ChannelId,
+    /// The staff member's language.
+    pub locale: Locale,
 }
 
 /// What can be done with a book of a draft, and with the whole of it.
@@ -64,6 +68,8 @@ pub struct Choices {
     pub remaining: Remaining,
     /// How the pieces of the text begin, where that can be edited.
     pub pieces: Vec<String>,
+    /// The staff member's language.
+    pub locale: Locale,
 }
 
 /// What *Post all* would do.
@@ -138,7 +144,10 @@ impl Offer {
 
 /// The card, and what else was understood.
 pub fn proof(proof: &Proof<'_>) -> [CreateEmbed; 2] {
-    [front(proof.review, proof.score), understood(proof)]
+    [
+        front(proof.review, proof.score, proof.locale),
+        understood(proof),
+    ]
 }
 
 /// The buttons below a proof.
@@ -154,47 +163,68 @@ pub fn choices(choices: &Choices) -> Vec<CreateActionRow> {
 }
 
 /// What has become of a draft, one book in a line.
-pub fn posted(lines: &str) -> CreateEmbed {
+pub fn posted(lines: &str, locale: Locale) -> CreateEmbed {
     CreateEmbed::new()
-        .title("What has become of it")
+        .title(say!(locale, "proof-posted"))
         .description(lines)
         .colour(CLOTH)
 }
 
 /// What is not on the card: all fields, themes with their evidence, warnings.
 fn understood(proof: &Proof<'_>) -> CreateEmbed {
-    let mut embed = CreateEmbed::new()
-        .title("What I understood")
-        .description(fields(proof.review))
-        .field("Themes", themes(proof.themes), false)
-        .field("Questions", format!("{} in stock", proof.questions), true)
-        .field("Comes from", plain(proof.source, SOURCE), true)
-        .field("Goes to", format!("<#{}>", proof.channel), true)
+    let locale = proof.locale;
+    let stock = say!(locale, "proof-stock", count = proof.questions);
+    let source = plain(proof.source, SOURCE);
+    let channel = format!("<#{}>", proof.channel);
+    let embed = CreateEmbed::new()
+        .title(say!(locale, "proof-understood"))
+        .description(fields(proof.review, locale))
+        .field(
+            say!(locale, "proof-themes"),
+            themes(proof.themes, locale),
+            false,
+        )
+        .field(say!(locale, "proof-questions"), stock, true)
+        .field(say!(locale, "proof-comes-from"), source, true)
+        .field(say!(locale, "proof-goes-to"), channel, true)
         .colour(CLOTH);
-    if !proof.review.warnings.is_empty() {
-        let warnings: String = proof
-            .review
-            .warnings
-            .iter()
-            .map(|warning| format!("• {warning}\n"))
-            .collect();
-        embed = embed.field("Please check", plain(&warnings, PART), false);
+    with_warnings(embed, proof.review, PART, locale)
+}
+
+/// With what staff should look at, in at most so many code points.
+pub(super) fn with_warnings(
+    embed: CreateEmbed,
+    review: &Review,
+    most: usize,
+    locale: Locale,
+) -> CreateEmbed {
+    if review.warnings.is_empty() {
+        return embed;
     }
-    embed
+    let warnings: String = review
+        .warnings
+        .iter()
+        .map(|warning| format!("• {warning}\n"))
+        .collect();
+    embed.field(say!(locale, "proof-check"), plain(&warnings, most), false)
 }
 
 /// A line for each field that the review states, and one that names the others.
-fn fields(review: &Review) -> String {
+fn fields(review: &Review, locale: Locale) -> String {
     let form = Form::of(review);
     let texts = [
-        ("Title", form.title.as_str()),
-        ("Author", form.authors.as_str()),
-        ("Rating", form.rating.as_str()),
+        (say!(locale, "field-title"), form.title.as_str()),
+        (say!(locale, "field-author"), form.authors.as_str()),
+        (say!(locale, "field-rating"), form.rating.as_str()),
     ];
     let details = form.details.lines().filter_map(|line| line.split_once(':'));
+    let details = details.map(|(label, value)| (label.to_owned(), value));
     let points = [
-        ("Liked", review.strong_point.is_some()),
-        ("Did not like", review.weak_point.is_some()),
+        (say!(locale, "field-liked"), review.strong_point.is_some()),
+        (
+            say!(locale, "field-did-not-like"),
+            review.weak_point.is_some(),
+        ),
     ];
     let (mut found, mut missing) = (String::new(), Vec::new());
     for (label, value) in texts.into_iter().chain(details) {
@@ -203,21 +233,19 @@ fn fields(review: &Review) -> String {
             value => found.push_str(&format!("{label}: {}\n", plain(value, PART / 8))),
         }
     }
-    missing.extend(
-        points
-            .iter()
-            .filter(|(_, said)| !said)
-            .map(|(label, _)| *label),
-    );
+    let unsaid = points.into_iter().filter(|(_, said)| !said);
+    missing.extend(unsaid.map(|(label, _)| label));
     let words = review.body.split_whitespace().count();
-    found.push_str(&format!("Text: {words} words\n"));
+    found.push_str(&say!(locale, "proof-words", count = words));
+    found.push('\n');
     if !missing.is_empty() {
-        found.push_str(&format!("Not found: {}", missing.join(", ")));
+        let missing = missing.join(", ");
+        found.push_str(&say!(locale, "proof-not-found", fields = missing));
     }
     found
 }
 
-fn themes(themes: &[FoundTheme]) -> String {
+fn themes(themes: &[FoundTheme], locale: Locale) -> String {
     let lines: Vec<String> = themes
         .iter()
         .map(|theme| {
@@ -232,44 +260,48 @@ fn themes(themes: &[FoundTheme]) -> String {
     for (at, line) in lines.iter().enumerate() {
         let rest = lines.len() - at;
         if text.chars().count() + line.chars().count() + 12 > PART {
-            text.push_str(&format!("and {rest} more"));
+            text.push_str(&say!(locale, "proof-more", count = rest));
             break;
         }
         text.push_str(line);
         text.push('\n');
     }
     match text.trim_end() {
-        "" => "none that I know".to_owned(),
+        "" => say!(locale, "proof-no-themes"),
         text => text.chars().take(EMBED_FIELD).collect(),
     }
 }
 
 /// What can be done with this book.
 fn deeds(choices: &Choices) -> CreateActionRow {
-    let mut buttons = Vec::new();
+    let (locale, mut buttons) = (choices.locale, Vec::new());
     let green = |step, label| step_button(choices, step, label).style(ButtonStyle::Success);
+    let update = say!(locale, "button-update");
     match choices.offer {
         Offer::Post { instead } => {
-            buttons.push(green(Step::Post, "Post"));
-            buttons.extend(
-                instead.map(|review| step_button(choices, Step::Update(review), "Update the card")),
-            );
+            buttons.push(green(Step::Post, say!(locale, "button-post")));
+            buttons
+                .extend(instead.map(|review| step_button(choices, Step::Update(review), update)));
         }
         Offer::Update { review, likeness } => {
-            buttons.push(green(Step::Update(review), "Update the card"));
+            buttons.push(green(Step::Update(review), update));
             if !likeness.is_certain() {
-                buttons.push(step_button(choices, Step::Beside, "Post as another"));
+                let another = say!(locale, "button-post-as-another");
+                buttons.push(step_button(choices, Step::Beside, another));
             }
         }
         Offer::Nothing => {}
     }
     if choices.fate == Fate::Open {
-        buttons.push(step_button(choices, Step::Edit, "Edit fields"));
+        let edit = say!(locale, "button-edit");
+        buttons.push(step_button(choices, Step::Edit, edit));
     }
     if choices.pieces.len() == 1 {
-        buttons.push(step_button(choices, Step::Text, "Edit the text"));
+        let text = say!(locale, "button-edit-text");
+        buttons.push(step_button(choices, Step::Text, text));
     }
-    buttons.push(step_button(choices, Step::Drop, "Cancel"));
+    let cancel = say!(locale, "button-cancel");
+    buttons.push(step_button(choices, Step::Drop, cancel));
     CreateActionRow::Buttons(buttons)
 }
 
@@ -283,41 +315,55 @@ fn pieces(choices: &Choices) -> CreateActionRow {
     let id = Click::Draft(choices.draft, choices.number, Step::Text).to_string();
     let options = options.collect();
     let menu = CreateSelectMenu::new(id, CreateSelectMenuKind::String { options })
-        .placeholder("Edit a part of the text");
+        .placeholder(say!(choices.locale, "button-edit-part"));
     CreateActionRow::SelectMenu(menu)
 }
 
 /// Turning to the other books, and what is done with several.
 fn pages(choices: &Choices) -> CreateActionRow {
-    let (number, of) = (choices.number, choices.of);
-    let turn = |to: u32, label: &str| {
+    let (number, of, locale) = (choices.number, choices.of, choices.locale);
+    let turn = |to: u32, label: String| {
         button(Click::Draft(choices.draft, to, Step::Turn), label)
             .disabled(to == number || to == 0 || to > of)
     };
     let mut buttons = vec![
-        turn(number.saturating_sub(1), "‹"),
-        turn(number, &format!("{number} of {of}")),
-        turn(number.saturating_add(1), "›"),
+        turn(number.saturating_sub(1), "‹".to_owned()),
+        turn(
+            number,
+            say!(locale, "button-page", page = number, pages = of),
+        ),
+        turn(number.saturating_add(1), "›".to_owned()),
     ];
     match choices.fate {
-        Fate::Open => buttons.push(step_button(choices, Step::LeaveOut, "Leave out")),
-        Fate::LeftOut => buttons.push(step_button(choices, Step::TakeIn, "Take in again")),
+        Fate::Open => {
+            let out = say!(locale, "button-leave-out");
+            buttons.push(step_button(choices, Step::LeaveOut, out));
+        }
+        Fate::LeftOut => {
+            let again = say!(locale, "button-take-in-again");
+            buttons.push(step_button(choices, Step::TakeIn, again));
+        }
         Fate::Posted(_) => {}
     }
     let Remaining { new, updates } = choices.remaining;
     if new + updates > 1 {
         let label = match (new, updates) {
-            (_, 0) => "Post all".to_owned(),
-            (0, _) => "Update all cards".to_owned(),
-            (new, updates) => format!("Post {new}, update {updates}"),
+            (_, 0) => say!(locale, "button-post-all"),
+            (0, _) => say!(locale, "button-update-all"),
+            (new, updates) => say!(
+                locale,
+                "button-post-and-update",
+                new = new,
+                updates = updates
+            ),
         };
-        let all = step_button(choices, Step::All, &label).style(ButtonStyle::Success);
+        let all = step_button(choices, Step::All, label).style(ButtonStyle::Success);
         buttons.push(all);
     }
     CreateActionRow::Buttons(buttons)
 }
 
-fn step_button(choices: &Choices, step: Step, label: &str) -> CreateButton {
+fn step_button(choices: &Choices, step: Step, label: String) -> CreateButton {
     button(Click::Draft(choices.draft, choices.number, step), label)
 }
 
@@ -394,6 +440,7 @@ mod tests {
                 evidence: vec![long()],
             };
             let embeds = proof(&Proof {
+                locale: Locale::Spanish,
                 review: &review,
                 score: &Score::default(),
                 themes: &vec![theme; 30],

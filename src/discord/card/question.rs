@@ -9,9 +9,11 @@ use serenity::{
 
 use super::{CLOTH, EMBED_AUTHOR, EMBED_FIELD, EMBED_FOOTER, button};
 use crate::club::ids::{ClubId, MemberId, ReviewId};
+use crate::club::locale::Locale;
 use crate::club::question::Question;
 use crate::discord::click::{Click, QuestionKey};
 use crate::discord::plain::{cut, plain};
+use crate::say;
 use crate::store::CardPlace;
 
 /// Longest receipt under a question; with its link it stays under a field's
@@ -52,6 +54,8 @@ pub struct Asked<'a> {
     pub has_themes: bool,
     /// For a member's own question: who asks, where the name may be said.
     pub own: Option<Option<MemberId>>,
+    /// The server's language.
+    pub locale: Locale,
 }
 
 /// A question to the club, with the words of the review that it came from. What
@@ -61,8 +65,8 @@ pub fn question(asked: &Asked<'_>) -> (CreateEmbed, Vec<CreateActionRow>) {
     let hidden = question.tier >= FINISHED;
     let text = format!("**{}**", plain(&question.text, EMBED_FIELD));
     let origin = match asked.own {
-        None => "From the review",
-        Some(_) => "From the club",
+        None => say!(asked.locale, "question-from-review"),
+        Some(_) => say!(asked.locale, "question-from-club"),
     };
     let embed = CreateEmbed::new()
         .author(CreateEmbedAuthor::new(cut(asked.title, EMBED_AUTHOR)))
@@ -76,14 +80,18 @@ pub fn question(asked: &Asked<'_>) -> (CreateEmbed, Vec<CreateActionRow>) {
 /// The sentence, and the way to the card.
 fn receipt(asked: &Asked<'_>, hidden: bool) -> String {
     let mut receipt = match asked.own {
-        Some(Some(member)) => format!("asked by <@{member}>"),
-        Some(None) => "asked by a member".to_owned(),
+        Some(Some(member)) => {
+            let member = member.to_string();
+            say!(asked.locale, "question-asked-by", member = member)
+        }
+        Some(None) => say!(asked.locale, "question-asked-by-member"),
         None => quoted(&asked.question.receipt, hidden),
     };
     if let Some(message) = asked.place.message {
         let (club, channel) = (asked.club, asked.place.channel);
+        let to_review = say!(asked.locale, "question-to-review");
         receipt.push_str(&format!(
-            "\n[To the review](https://discord.com/channels/{club}/{channel}/{message})"
+            "\n[{to_review}](https://discord.com/channels/{club}/{channel}/{message})"
         ));
     }
     receipt
@@ -103,26 +111,26 @@ fn quoted(sentence: &str, hidden: bool) -> String {
 
 /// What it is about, for whom, and how many are left.
 fn footer(asked: &Asked<'_>) -> String {
-    let about = asked.theme.unwrap_or(match asked.own {
-        None => "the reviewer's view",
-        Some(_) => "a member's question",
+    let locale = asked.locale;
+    let about = match (asked.theme, asked.own) {
+        (Some(theme), _) => theme.to_owned(),
+        (None, None) => say!(locale, "question-reviewers-view"),
+        (None, Some(_)) => say!(locale, "question-members"),
+    };
+    let mut parts = vec![about];
+    match asked.question.tier {
+        0 => {}
+        1 => parts.push(say!(locale, "question-begun")),
+        _ => parts.push(say!(locale, "question-finished")),
+    }
+    parts.push(match asked.again {
+        true => say!(locale, "question-again"),
+        false => say!(locale, "question-stock", left = asked.left),
     });
-    let readers = match asked.question.tier {
-        0 => "",
-        1 => " · for those who have begun",
-        _ => " · for those who have finished",
-    };
-    let stock = match (asked.again, asked.left) {
-        (true, _) => "no new question left; this one again".to_owned(),
-        (false, 0) => "the last new one".to_owned(),
-        (false, 1) => "1 more in stock".to_owned(),
-        (false, left) => format!("{left} more in stock"),
-    };
-    let beyond = match asked.beyond {
-        beyond if asked.again && beyond > 0 => format!(" · {beyond} more with tier: finished"),
-        _ => String::new(),
-    };
-    cut(&format!("{about}{readers} · {stock}{beyond}"), EMBED_FOOTER)
+    if asked.again && asked.beyond > 0 {
+        parts.push(say!(locale, "question-beyond", beyond = asked.beyond));
+    }
+    cut(&parts.join(" · "), EMBED_FOOTER)
 }
 
 fn buttons(asked: &Asked<'_>) -> CreateActionRow {
@@ -133,13 +141,15 @@ fn buttons(asked: &Asked<'_>) -> CreateActionRow {
             .emoji(ReactionType::Unicode(sign.to_owned()))
             .style(ButtonStyle::Secondary)
     };
-    let mut row = vec![button(Click::Another(review, tier), "Another").style(ButtonStyle::Primary)];
+    let another = say!(asked.locale, "question-another");
+    let mut row = vec![button(Click::Another(review, tier), another).style(ButtonStyle::Primary)];
     if asked.has_themes {
-        row.push(button(Click::Themes(review, tier), "Other theme"));
+        let theme = say!(asked.locale, "question-other-theme");
+        row.push(button(Click::Themes(review, tier), theme));
     }
     row.push(button(
         Click::Thread(review, asked.question.tier, key),
-        "Open a thread",
+        say!(asked.locale, "question-open-thread"),
     ));
     row.push(thumb(true, "👍"));
     row.push(thumb(false, "👎"));
@@ -151,6 +161,7 @@ pub fn theme_menu<'a>(
     review: ReviewId,
     tier: u8,
     themes: impl Iterator<Item = (&'a str, &'a str)>,
+    locale: Locale,
 ) -> Vec<CreateActionRow> {
     let options = themes
         .take(OPTIONS)
@@ -160,6 +171,6 @@ pub fn theme_menu<'a>(
         Click::Theme(review, tier).to_string(),
         CreateSelectMenuKind::String { options },
     )
-    .placeholder("A theme of this review");
+    .placeholder(say!(locale, "question-theme"));
     vec![CreateActionRow::SelectMenu(menu)]
 }

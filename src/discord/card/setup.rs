@@ -8,8 +8,11 @@ use serenity::{
 
 use super::{CLOTH, button};
 use crate::club::blind::Blind;
+use crate::club::locale::Locale;
 use crate::club::stars::Step;
 use crate::discord::click::{Click, Setting};
+use crate::discord::permissions::{self, Lacking};
+use crate::say;
 use crate::store::Rules;
 
 /// Days after which a blind club may open a book.
@@ -19,61 +22,73 @@ const DAYS: [u32; 4] = [7, 14, 30, 60];
 /// cards: `None` without such a channel, `Some(None)` where Discord did not say.
 pub fn setup(
     rules: &Rules,
-    lacking: Option<Option<&[&'static str]>>,
+    lacking: Option<Option<&Lacking>>,
+    locale: Locale,
 ) -> (CreateEmbed, Vec<CreateActionRow>) {
+    let least = rules.step.choices().last();
+    let least = least.map_or_else(String::new, |least| locale.stars(least));
     let step = match rules.step {
-        Step::Whole => "Members give **whole stars**, 1 to 5.",
-        Step::Half => "Members give **half stars**, 0.5 to 5.",
-        Step::Quarter => "Members give **quarter stars**, 0.25 to 5.",
+        Step::Whole => say!(locale, "setup-whole"),
+        Step::Half => say!(locale, "setup-half", least = least),
+        Step::Quarter => say!(locale, "setup-quarter", least = least),
     };
     let blind = match rules.blind {
-        None => "The club's score is **shown to all** as it grows.".to_owned(),
-        Some(Blind { days: None }) => "**Blind**: nobody sees what others gave a book before rating it. The card shows how many have voted. `/review reveal` opens a book to all.".to_owned(),
-        Some(Blind { days: Some(days) }) => format!("**Blind for {days} days** after a book's first card: until then nobody sees what others gave it before rating it, and the card shows how many have voted. `/review reveal` opens a book on another day."),
+        None => say!(locale, "setup-open"),
+        Some(Blind { days: None }) => say!(locale, "setup-blind"),
+        Some(Blind { days: Some(days) }) => say!(locale, "setup-blind-days", days = days),
     };
-    let channel = match rules.channel {
-        Some(channel) => format!("Cards go to <#{channel}> where staff name no other channel."),
-        None => "Cards go where staff are when they post, unless they name a channel.".to_owned(),
+    let mut place = match rules.channel {
+        Some(channel) => say!(locale, "setup-channel", channel = channel.to_string()),
+        None => say!(locale, "setup-no-channel"),
     };
-    let may = match lacking {
-        None => String::new(),
-        Some(None) => {
-            "\nDiscord did not tell me in time what I may do there. **Check again** asks once more."
-                .to_owned()
-        }
-        Some(Some([])) => "\nI may do there all that a card needs.".to_owned(),
-        Some(Some(lacking)) => format!(
-            "\n**I lack there: {}.** Give me that in the channel's settings, then **Check again**.",
-            lacking.join(", ")
-        ),
-    };
+    if let Some(lacking) = lacking {
+        place.push('\n');
+        place.push_str(&may(lacking, locale));
+    }
     let embed = CreateEmbed::new()
-        .title("How this club is run")
-        .description("Each choice counts at once. Ratings that were given stay as they are, and cards follow.")
-        .field("Stars", step, false)
-        .field("Who sees the club's score", blind, false)
-        .field("Where cards go", format!("{channel}{may}"), false)
+        .title(say!(locale, "setup-title"))
+        .description(say!(locale, "setup-about"))
+        .field(say!(locale, "setup-stars"), step, false)
+        .field(say!(locale, "setup-who-sees"), blind, false)
+        .field(say!(locale, "setup-where"), place, false)
         .colour(CLOTH);
-    let mut rows = vec![steps(rules.step), blinds(rules.blind), channels()];
-    let mut buttons = vec![button(Click::Setup(Setting::Look), "Check again")];
+    let mut rows = vec![
+        steps(rules.step, locale),
+        blinds(rules.blind, locale),
+        channels(locale),
+    ];
+    let check = say!(locale, "setup-check");
+    let mut buttons = vec![button(Click::Setup(Setting::Look), check)];
     if rules.channel.is_some() {
-        let label = "Cards go where staff are";
+        let label = say!(locale, "setup-here");
         buttons.push(button(Click::Setup(Setting::NoChannel), label));
     }
     rows.push(CreateActionRow::Buttons(buttons));
     (embed, rows)
 }
 
-fn menu(setting: Setting, kind: CreateSelectMenuKind, says: &str) -> CreateActionRow {
+/// What I may do in the channel for cards.
+fn may(lacking: Option<&Lacking>, locale: Locale) -> String {
+    match lacking {
+        None => say!(locale, "setup-unknown"),
+        Some(lacking) if lacking.is_empty() => say!(locale, "setup-lacks-nothing"),
+        Some(lacking) => {
+            let names = permissions::named(*lacking, locale);
+            say!(locale, "setup-lacks", permissions = names.join(", "))
+        }
+    }
+}
+
+fn menu(setting: Setting, kind: CreateSelectMenuKind, says: String) -> CreateActionRow {
     let menu = CreateSelectMenu::new(Click::Setup(setting).to_string(), kind);
     CreateActionRow::SelectMenu(menu.placeholder(says))
 }
 
-fn steps(present: Step) -> CreateActionRow {
+fn steps(present: Step, locale: Locale) -> CreateActionRow {
     let options = [
-        (Step::Whole, "Whole stars"),
-        (Step::Half, "Half stars"),
-        (Step::Quarter, "Quarter stars"),
+        (Step::Whole, say!(locale, "setup-choose-whole")),
+        (Step::Half, say!(locale, "setup-choose-half")),
+        (Step::Quarter, say!(locale, "setup-choose-quarter")),
     ]
     .map(|(step, name)| {
         CreateSelectMenuOption::new(name, step.quarters().to_string())
@@ -81,23 +96,23 @@ fn steps(present: Step) -> CreateActionRow {
     })
     .into();
     let kind = CreateSelectMenuKind::String { options };
-    menu(Setting::Step, kind, "Stars")
+    menu(Setting::Step, kind, say!(locale, "setup-stars"))
 }
 
-fn blinds(present: Option<Blind>) -> CreateActionRow {
+fn blinds(present: Option<Blind>, locale: Locale) -> CreateActionRow {
     let until = DAYS.map(|days| {
         (
             Some(Blind { days: Some(days) }),
             days.to_string(),
-            format!("Blind until rated, or {days} days after posting"),
+            say!(locale, "setup-choose-blind-days", days = days),
         )
     });
     let options = [
-        (None, "off".to_owned(), "Scores are shown to all".to_owned()),
+        (None, "off".to_owned(), say!(locale, "setup-choose-open")),
         (
             Some(Blind { days: None }),
             "rated".to_owned(),
-            "Blind until rated".to_owned(),
+            say!(locale, "setup-choose-blind"),
         ),
     ]
     .into_iter()
@@ -107,15 +122,15 @@ fn blinds(present: Option<Blind>) -> CreateActionRow {
     })
     .collect();
     let kind = CreateSelectMenuKind::String { options };
-    menu(Setting::Blind, kind, "Who sees the club's score")
+    menu(Setting::Blind, kind, say!(locale, "setup-who-sees"))
 }
 
 /// The present channel is not shown as chosen, but said above: serenity writes
 /// its id as a number, and Discord wants ids as text.
-fn channels() -> CreateActionRow {
+fn channels(locale: Locale) -> CreateActionRow {
     let kind = CreateSelectMenuKind::Channel {
         channel_types: Some(vec![ChannelType::Text, ChannelType::News]),
         default_channels: None,
     };
-    menu(Setting::Channel, kind, "Where cards go")
+    menu(Setting::Channel, kind, say!(locale, "setup-where"))
 }

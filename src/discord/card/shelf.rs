@@ -5,9 +5,11 @@ use serenity::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenu
 
 use super::lines::club_line;
 use super::{CLOTH, button};
+use crate::club::locale::Locale;
 use crate::club::shelf::Order;
 use crate::discord::click::{Click, View};
 use crate::discord::plain::plain;
+use crate::say;
 use crate::store::{Shelf, ShelfPage};
 
 /// Books on a page of the list. With the longest titles a page stays under the
@@ -23,33 +25,35 @@ pub fn shelf(
     view: View,
     order: Order,
     number: u32,
+    locale: Locale,
 ) -> (CreateEmbed, Vec<CreateActionRow>) {
     let first = u64::from(number) * u64::from(SHELF) + 1;
     let lines: Vec<String> = (first..)
         .zip(&page.books)
-        .map(|(place, book)| format!("{place}. {}", line(book, order)))
+        .map(|(place, book)| format!("{place}. {}", line(book, order, locale)))
         .collect();
     let pages = page.all.div_ceil(u64::from(SHELF));
-    let books = match page.all {
-        1 => "1 book".to_owned(),
-        all => format!("{all} books"),
-    };
-    let foot = format!(
-        "{books}, page {} of {pages}. /scores book: shows one in full; /help topic: the orders.",
-        number + 1
+    let foot = say!(
+        locale,
+        "shelf-foot",
+        count = page.all,
+        page = number + 1,
+        pages = pages
     );
     let embed = CreateEmbed::new()
-        .title("The club's shelf")
+        .title(say!(locale, "shelf-title"))
         .description(lines.join("\n"))
         .colour(CLOTH)
         .footer(CreateEmbedFooter::new(foot));
-    let mut rows = vec![orders(view, order)];
+    let mut rows = vec![orders(view, order, locale)];
     let mut turns = Vec::new();
     if let Some(before) = number.checked_sub(1) {
-        turns.push(button(Click::Shelf(view, order, before), "◀ Back"));
+        let back = say!(locale, "shelf-back");
+        turns.push(button(Click::Shelf(view, order, before), back));
     }
     if u64::from(number) + 1 < pages {
-        turns.push(button(Click::Shelf(view, order, number + 1), "Next ▶"));
+        let next = say!(locale, "shelf-next");
+        turns.push(button(Click::Shelf(view, order, number + 1), next));
     }
     if !turns.is_empty() {
         rows.push(CreateActionRow::Buttons(turns));
@@ -58,10 +62,10 @@ pub fn shelf(
 }
 
 /// The menu of orders, the present one shown as chosen.
-fn orders(view: View, present: Order) -> CreateActionRow {
+fn orders(view: View, present: Order, locale: Locale) -> CreateActionRow {
     let options = Order::ALL
         .map(|order| {
-            serenity::CreateSelectMenuOption::new(order.name(), order.key())
+            serenity::CreateSelectMenuOption::new(name(order, locale), order.key())
                 .default_selection(order == present)
         })
         .into();
@@ -69,14 +73,14 @@ fn orders(view: View, present: Order) -> CreateActionRow {
         Click::Sort(view).to_string(),
         serenity::CreateSelectMenuKind::String { options },
     )
-    .placeholder("In which order");
+    .placeholder(say!(locale, "shelf-order"));
     CreateActionRow::SelectMenu(menu)
 }
 
 /// A book with both scores, and what its order looks at.
-fn line(book: &Shelf, order: Order) -> String {
+fn line(book: &Shelf, order: Order, locale: Locale) -> String {
     let reviewer = match book.reviewer {
-        Some(stars) => format!("{stars:.2}"),
+        Some(stars) => locale.hundredths(stars),
         None => "–".to_owned(),
     };
     let tally = book.score.open();
@@ -84,17 +88,36 @@ fn line(book: &Shelf, order: Order) -> String {
         Order::Gap => book
             .reviewer
             .and_then(|stars| tally?.gap(stars))
-            .map(|gap| format!(" · gap {gap:+.2}")),
+            .map(|gap| say!(locale, "shelf-gap", gap = locale.signed(gap))),
         Order::Divided => tally
             .filter(|tally| tally.count() > 1)
             .and_then(|tally| tally.deviation())
-            .map(|deviation| format!(" · spread {deviation:.2}")),
+            .map(|deviation| {
+                let spread = locale.hundredths(deviation);
+                say!(locale, "shelf-spread", spread = spread)
+            }),
         Order::Newest | Order::Score | Order::Rated => None,
     };
-    format!(
-        "*{}* · club {} · reviewer {reviewer}{}",
-        plain(&book.title, TITLE),
-        club_line(&book.score),
-        more.unwrap_or_default()
-    )
+    let line = say!(
+        locale,
+        "shelf-line",
+        title = plain(&book.title, TITLE),
+        club = club_line(&book.score, locale),
+        reviewer = reviewer
+    );
+    match more {
+        Some(more) => format!("{line} · {more}"),
+        None => line,
+    }
+}
+
+/// What an order is called in the menu.
+fn name(order: Order, locale: Locale) -> String {
+    match order {
+        Order::Newest => say!(locale, "order-newest"),
+        Order::Score => say!(locale, "order-score"),
+        Order::Gap => say!(locale, "order-gap"),
+        Order::Divided => say!(locale, "order-divided"),
+        Order::Rated => say!(locale, "order-rated"),
+    }
 }

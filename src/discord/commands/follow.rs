@@ -20,6 +20,7 @@ use super::review::posting::{POSTING, wait_for_card};
 use super::review::words::link;
 use super::{Asker, exchange, staff};
 use crate::club::ids::{FeedId, OfferId};
+use crate::club::locale::Locale;
 use crate::club::naming::fold;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::{Answer, Exchange};
@@ -29,6 +30,7 @@ use crate::discord::card;
 use crate::discord::click::Click;
 use crate::discord::follow::{entries, find, mark, next_look};
 use crate::discord::plain::{cut, plain};
+use crate::say;
 use crate::store::{Deed, Feed, Follow, Followed, Look, Mark, Posted, Source, now};
 use crate::web::feed::Entry;
 
@@ -54,13 +56,8 @@ const CHOSEN: &str = "feed:";
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn follow(
     ctx: Context<'_>,
-    #[description = "The address of the blog or of its feed"]
-    #[max_length = 2_048]
-    feed: String,
-    #[description = "Where the cards go; left out: this channel"]
-    #[channel_types("Text", "News")]
-    channel: Option<serenity::PartialChannel>,
-    #[description = "Post new reviews without asking? Left out: I ask here, with a button"]
+    #[max_length = 2_048] feed: String,
+    #[channel_types("Text", "News")] channel: Option<serenity::PartialChannel>,
     straight: Option<bool>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
@@ -84,21 +81,35 @@ pub(super) async fn follow(
     let there: Vec<Mark<'_>> = found.entries.iter().map(mark).collect();
     let followed = bot.store.follow(&wish, &there, FEEDS, now()).await?;
     bot.following.notify_one();
-    let (feed, since) = match followed {
+    let (feed, is_new) = match followed {
         Followed::TooMany => return Err(Sorry::TooManyFeeds { most: FEEDS }.into()),
-        Followed::New(feed) => (feed, "from now on"),
-        Followed::Again(feed) => (feed, "already, and I look at it now"),
+        Followed::New(feed) => (feed, true),
+        Followed::Again(feed) => (feed, false),
     };
     let backlog = backlog(bot, feed).await?;
     let mut entries = found.entries;
     entries.retain(|entry| backlog.contains(&entry.key));
-    let (of_backlog, button) = import_offered(feed, entries).await;
-    let text = format!(
-        "The club follows *{}* {since}: <{}>. {}\n{of_backlog}",
-        plain(&wish.title, TITLE),
-        cut(&wish.source.address, ADDRESS),
-        arrangement(&wish),
-    );
+    let (of_backlog, button) = import_offered(feed, entries, asker.locale).await;
+    let title = plain(&wish.title, TITLE);
+    let address = cut(&wish.source.address, ADDRESS);
+    let arrangement = arrangement(&wish, asker.locale);
+    let follows = match is_new {
+        true => say!(
+            asker.locale,
+            "follow-new",
+            title = title,
+            address = address,
+            arrangement = arrangement
+        ),
+        false => say!(
+            asker.locale,
+            "follow-again",
+            title = title,
+            address = address,
+            arrangement = arrangement
+        ),
+    };
+    let text = format!("{follows}\n{of_backlog}");
     let answer = Answer::text(text).rows(button.into_iter().collect());
     Ok(exchange.show(answer).await?)
 }
@@ -113,43 +124,40 @@ async fn backlog(bot: &Bot, feed: FeedId) -> Result<HashSet<String>, Trouble> {
 
 /// What is said of the posts that are not news, with a button where some may be
 /// reviews.
-async fn import_offered(feed: FeedId, entries: Vec<Entry>) -> (String, Option<CreateActionRow>) {
+async fn import_offered(
+    feed: FeedId,
+    entries: Vec<Entry>,
+    locale: Locale,
+) -> (String, Option<CreateActionRow>) {
     let posts = entries.len();
-    let (reviews, excerpts) = entries::count(entries).await;
-    let of_posts = match posts {
-        0 => return ("No post waits to be imported.".to_owned(), None),
-        1 => "Of the one post that it has now".to_owned(),
-        posts => format!("Of the {posts} posts that it has now"),
-    };
-    let (text, label) = match (reviews, excerpts) {
-        (0, 0) => return (format!("{of_posts}, none is a review."), None),
-        (1, 0) => (
-            format!("{of_posts}, 1 is a review. It is not posted"),
-            "Import the review".to_owned(),
-        ),
+    if posts == 0 {
+        return (say!(locale, "import-nothing"), None);
+    }
+    let (text, label) = match entries::count(entries).await {
+        (0, 0) => return (say!(locale, "import-none", posts = posts), None),
         (reviews, 0) => (
-            format!("{of_posts}, {reviews} are reviews. They are not posted"),
-            format!("Import the {reviews} reviews"),
+            say!(locale, "import-some", posts = posts, reviews = reviews),
+            say!(locale, "import-button", reviews = reviews),
         ),
         _ => (
-            format!("{of_posts}, I must open some to tell which are reviews. None is posted"),
-            "Import the reviews".to_owned(),
+            say!(locale, "import-unclear", posts = posts),
+            say!(locale, "import-button-all"),
         ),
     };
-    let text = format!("{text}; imported, their books can be rated.");
     (text, Some(import_button(feed, label)))
 }
 
 /// Where new reviews go.
-fn arrangement(wish: &Follow) -> String {
-    let (channel, office) = (wish.channel, wish.office);
+fn arrangement(wish: &Follow, locale: Locale) -> String {
+    let (channel, office) = (wish.channel.to_string(), wish.office.to_string());
     match wish.straight {
-        true => format!(
-            "New reviews go straight to <#{channel}>; what I cannot decide I ask in <#{office}>."
+        true => say!(
+            locale,
+            "follow-straight",
+            channel = channel,
+            office = office
         ),
-        false => format!(
-            "New reviews come to <#{office}> first, with a button that posts them to <#{channel}>."
-        ),
+        false => say!(locale, "follow-asks", channel = channel, office = office),
     }
 }
 
@@ -157,7 +165,6 @@ fn arrangement(wish: &Follow) -> String {
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn unfollow(
     ctx: Context<'_>,
-    #[description = "Which one"]
     #[autocomplete = "complete"]
     #[max_length = 2_048]
     feed: String,
@@ -174,10 +181,8 @@ pub(super) async fn unfollow(
     if !bot.store.unfollow(meant.id, asker.club).await? {
         return Err(unknown().into());
     }
-    let text = format!(
-        "The club no longer follows *{}*. What was posted or imported from it stays.",
-        plain(&meant.title, TITLE)
-    );
+    let title = plain(&meant.title, TITLE);
+    let text = say!(asker.locale, "unfollowed", title = title);
     Ok(exchange(ctx).show(Answer::text(text).private()).await?)
 }
 
@@ -185,11 +190,12 @@ pub(super) async fn unfollow(
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn following(ctx: Context<'_>) -> Result<(), Trouble> {
     staff::check(ctx).await?;
-    let feeds = ctx.data().store.feeds(Asker::of(ctx)?.club).await?;
+    let asker = Asker::of(ctx)?;
+    let feeds = ctx.data().store.feeds(asker.club).await?;
     let answer = if feeds.is_empty() {
-        Answer::text("The club follows no blog yet. `/review follow` takes the address of one.")
+        Answer::text(say!(asker.locale, "feeds-none"))
     } else {
-        Answer::embed(card::feeds(&feeds))
+        Answer::embed(card::feeds(&feeds, asker.locale))
     };
     Ok(exchange(ctx).show(answer.private()).await?)
 }
@@ -241,7 +247,7 @@ pub async fn clicked(
         Click::Ignore(offer) => {
             let source = bot.store.ignore_offer(offer, asker.club).await?;
             let source = source.ok_or(Sorry::OfferGone)?;
-            let text = format!("Left alone: <{source}>");
+            let text = say!(asker.public, "offer-ignored", source = source);
             Ok(exchange.update(Answer::text(text)).await?)
         }
         Click::Import(feed) => import(bot, asker, exchange, feed).await,
@@ -265,13 +271,20 @@ async fn post(
     bot.printing.notify_one();
     let deadline = Instant::now() + POSTING;
     let place = wait_for_card(bot, asker, posted.review(), deadline).await?;
-    let done = match posted {
-        Posted::Updated { .. } => "Updated",
-        _ => "Posted",
-    };
-    let text = match place.message {
-        Some(_) => format!("{done} by <@{}>: {}", asker.member, link(asker, &place)),
-        None => format!("Kept. The card is on its way to <#{}>.", place.channel),
+    let (locale, member) = (asker.public, asker.member.to_string());
+    let text = match (place.message, posted) {
+        (None, _) => {
+            let channel = place.channel.to_string();
+            say!(locale, "posted-on-its-way", channel = channel)
+        }
+        (Some(_), Posted::Updated { .. }) => {
+            let place = link(asker, &place);
+            say!(locale, "offer-updated", member = member, place = place)
+        }
+        (Some(_), _) => {
+            let place = link(asker, &place);
+            say!(locale, "offer-posted", member = member, place = place)
+        }
     };
     Ok(exchange.show(Answer::text(text)).await?)
 }
@@ -305,14 +318,19 @@ async fn import(
         .filter(|entry| backlog.contains(&entry.key))
         .collect();
     let (begun, mut said) = (Instant::now(), Instant::now());
-    let (mut done, mut imported, mut silent) = (0, 0, 0);
+    let (mut done, mut imported, mut silent) = (0_usize, 0, 0);
     for entry in &waiting {
         if begun.elapsed() > IMPORTING {
             break;
         }
         if said.elapsed() > PROGRESS {
             said = Instant::now();
-            let text = format!("Importing: {done} of {} …", many(waiting.len(), "post"));
+            let text = say!(
+                asker.locale,
+                "import-progress",
+                done = done,
+                posts = waiting.len()
+            );
             exchange.show(Answer::text(text)).await?;
         }
         done += 1;
@@ -336,15 +354,17 @@ async fn import(
         imported += outcome.imported;
     }
     let left = waiting.len() - done + silent;
-    let reviews = many(imported.try_into().unwrap_or_default(), "review");
-    let mut text = format!(
-        "Imported {reviews} from {}. Nothing was posted; their books can be rated now.",
-        many(done, "post")
+    let mut text = say!(
+        asker.locale,
+        "import-done",
+        reviews = imported,
+        posts = done
     );
     let mut rows = Vec::new();
     if left > 0 {
-        text.push_str(&format!(" {} could not be read yet.", many(left, "post")));
-        rows.push(import_button(feed, "Go on".to_owned()));
+        text.push(' ');
+        text.push_str(&say!(asker.locale, "import-left", posts = left));
+        rows.push(import_button(feed, say!(asker.locale, "import-go-on")));
     }
     Ok(exchange.show(Answer::text(text).rows(rows)).await?)
 }
@@ -354,12 +374,4 @@ fn import_button(feed: FeedId, label: String) -> CreateActionRow {
         .label(label)
         .style(ButtonStyle::Primary);
     CreateActionRow::Buttons(vec![button])
-}
-
-/// `1 post`, `3 posts`.
-fn many(count: usize, of: &str) -> String {
-    match count {
-        1 => format!("1 {of}"),
-        count => format!("{count} {of}s"),
-    }
 }

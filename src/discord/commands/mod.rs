@@ -1,9 +1,10 @@
 //! What members and staff can do: one file for each top-level command, and a
 //! folder for [`review`], [`discuss`] and [`club`].
 //!
-//! Each file holds the slash command (its first doc line is what Discord shows)
-//! and what its buttons do, then the private functions that both share. Which
-//! book is meant is worked out in [`book`].
+//! Each file holds the slash command and what its buttons do, then the private
+//! functions that both share. How commands and options are called, and what
+//! Discord says of them, is in `locales/*/commands.ftl`, put in by [`names`].
+//! Which book is meant is worked out in [`book`].
 
 pub mod book;
 pub mod club;
@@ -11,6 +12,7 @@ pub mod discuss;
 pub mod follow;
 pub mod help;
 pub mod mine;
+mod names;
 pub mod rate;
 pub mod review;
 pub mod scores;
@@ -19,6 +21,7 @@ pub mod staff;
 use poise::serenity_prelude as serenity;
 
 use crate::club::ids::{ChannelId, ClubId, MemberId, MessageId};
+use crate::club::locale::Locale;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
@@ -43,8 +46,11 @@ pub fn all() -> Vec<poise::Command<Bot, Trouble>> {
         help::help(),
     ];
     poise::framework::set_qualified_names(&mut commands);
+    names::name(&mut commands);
     commands
 }
+
+pub use names::registered;
 
 /// Who asks, in which club and where.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +65,10 @@ pub struct Asker {
     pub in_thread: bool,
     /// The message whose button was pressed.
     pub message: Option<MessageId>,
+    /// The member's language, for what nobody else sees.
+    pub locale: Locale,
+    /// The server's language, for what a channel sees.
+    pub public: Locale,
 }
 
 impl Asker {
@@ -78,7 +88,19 @@ impl Asker {
             channel: ChannelId(channel.get()),
             in_thread: false,
             message: None,
+            locale: Locale::default(),
+            public: Locale::default(),
         })
+    }
+
+    /// The same, in these languages: the member's and the server's.
+    #[must_use]
+    pub fn speaking(self, (locale, public): (Locale, Locale)) -> Self {
+        Self {
+            locale,
+            public,
+            ..self
+        }
     }
 
     /// The same, pressing a button of this message.
@@ -114,8 +136,16 @@ impl Asker {
             interaction.user.id,
             interaction.channel_id,
         )?;
-        Ok(asker.at(interaction.channel.as_ref()))
+        let spoken = spoken(&interaction.locale, interaction.guild_locale.as_deref());
+        Ok(asker.at(interaction.channel.as_ref()).speaking(spoken))
     }
+}
+
+/// The languages of a member and of the server, from Discord's codes.
+#[must_use]
+pub fn spoken(locale: &str, guild_locale: Option<&str>) -> (Locale, Locale) {
+    let public = guild_locale.map(Locale::of).unwrap_or_default();
+    (Locale::of(locale), public)
 }
 
 /// The exchange of a command that poise dispatched.
@@ -177,9 +207,11 @@ pub async fn clicked(
             staff::check_press(bot, member).await?;
             review::clicked(bot, asker, exchange, click, values).await
         }
-        Click::Erase(false) => club::erase::asked(member, exchange).await,
+        Click::Erase(false) => club::erase::asked(asker, member, exchange).await,
         Click::Erase(true) => club::erase::typed(bot, asker, member, exchange, values).await,
-        Click::Nothing => Ok(exchange.update(Answer::text(card::nothing_done())).await?),
+        Click::Nothing => Ok(exchange
+            .update(Answer::text(card::nothing_done(asker.locale)))
+            .await?),
         Click::PostOffer(_) | Click::Ignore(_) | Click::Import(_) => {
             staff::check_press(bot, member).await?;
             follow::clicked(bot, asker, exchange, click).await

@@ -17,26 +17,16 @@ use crate::discord::card;
 use crate::discord::click::Click;
 use crate::discord::commands::book::{self, CHOICES};
 use crate::discord::commands::{Asker, exchange};
-use crate::discord::plain::plain;
 use crate::store::{Rated, Standing, Which, now};
-
-/// Longest title over the menu, in code points.
-const TITLE: usize = 256;
 
 /// Say what you thought of a book, in stars; rating again changes it
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn rate(
     ctx: Context<'_>,
-    #[description = "Which book"]
-    #[autocomplete = "book::complete"]
-    book: String,
-    #[description = "How many stars"]
-    #[autocomplete = "stars"]
-    stars: String,
-    #[description = "A few words of your own, kept beside the rating"]
-    #[max_length = 300]
-    note: Option<String>,
-    #[description = "Whether the note gives the story away"] spoiler: Option<bool>,
+    #[autocomplete = "book::complete"] book: String,
+    #[autocomplete = "stars"] stars: String,
+    #[max_length = 300] note: Option<String>,
+    spoiler: Option<bool>,
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     let standing = book::meant(bot, asker, Some(&book)).await?;
@@ -89,9 +79,7 @@ fn book_on(message: &serenity::Message) -> Option<BookId> {
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn unrate(
     ctx: Context<'_>,
-    #[description = "Which book"]
-    #[autocomplete = "book::complete"]
-    book: String,
+    #[autocomplete = "book::complete"] book: String,
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     let standing = book::meant(bot, asker, Some(&book)).await?;
@@ -113,15 +101,8 @@ pub async fn menu(
     let standing = book::pressed(bot, asker, Which::Book(book)).await?;
     let present = bot.store.rating_of(book, asker.member).await?;
     let present = present.map(|given| given.stars);
-    let title = plain(standing.title(), TITLE);
-    let says = match present {
-        Some(stars) => format!(
-            "You gave *{title}* {} **{stars}**. Choose anew to change it.",
-            signs(stars)
-        ),
-        None => format!("How many stars for *{title}*? Only the club's score is shown to others."),
-    };
-    let rows = card::star_menu(book, standing.step, present);
+    let says = card::menu_says(standing.title(), present, asker.locale);
+    let rows = card::star_menu(book, standing.step, present, asker.locale);
     Ok(exchange
         .show(Answer::text(says).rows(rows).private())
         .await?)
@@ -187,13 +168,13 @@ async fn record(
         .store
         .rate(asker.club, standing.book, asker.member, stars, note, now())
         .await?;
-    let mut text = receipt(bot, standing, &rated, Some(stars));
-    text.push_str(match note.flatten() {
-        Some(note) if note.spoiler => "\nYour note is kept beside it, marked as a spoiler.",
-        Some(_) => "\nYour note is kept beside it.",
-        None => "",
-    });
-    Ok(Answer::text(text).rows(card::undo(standing.book, rated.previous)))
+    let mut text = receipt(bot, asker, standing, &rated, Some(stars));
+    if let Some(note) = note.flatten() {
+        text.push('\n');
+        text.push_str(&card::note_kept(note, asker.locale));
+    }
+    let rows = card::undo(standing.book, rated.previous, asker.locale);
+    Ok(Answer::text(text).rows(rows))
 }
 
 async fn withdraw(bot: &Bot, asker: Asker, standing: &Standing) -> Result<Answer, Trouble> {
@@ -205,26 +186,42 @@ async fn withdraw(bot: &Bot, asker: Asker, standing: &Standing) -> Result<Answer
     let rated = rated.ok_or_else(|| Sorry::NotRated {
         title: standing.title().to_owned(),
     })?;
-    let mut text = receipt(bot, standing, &rated, None);
+    let mut text = receipt(bot, asker, standing, &rated, None);
     if let Some(note) = noted.and_then(|given| given.note) {
-        // The way back restores the stars alone, so the words are handed over.
-        text.push_str(&format!("\nYour note went with it: {}", card::note(&note)));
+        text.push('\n');
+        text.push_str(&card::note_went(&note, asker.locale));
     }
-    Ok(Answer::text(text).rows(card::undo(standing.book, rated.previous)))
+    let rows = card::undo(standing.book, rated.previous, asker.locale);
+    Ok(Answer::text(text).rows(rows))
 }
 
 /// What the member is told, once the press knows.
-fn receipt(bot: &Bot, standing: &Standing, rated: &Rated, stars: Option<Stars>) -> String {
+fn receipt(
+    bot: &Bot,
+    asker: Asker,
+    standing: &Standing,
+    rated: &Rated,
+    stars: Option<Stars>,
+) -> String {
     bot.printing.notify_one();
     // Whoever has withdrawn a rating has rated no more.
     let score = Score::seen(rated.tally.clone(), standing.veil, stars.is_some());
-    card::receipt(standing.title(), rated.previous, stars, &score)
+    card::receipt(
+        standing.title(),
+        rated.previous,
+        stars,
+        &score,
+        asker.locale,
+    )
 }
 
 /// Completes `stars:` with the club's own steps, the best first.
 async fn stars(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let step = match Asker::of(ctx) {
-        Ok(asker) => ctx.data().store.step(asker.club).await.unwrap_or_default(),
+    let (step, locale) = match Asker::of(ctx) {
+        Ok(asker) => {
+            let step = ctx.data().store.step(asker.club).await;
+            (step.unwrap_or_default(), asker.locale)
+        }
         Err(_) => Default::default(),
     };
     let typed = typed.trim().replace(',', ".");
@@ -232,9 +229,7 @@ async fn stars(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
         .choices()
         .filter(|stars| stars.to_string().starts_with(&typed) || signs(*stars).starts_with(&typed))
         .take(CHOICES as usize)
-        .map(|stars| {
-            AutocompleteChoice::new(format!("{} {stars}", signs(stars)), stars.to_string())
-        })
+        .map(|stars| AutocompleteChoice::new(card::starred(stars, locale), stars.to_string()))
         .collect();
     CreateAutocompleteResponse::new().set_choices(choices)
 }

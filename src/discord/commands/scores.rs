@@ -18,9 +18,7 @@ use crate::store::{Standing, Which};
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn scores(
     ctx: Context<'_>,
-    #[description = "Which book; left out: the club's list"]
-    #[autocomplete = "book::complete"]
-    book: Option<String>,
+    #[autocomplete = "book::complete"] book: Option<String>,
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     if let Some(typed) = book.as_deref() {
@@ -56,7 +54,11 @@ async fn page(
     if page.books.is_empty() {
         return Err(Sorry::NoReviews.into());
     }
-    let (embed, rows) = card::shelf(&page, view, order, number);
+    let locale = match view {
+        View::Own => asker.locale,
+        View::Club => asker.public,
+    };
+    let (embed, rows) = card::shelf(&page, view, order, number, locale);
     Ok(Answer::embed(embed).rows(rows))
 }
 
@@ -105,15 +107,16 @@ async fn show(
         None => None,
     };
     let score = standing.score(rated.is_some());
+    let locale = if private { asker.locale } else { asker.public };
     let answer = |pictured: bool| {
-        let embed = card::scores(&standing.fields, &score, standing.step, pictured);
-        let answer = Answer::embed(embed).rows(card::scores_buttons(standing.book));
+        let embed = card::scores(&standing.fields, &score, standing.step, pictured, locale);
+        let answer = Answer::embed(embed).rows(card::scores_buttons(standing.book, locale));
         if private { answer.private() } else { answer }
     };
     let Some(tally) = score.open() else {
         return Ok(exchange.show(answer(false)).await?);
     };
-    let chart = Chart::new(&standing.fields, tally, standing.step);
+    let chart = Chart::new(&standing.fields, tally, standing.step, locale);
     match bot.pictures.of(&chart).await {
         Ok(Some(bytes)) => {
             let picture = Upload {

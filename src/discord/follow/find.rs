@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use url::Url;
 
+use crate::club::locale::Locale;
 use crate::club::sorry::Sorry;
 use crate::discord::apology::Trouble;
+use crate::say;
 use crate::store::Source;
 use crate::web::answer::{Document, Fetched};
 use crate::web::feed::{Feed, NotAFeed, discovery};
@@ -167,17 +169,17 @@ impl NoFeed {
 
     /// What is wrong, as the end of a sentence for staff. It tells nothing of
     /// the network around the bot.
-    pub(super) fn clause(&self) -> String {
+    pub(super) fn clause(&self, locale: Locale) -> String {
         match self {
             Self::NotAFeed(_) | Self::Unfetched(Unfetched::NotText) => {
-                "what is there is no feed".to_owned()
+                say!(locale, "silent-no-feed")
             }
             Self::Unfetched(Unfetched::Status { code, .. }) => {
-                format!("its server answers {code}")
+                say!(locale, "silent-answers", code = code.to_string())
             }
-            Self::Unfetched(Unfetched::TooSlow) => "it takes too long to answer".to_owned(),
-            Self::Unfetched(Unfetched::TooLarge) => "it is larger than 2 MB".to_owned(),
-            Self::Unfetched(_) => "it cannot be reached".to_owned(),
+            Self::Unfetched(Unfetched::TooSlow) => say!(locale, "silent-slow"),
+            Self::Unfetched(Unfetched::TooLarge) => say!(locale, "silent-too-large"),
+            Self::Unfetched(_) => say!(locale, "silent-unreachable"),
         }
     }
 }

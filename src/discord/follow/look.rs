@@ -19,6 +19,7 @@ use crate::club::ids::ClubId;
 use crate::discord::bot::Bot;
 use crate::discord::press::hitch::Hitch;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat};
+use crate::say;
 use crate::store::{Deed, FeedJob, KnownEntry, Look, Mark, StoreError, now};
 use crate::web::feed::{Entry, Feed};
 
@@ -85,8 +86,9 @@ impl Looker {
         let bot = &*self.bot;
         if !self.is_present(job.club).await? {
             tracing::info!(club = %job.club, "a club that has removed the bot follows no feeds");
-            let reason = "I was removed from the server";
-            return Ok(bot.store.feeds_stopped(job.club, reason).await?);
+            let locale = bot.store.locale(job.club).await?;
+            let reason = say!(locale, "removed-from-server");
+            return Ok(bot.store.feeds_stopped(job.club, &reason).await?);
         }
         let (feed, mut place) = match find::fetch(&bot.web, &job.source).await {
             Ok(answered) => answered,
@@ -114,7 +116,12 @@ impl Looker {
                 tracing::warn!(feed = %job.feed, why, "staff could not be asked yet");
                 pause = pause.min(after.max(SOON));
             }
-            Err(Hitch::Never(why)) => return self.stopped(&job, &office::closed(&job, &why)).await,
+            Err(Hitch::Never(why)) => {
+                let locale = bot.store.locale(job.club).await?;
+                return self
+                    .stopped(&job, &office::closed(&job, &why, locale))
+                    .await;
+            }
         }
         let next = now() + pause;
         bot.store
@@ -210,7 +217,10 @@ impl Looker {
         let at = now();
         tracing::info!(feed = %job.feed, failures = job.failures, %no_feed, "a feed failed");
         if no_feed.is_for_good() || rhythm::is_hopeless(job.failing_since, at) {
-            return self.stopped(job, &office::silent(job, no_feed)).await;
+            let locale = self.bot.store.locale(job.club).await?;
+            return self
+                .stopped(job, &office::silent(job, no_feed, locale))
+                .await;
         }
         let (usual, chance) = (self.bot.look_period, rand::random());
         let pause = rhythm::after_failure(usual, job.failures, no_feed.retry_after(), chance);

@@ -11,12 +11,14 @@ use serenity::{CreateMessage, EditMessage};
 
 use super::find::NoFeed;
 use crate::club::ids::MessageId;
+use crate::club::locale::Locale;
 use crate::discord::bot::Bot;
 use crate::discord::card;
 use crate::discord::click::Click;
 use crate::discord::plain::plain;
 use crate::discord::press::hitch::Hitch;
 use crate::discord::press::mail;
+use crate::say;
 use crate::store::{FeedJob, OfferJob, now};
 
 /// Reviews that staff are asked about in one look.
@@ -53,6 +55,7 @@ pub(super) async fn ask(bot: &Bot, job: &FeedJob) -> Result<(), Hitch> {
 async fn show(bot: &Bot, job: &FeedJob, offer: &OfferJob) -> Result<MessageId, Hitch> {
     let outlook = bot.store.outlook(job.club, &offer.review).await?;
     let shown = card::offer(&card::Offered {
+        locale: bot.store.locale(job.club).await?,
         offer: offer.offer,
         feed: &job.title,
         review: &offer.review,
@@ -107,30 +110,37 @@ pub(super) async fn tell(bot: &Bot, job: &FeedJob, text: &str) {
 }
 
 /// The feed has not answered for a week, or is gone for good.
-pub(super) fn silent(job: &FeedJob, no_feed: &NoFeed) -> News {
-    let (title, address) = (
-        plain(&job.title, TITLE),
-        plain(&job.source.address, ADDRESS),
-    );
-    let how_long = match no_feed.is_for_good() {
-        true => "its server says that it is gone for good".to_owned(),
-        false => format!("for a week it has not answered ({})", no_feed.clause()),
+pub(super) fn silent(job: &FeedJob, no_feed: &NoFeed, locale: Locale) -> News {
+    let why = match no_feed.is_for_good() {
+        true => say!(locale, "silent-for-good"),
+        false => {
+            let clause = no_feed.clause(locale);
+            say!(locale, "silent-for-a-week", clause = clause)
+        }
     };
     News {
-        text: format!(
-            "I no longer look at *{title}*: {how_long}. Its address is {address}. If the blog has moved, use `/review follow` with the new address; with the old one I look again. What was posted stays."
+        text: say!(
+            locale,
+            "feed-news-silent",
+            title = plain(&job.title, TITLE),
+            why = &why,
+            address = plain(&job.source.address, ADDRESS)
         ),
-        reason: how_long,
+        reason: why,
     }
 }
 
 /// Staff cannot be asked where they followed the feed.
-pub(super) fn closed(job: &FeedJob, why: &str) -> News {
-    let (title, office, why) = (plain(&job.title, TITLE), job.office, plain(why, 300));
+pub(super) fn closed(job: &FeedJob, why: &str, locale: Locale) -> News {
+    let office = job.office.to_string();
     News {
-        text: format!(
-            "I no longer look at *{title}*: I cannot write in <#{office}>, where I ask whether to post its reviews. {why}. Give me View Channel, Send Messages, Embed Links and Read Message History there, or use `/review follow` in another channel; then I look again."
+        text: say!(
+            locale,
+            "feed-news-closed",
+            title = plain(&job.title, TITLE),
+            office = &office,
+            why = plain(why, 300)
         ),
-        reason: format!("I cannot write in <#{office}>"),
+        reason: say!(locale, "closed-office", office = &office),
     }
 }

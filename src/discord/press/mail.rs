@@ -8,6 +8,7 @@ use crate::club::ids::{ChannelId, MemberId, MessageId};
 use crate::discord::bot::Bot;
 use crate::discord::plain::plain;
 use crate::discord::rest::{PATIENCE_PERSON, PATIENCE_PRESS, Refusal, Repeat, with_body};
+use crate::say;
 use crate::store::CardJob;
 
 /// Messages that Discord lists at once, at most (resources/message).
@@ -183,19 +184,36 @@ pub(super) async fn tell_staff(bot: &Bot, job: &CardJob, news: News, why: &str) 
         _ => String::new(),
     };
     let (title, why) = (plain(&title, 200), plain(why, 300));
-    let channel = job.channel;
+    let locale = bot.store.locale(job.club).await.unwrap_or_default();
+    let channel = job.channel.to_string();
     let text = match news {
-        News::GivenUp => format!(
-            "I can no longer keep the card of *{title}* in <#{channel}> up to date. {why}. The ratings are safe. If the card was deleted or I may not post there, check my permissions (View Channel, Send Messages, Embed Links, Read Message History) and then let `/review card` post it anew.",
+        News::GivenUp => say!(
+            locale,
+            "news-given-up",
+            title = title,
+            channel = channel,
+            why = why
         ),
-        News::OldThread => format!(
-            "The card of *{title}* in <#{channel}> shows the corrected review, but I could not correct the thread under it. {why}. If the thread is locked, unlock it and send the corrected review once more.",
+        News::OldThread => say!(
+            locale,
+            "news-old-thread",
+            title = title,
+            channel = channel,
+            why = why
         ),
-        News::ThreadStays => format!(
-            "The review of *{title}* is removed, but I could not take its text out of the thread under the card in <#{channel}>. {why}. Delete the thread by hand, if its text is to go.",
+        News::ThreadStays => say!(
+            locale,
+            "news-thread-stays",
+            title = title,
+            channel = channel,
+            why = why
         ),
-        News::NoThread => format!(
-            "The card of *{title}* is in <#{channel}>, but I could not put the whole review into a thread under it. {why}. **Read it all** shows it to each member alone. For next time, give me Create Public Threads and Send Messages in Threads there.",
+        News::NoThread => say!(
+            locale,
+            "news-no-thread",
+            title = title,
+            channel = channel,
+            why = why
         ),
     };
     let nonce = format!("news-{}-{news:?}", job.card);

@@ -37,8 +37,9 @@ pub(super) async fn take_down(bot: &Bot, pace: &Pace, job: &CardJob) -> Result<b
         }
     }
     if let Some(message) = message {
+        let locale = bot.store.locale(job.club).await?;
         let edit = EditMessage::new()
-            .embed(card::notice())
+            .embed(card::notice(locale))
             .components(Vec::new());
         match mail::edit(bot, job.channel, message, edit).await {
             Err(refusal) if !is_gone(&refusal) => return Err(refusal.into()),

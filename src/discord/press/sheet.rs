@@ -11,6 +11,7 @@ use super::queue::Spot;
 use super::removal;
 use super::thread::{self, Text};
 use crate::club::ids::MessageId;
+use crate::club::locale::Locale;
 use crate::discord::bot::Bot;
 use crate::discord::card::{self, Face};
 use crate::discord::click::Click;
@@ -45,6 +46,7 @@ pub(super) async fn bring_up_to_date(
     };
     let review = bot.store.review(job.review).await?.ok_or_else(gone)?;
     let score = standing.score(false);
+    let locale = bot.store.locale(job.club).await?;
     let face = Face {
         book: standing.book,
         review: job.review,
@@ -53,12 +55,12 @@ pub(super) async fn bring_up_to_date(
     };
     let message = match job.message {
         Some(message) => message,
-        None => post(bot, job, &face).await?,
+        None => post(bot, job, &face, locale).await?,
     };
     drop(spot);
     // What an earlier try left in the channel may show an older state.
     if job.message.is_some() || job.attempted_at.is_some() {
-        let (embed, rows) = card::card(&face);
+        let (embed, rows) = card::card(&face, locale);
         let edit = EditMessage::new().embed(embed).components(rows);
         mail::edit(bot, job.channel, message, edit).await?;
     }
@@ -91,12 +93,17 @@ pub(super) async fn bring_up_to_date(
 
 /// Posts the card and keeps its message's id. Where an earlier try may have
 /// arrived, that message is looked for first.
-async fn post(bot: &Bot, job: &CardJob, face: &Face<'_>) -> Result<MessageId, Hitch> {
+async fn post(
+    bot: &Bot,
+    job: &CardJob,
+    face: &Face<'_>,
+    locale: Locale,
+) -> Result<MessageId, Hitch> {
     let id = match posted_before(bot, job).await? {
         Some(message) => message,
         None => {
             bot.store.card_attempted(job.card, now()).await?;
-            let (embed, rows) = card::card(face);
+            let (embed, rows) = card::card(face, locale);
             let message = CreateMessage::new().embed(embed).components(rows);
             send(bot, job.channel, message, nonce(job, 0, 1)).await?
         }

@@ -14,6 +14,7 @@ use crate::discord::bot::Bot;
 use crate::discord::pages::pages;
 use crate::discord::plain::cut;
 use crate::discord::rest::{PATIENCE_PRESS, Refusal, Repeat, with_body};
+use crate::say;
 use crate::store::{CardJob, Page};
 
 /// Longest name of a thread, in code points (Discord, resources/channel).
@@ -176,8 +177,11 @@ async fn open_thread(
     card: MessageId,
     review: &Review,
 ) -> Result<ChannelId, Hitch> {
-    let title = review.title.as_deref().unwrap_or("The review");
-    open_on(bot, job.channel, card, title).await?;
+    let title = match &review.title {
+        Some(title) => title.clone(),
+        None => say!(bot.store.locale(job.club).await?, "thread-name"),
+    };
+    open_on(bot, job.channel, card, &title).await?;
     let thread = thread_of(card);
     bot.store.card_threaded(job.card, thread).await?;
     Ok(thread)

@@ -7,7 +7,7 @@ use poise::serenity_prelude as serenity;
 use serenity::{CreateActionRow, CreateInputText, CreateModal, InputTextStyle};
 use tokio_util::sync::CancellationToken;
 
-use crate::club::leaving::{WORD, is_word};
+use crate::club::leaving::is_word;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
@@ -16,6 +16,7 @@ use crate::discord::card;
 use crate::discord::click::Click;
 use crate::discord::commands::{Asker, exchange, staff};
 use crate::discord::leaving;
+use crate::say;
 use crate::store::now;
 
 /// How long an admin waits for the end of it; what is left then goes by itself.
@@ -27,7 +28,8 @@ pub(super) async fn erase(ctx: Context<'_>) -> Result<(), Trouble> {
     staff::check_admin(ctx.interaction.member.as_deref())?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     let holdings = bot.store.holdings(asker.club).await?;
-    let answer = Answer::text(card::erasing(holdings)).rows(card::erasing_buttons());
+    let answer = Answer::text(card::erasing(holdings, asker.locale))
+        .rows(card::erasing_buttons(asker.locale));
     Ok(exchange(ctx).show(answer.private()).await?)
 }
 
@@ -37,15 +39,17 @@ pub(super) async fn erase(ctx: Context<'_>) -> Result<(), Trouble> {
 ///
 /// [`Trouble`], for the desk to put into words.
 pub async fn asked(
+    asker: Asker,
     member: Option<&serenity::Member>,
     exchange: Exchange<'_>,
 ) -> Result<(), Trouble> {
     staff::check_admin(member)?;
-    let label = format!("Type {WORD} to erase everything");
+    let locale = asker.locale;
+    let label = say!(locale, "erase-type");
     let input = CreateInputText::new(InputTextStyle::Short, label, "word")
-        .placeholder(WORD)
+        .placeholder(say!(locale, "erase-word"))
         .max_length(20);
-    let form = CreateModal::new(Click::Erase(true).to_string(), "Erase this club")
+    let form = CreateModal::new(Click::Erase(true).to_string(), say!(locale, "erase-title"))
         .components(vec![CreateActionRow::InputText(input)]);
     Ok(exchange.form(form).await?)
 }
@@ -76,5 +80,7 @@ pub async fn typed(
             Err(_) => done = false,
         }
     }
-    Ok(exchange.show(Answer::text(card::erased(done))).await?)
+    Ok(exchange
+        .show(Answer::text(card::erased(done, asker.locale)))
+        .await?)
 }

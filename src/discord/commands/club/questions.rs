@@ -5,6 +5,7 @@
 use poise::serenity_prelude as serenity;
 
 use crate::club::ids::ChannelId;
+use crate::club::locale::Locale;
 use crate::club::schedule::{Rhythm, TimeOfDay};
 use crate::club::sorry::Sorry;
 use crate::discord::answer::Answer;
@@ -13,6 +14,7 @@ use crate::discord::bot::{Bot, Context};
 use crate::discord::commands::review::place::destination;
 use crate::discord::commands::{Asker, book, exchange, staff};
 use crate::discord::plain::plain;
+use crate::say;
 use crate::store::{Plan, Planned, Schedule, now};
 
 /// Channels of one club in which questions come by themselves.
@@ -28,10 +30,8 @@ const REASON: usize = 120;
 #[derive(Clone, Copy, Debug, poise::ChoiceParameter)]
 enum Every {
     /// Every day.
-    #[name = "day"]
     Day,
     /// Monday to Friday.
-    #[name = "weekday (Monday to Friday)"]
     Weekday,
     /// Once a week.
     Monday,
@@ -48,7 +48,6 @@ enum Every {
     /// Once a week.
     Sunday,
     /// Never.
-    #[name = "off: no more questions"]
     Off,
 }
 
@@ -75,16 +74,10 @@ impl Every {
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn questions(
     ctx: Context<'_>,
-    #[description = "On which days, or off"] every: Option<Every>,
-    #[description = "At which time, by the club's clock: 19:30 or 7:30pm"]
-    #[max_length = 20]
-    at: Option<String>,
-    #[description = "Where; left out: this channel (for off: everywhere)"]
-    #[channel_types("Text", "News")]
-    channel: Option<serenity::PartialChannel>,
-    #[description = "On which book; left out: always on the newest review"]
-    #[autocomplete = "book::complete"]
-    book: Option<String>,
+    every: Option<Every>,
+    #[max_length = 20] at: Option<String>,
+    #[channel_types("Text", "News")] channel: Option<serenity::PartialChannel>,
+    #[autocomplete = "book::complete"] book: Option<String>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -106,7 +99,8 @@ pub(super) async fn questions(
                     time,
                     book: book.as_ref().map(|standing| standing.book),
                 };
-                planned(bot, &plan, book.as_ref().map(|standing| standing.title())).await?
+                let title = book.as_ref().map(|standing| standing.title());
+                planned(bot, &plan, title, asker.locale).await?
             }
             None => {
                 let channel = channel.map(|channel| ChannelId(channel.id.get()));
@@ -117,16 +111,22 @@ pub(super) async fn questions(
     Ok(exchange(ctx).show(Answer::text(text).private()).await?)
 }
 
-async fn planned(bot: &Bot, plan: &Plan, title: Option<&str>) -> Result<String, Trouble> {
+async fn planned(
+    bot: &Bot,
+    plan: &Plan,
+    title: Option<&str>,
+    locale: Locale,
+) -> Result<String, Trouble> {
     match bot.store.plan(plan, PLANS, now()).await? {
         Planned::TooMany => Err(Sorry::TooManyPlans { most: PLANS }.into()),
         Planned::Next(due, zone) => {
             bot.planning.notify_one();
-            Ok(format!(
-                "{} Next <t:{}:F>. The clock is that of **{}**; `/club timezone` sets another.",
-                sentence(plan, title),
-                due.timestamp(),
-                zone.name(),
+            Ok(say!(
+                locale,
+                "plan-next",
+                plan = sentence(plan, title, locale),
+                due = format!("<t:{}:F>", due.timestamp()),
+                zone = zone.name()
             ))
         }
     }
@@ -138,46 +138,75 @@ async fn listed(bot: &Bot, asker: Asker) -> Result<String, Trouble> {
         bot.store.schedules(asker.club),
         bot.store.timezone(asker.club)
     )?;
+    let locale = asker.locale;
     if plans.is_empty() {
-        return Ok(
-            "No question comes by itself. `/club questions every: day at: 19:30` plans one for this channel."
-                .to_owned(),
-        );
+        return Ok(say!(locale, "plan-none"));
     }
-    let mut lines: Vec<String> = plans.iter().map(line).collect();
-    lines.push(format!("The clock is that of **{}**.", zone.name()));
+    let mut lines: Vec<String> = plans.iter().map(|plan| line(plan, locale)).collect();
+    lines.push(say!(locale, "plan-clock", zone = zone.name()));
     Ok(lines.join("\n"))
 }
 
-fn line(schedule: &Schedule) -> String {
-    let plan = sentence(&schedule.plan, schedule.title.as_deref());
+fn line(schedule: &Schedule, locale: Locale) -> String {
+    let plan = sentence(&schedule.plan, schedule.title.as_deref(), locale);
     match &schedule.stopped {
-        Some(why) => format!(
-            "⚠ {plan} It is not followed any more: {}. Plan it anew to resume it.",
-            plain(why, REASON)
+        Some(why) => say!(
+            locale,
+            "plan-stopped",
+            plan = plan,
+            why = plain(why, REASON)
         ),
-        None => format!("{plan} Next <t:{}:F>.", schedule.due.timestamp()),
+        None => {
+            let due = format!("<t:{}:F>", schedule.due.timestamp());
+            say!(locale, "plan-line", plan = plan, due = due)
+        }
     }
 }
 
 /// `Every day at 19:30 a question on the newest review comes to #talk.`
-fn sentence(plan: &Plan, title: Option<&str>) -> String {
-    let on = match title {
-        Some(title) => format!("*{}*", plain(title, TITLE)),
-        None => "the newest review".to_owned(),
-    };
-    let (rhythm, time, channel) = (plan.rhythm, plan.time, plan.channel);
-    format!("{rhythm} at {time} a question on {on} comes to <#{channel}>.")
+fn sentence(plan: &Plan, title: Option<&str>, locale: Locale) -> String {
+    let (rhythm, time) = (days(plan.rhythm, locale), plan.time.to_string());
+    let channel = plan.channel.to_string();
+    match title {
+        Some(title) => say!(
+            locale,
+            "plan",
+            rhythm = rhythm,
+            time = time,
+            title = plain(title, TITLE),
+            channel = channel
+        ),
+        None => say!(
+            locale,
+            "plan-newest",
+            rhythm = rhythm,
+            time = time,
+            channel = channel
+        ),
+    }
+}
+
+/// "Every Monday".
+fn days(rhythm: Rhythm, locale: Locale) -> String {
+    use chrono::Weekday;
+    match rhythm {
+        Rhythm::Daily => say!(locale, "rhythm-day"),
+        Rhythm::Weekdays => say!(locale, "rhythm-weekdays"),
+        Rhythm::Weekly(Weekday::Mon) => say!(locale, "rhythm-monday"),
+        Rhythm::Weekly(Weekday::Tue) => say!(locale, "rhythm-tuesday"),
+        Rhythm::Weekly(Weekday::Wed) => say!(locale, "rhythm-wednesday"),
+        Rhythm::Weekly(Weekday::Thu) => say!(locale, "rhythm-thursday"),
+        Rhythm::Weekly(Weekday::Fri) => say!(locale, "rhythm-friday"),
+        Rhythm::Weekly(Weekday::Sat) => say!(locale, "rhythm-saturday"),
+        Rhythm::Weekly(Weekday::Sun) => say!(locale, "rhythm-sunday"),
+    }
 }
 
 async fn off(bot: &Bot, asker: Asker, channel: Option<ChannelId>) -> Result<String, Trouble> {
     let channels = bot.store.unplan(asker.club, channel).await?;
     if channels.is_empty() {
-        return Ok("No question was planned there, so there is nothing to stop.".to_owned());
+        return Ok(say!(asker.locale, "plan-nothing-to-stop"));
     }
     let named: Vec<String> = channels.iter().map(|id| format!("<#{id}>")).collect();
-    Ok(format!(
-        "No question comes by itself to {} any more.",
-        named.join(", ")
-    ))
+    Ok(say!(asker.locale, "plan-off", channels = named.join(", ")))
 }

@@ -96,7 +96,7 @@ async fn screen(bot: &Bot, asker: Asker, rules: &Rules) -> Answer {
             .inspect_err(|refusal| tracing::warn!(%refusal, "my permissions are not known"))
             .ok()
     });
-    let (embed, rows) = card::setup(rules, lacking.as_ref().map(Option::as_deref));
+    let (embed, rows) = card::setup(rules, lacking.as_ref().map(Option::as_ref), asker.locale);
     Answer::embed(embed).rows(rows)
 }
 

@@ -3,19 +3,20 @@
 use poise::serenity_prelude as serenity;
 use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
+use crate::club::locale::Locale;
 use crate::club::schedule::{self, zones_like};
 use crate::discord::answer::Answer;
 use crate::discord::apology::Trouble;
 use crate::discord::bot::Context;
 use crate::discord::commands::book::CHOICES;
 use crate::discord::commands::{Asker, exchange, staff};
+use crate::say;
 use crate::store::now;
 
 /// Say by which clock the club is asked questions
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn timezone(
     ctx: Context<'_>,
-    #[description = "Such as Europe/Berlin; left out: which one it is"]
     #[autocomplete = "complete"]
     #[max_length = 60]
     zone: Option<String>,
@@ -26,9 +27,11 @@ pub(super) async fn timezone(
         None => {
             let zone = bot.store.timezone(asker.club).await?;
             let clock = now().with_timezone(&zone).format("%H:%M");
-            format!(
-                "The club's clock is that of **{}**, where it is {clock} now.",
-                zone.name()
+            say!(
+                asker.locale,
+                "clock-is",
+                zone = zone.name(),
+                clock = clock.to_string()
             )
         }
         Some(typed) => {
@@ -36,9 +39,11 @@ pub(super) async fn timezone(
             bot.store.set_timezone(asker.club, zone, now()).await?;
             bot.planning.notify_one();
             let clock = now().with_timezone(&zone).format("%H:%M");
-            format!(
-                "The club's clock is that of **{}** from now on, where it is {clock} now. What is planned comes at the same time of day by this clock.",
-                zone.name()
+            say!(
+                asker.locale,
+                "clock-set",
+                zone = zone.name(),
+                clock = clock.to_string()
             )
         }
     };
@@ -46,10 +51,13 @@ pub(super) async fn timezone(
 }
 
 /// Completes `zone:` with the time that it is there.
-async fn complete(_: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let locale = Locale::of(&ctx.interaction.locale);
     let choices = zones_like(typed, CHOICES as usize).into_iter().map(|zone| {
         let clock = now().with_timezone(&zone).format("%H:%M");
-        AutocompleteChoice::new(format!("{} (now {clock})", zone.name()), zone.name())
+        let clock = clock.to_string();
+        let name = say!(locale, "clock-choice", zone = zone.name(), clock = clock);
+        AutocompleteChoice::new(name, zone.name())
     });
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }

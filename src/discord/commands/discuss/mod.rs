@@ -30,13 +30,10 @@ use crate::store::{Standing, Verdict, Which};
 #[derive(Clone, Copy, Debug, poise::ChoiceParameter)]
 enum Readers {
     /// Tier 0.
-    #[name = "for everybody"]
     Everybody,
     /// Tier 1.
-    #[name = "begun: may tell a little"]
     Begun,
     /// Tier 2.
-    #[name = "finished: may tell the end"]
     Finished,
 }
 
@@ -54,22 +51,12 @@ impl Readers {
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn discuss(
     ctx: Context<'_>,
-    #[description = "Which book; left out: the newest review, or the one whose thread this is"]
-    #[autocomplete = "book::complete"]
-    book: Option<String>,
-    #[description = "A theme that the review speaks of"]
-    #[autocomplete = "themes::complete"]
-    theme: Option<String>,
-    #[description = "For whom; left out: for everybody, or as in the thread of the question"]
+    #[autocomplete = "book::complete"] book: Option<String>,
+    #[autocomplete = "themes::complete"] theme: Option<String>,
     tier: Option<Readers>,
-    #[description = "A question of your own, for the staff to take in; it is not asked at once"]
-    #[max_length = 300]
-    add: Option<String>,
-    #[description = "With `add:`, say that the question is yours? Left out: asked by a member"]
+    #[max_length = 300] add: Option<String>,
     signed: Option<bool>,
-    #[description = "Six questions at once for a meeting, with a sheet to print"] set: Option<
-        set::For,
-    >,
+    set: Option<set::For>,
 ) -> Result<(), Trouble> {
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
     let standing = book::meant(bot, asker, book.as_deref()).await?;
@@ -185,6 +172,6 @@ async fn ask(
     };
     let place = (asker.club, asker.channel);
     let drawn = draw(bot, place, standing, theme.as_deref(), tier).await?;
-    let (embed, rows) = card::question(&drawn.face(asker.club, standing, tier));
+    let (embed, rows) = card::question(&drawn.face(asker.club, standing, tier, asker.public));
     Ok(Answer::embed(embed).rows(rows))
 }

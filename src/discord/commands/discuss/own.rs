@@ -10,6 +10,7 @@ use crate::discord::bot::Bot;
 use crate::discord::card;
 use crate::discord::commands::Asker;
 use crate::discord::plain::plain;
+use crate::say;
 use crate::store::{Proposal, Proposed, Standing, Verdict, now};
 
 /// Questions of one member that may wait for staff at once.
@@ -59,15 +60,22 @@ pub(super) async fn propose(
         Proposed::Twice => return Err(Sorry::OwnTwice.into()),
         Proposed::TooMany => return Err(Sorry::OwnTooMany { most: OPEN }.into()),
     }
-    let named = match proposal.signed {
-        true => "with your name",
-        false => "without your name",
+    let channel = asker.channel.to_string();
+    let title = plain(standing.title(), TITLE);
+    let text = match proposal.signed {
+        true => say!(
+            asker.locale,
+            "proposed-signed",
+            channel = channel,
+            title = title
+        ),
+        false => say!(
+            asker.locale,
+            "proposed-unsigned",
+            channel = channel,
+            title = title
+        ),
     };
-    let text = format!(
-        "Thank you. I ask the staff in <#{}> whether the club may be asked this about *{}*, {named}, and tell you what they decide.",
-        asker.channel,
-        plain(standing.title(), TITLE),
-    );
     Ok(Answer::text(text).private())
 }
 
@@ -84,7 +92,7 @@ pub(super) async fn decide(
     let proposal = proposal.ok_or(Sorry::OldButton)?;
     bot.forget_stock(proposal.review);
     bot.proposing.notify_one();
-    let (text, embed, rows) = card::decided(id, &proposal, verdict, asker.member);
+    let (text, embed, rows) = card::decided(id, &proposal, verdict, asker.member, asker.public);
     let answer = Answer::embed(embed).under(text).rows(rows);
     Ok(exchange.update(answer).await?)
 }

@@ -3,6 +3,7 @@
 //! Shown to one alone they are not taken down as asked, so that the host may
 //! look and look again; posted in the channel they are.
 
+use crate::club::locale::Locale;
 use crate::club::question::sheet::{Heading, sheet};
 use crate::club::question::{Question, Wish, set_for};
 use crate::club::sorry::Sorry;
@@ -14,6 +15,7 @@ use crate::discord::commands::Asker;
 use crate::discord::commands::discuss::themes;
 use crate::discord::plain::cut;
 use crate::discord::upload::{DESCRIPTION, Upload};
+use crate::say;
 use crate::store::{Standing, now};
 
 /// Questions in a set.
@@ -23,10 +25,8 @@ const SIZE: usize = 6;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, poise::ChoiceParameter)]
 pub(super) enum For {
     /// The one who asks.
-    #[name = "shown to me alone"]
     Me,
     /// Everybody in the channel.
-    #[name = "posted here (staff)"]
     Everybody,
 }
 
@@ -73,7 +73,12 @@ pub(super) async fn draw(
         .iter()
         .filter(|question| asked.contains_key(&question.key()))
         .count();
+    let locale = match whom {
+        For::Me => asker.locale,
+        For::Everybody => asker.public,
+    };
     let heading = Heading {
+        locale,
         title: &stock.title,
         authors: &standing.fields.authors,
         reviewer: standing.fields.reviewer.as_deref(),
@@ -83,15 +88,12 @@ pub(super) async fn draw(
         .iter()
         .map(|question| (question, theme_of(&stock, question)))
         .collect();
-    let embed = card::set(&stock.title, &named, &remark(set.len(), had));
+    let embed = card::set(&stock.title, &named, &remark(set.len(), had, locale));
     let sheet = Upload {
         name: "questions.txt",
         kind: "text/plain; charset=utf-8",
         bytes: sheet(&heading, &set).into_bytes().into(),
-        description: cut(
-            &format!("The questions on {}, to be printed", stock.title),
-            DESCRIPTION,
-        ),
+        description: cut(&say!(locale, "set-file", title = &stock.title), DESCRIPTION),
     };
     let answer = Answer::embed(embed).with(sheet);
     Ok(match whom {
@@ -130,16 +132,14 @@ fn theme_of<'a>(stock: &'a Stock, question: &Question) -> Option<&'a str> {
 }
 
 /// What is to be known of a set.
-fn remark(size: usize, had: usize) -> String {
-    let few = match size {
-        SIZE => String::new(),
-        1 => "the review gives one question only · ".to_owned(),
-        size => format!("the review gives {size} questions only · "),
-    };
-    let had = match had {
-        0 => String::new(),
-        1 => "one was asked here before · ".to_owned(),
-        had => format!("{had} were asked here before · "),
-    };
-    format!("{few}{had}the sheet below can be printed")
+fn remark(size: usize, had: usize, locale: Locale) -> String {
+    let mut remarks = Vec::new();
+    if size != SIZE {
+        remarks.push(say!(locale, "set-few", size = size));
+    }
+    if had > 0 {
+        remarks.push(say!(locale, "set-had", had = had));
+    }
+    remarks.push(say!(locale, "set-sheet"));
+    remarks.join(" · ")
 }

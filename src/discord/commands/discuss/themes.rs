@@ -15,6 +15,7 @@ use crate::discord::card;
 use crate::discord::commands::Asker;
 use crate::discord::commands::book::{self, CHOICE_NAME, CHOICES};
 use crate::discord::plain::{cut, plain};
+use crate::say;
 use crate::store::Which;
 
 /// Longest title in a sentence, in code points.
@@ -69,11 +70,9 @@ pub(super) async fn menu(
         let title = title.clone();
         return Err(Sorry::TellsTooMuch { title }.into());
     }
-    let text = format!(
-        "The review of *{}* speaks of these. Whatever you choose, the question is for everybody here.",
-        plain(title, TITLE)
-    );
-    let rows = card::theme_menu(review, tier, themes.into_iter());
+    let title = plain(title, TITLE);
+    let text = say!(asker.locale, "question-themes", title = title);
+    let rows = card::theme_menu(review, tier, themes.into_iter(), asker.locale);
     Ok(exchange
         .show(Answer::text(text).rows(rows).private())
         .await?)

@@ -13,6 +13,7 @@ use crate::discord::bot::Bot;
 use crate::discord::click::QuestionKey;
 use crate::discord::commands::{Asker, book};
 use crate::discord::press::thread::{open_on, thread_of};
+use crate::say;
 use crate::store::{Discussion, Which, now};
 
 /// Opens the thread of a question, or says where it is.
@@ -31,7 +32,11 @@ pub(super) async fn open(
     let stock = bot.stock(standing.review, standing.version).await?;
     let name = match stock.keyed(key) {
         // The name of a thread is read by everybody in the channel.
-        _ if tier == 2 => format!("For those who have finished: {}", stock.title),
+        _ if tier == 2 => say!(
+            asker.public,
+            "question-thread-finished",
+            title = &stock.title
+        ),
         Some(question) => question.text.clone(),
         None => stock.title.clone(),
     };
@@ -42,8 +47,14 @@ pub(super) async fn open(
         .open_discussion(asker.club, thread, discussion, now())
         .await?;
     let text = match open_on(bot, asker.channel, message, &name).await {
-        Ok(true) => format!("The thread is open: <#{thread}>"),
-        Ok(false) => format!("This question has its thread: <#{thread}>"),
+        Ok(true) => {
+            let thread = thread.to_string();
+            say!(asker.locale, "question-thread-open", thread = thread)
+        }
+        Ok(false) => {
+            let thread = thread.to_string();
+            say!(asker.locale, "question-thread-there", thread = thread)
+        }
         Err(refusal) if refusal.status() == Some(StatusCode::FORBIDDEN) => {
             let channel = asker.channel.0;
             return Err(Sorry::NoThreads { channel }.into());

@@ -8,6 +8,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::bot::Bot;
 use crate::discord::click::QuestionKey;
 use crate::discord::commands::{Asker, book};
+use crate::say;
 use crate::store::{Which, now};
 
 /// Shows a member's thumb, or takes it back.
@@ -26,13 +27,9 @@ pub(super) async fn press(
         .await?;
     bot.forget_thumbs(asker.club);
     let text = match shown {
-        Some(true) => {
-            "👍 Noted: the club gets questions like this one more often. Press again to take it back."
-        }
-        Some(false) => {
-            "👎 Noted: the club gets questions like this one less often. Press again to take it back."
-        }
-        None => "Your thumb is taken back.",
+        Some(true) => say!(asker.locale, "question-thumb-up"),
+        Some(false) => say!(asker.locale, "question-thumb-down"),
+        None => say!(asker.locale, "question-thumb-back"),
     };
     Ok(exchange.show(Answer::text(text).private()).await?)
 }

@@ -29,7 +29,7 @@ pub(super) async fn settle(bot: &Bot, asker: Asker, wants: bool) -> Result<Answe
 async fn screen(bot: &Bot, asker: Asker) -> Result<Answer, Trouble> {
     let (club, member) = (asker.club, asker.member);
     if !bot.store.compares(club, member).await? {
-        let (embed, rows) = card::no_comparison();
+        let (embed, rows) = card::no_comparison(asker.locale);
         return Ok(Answer::embed(embed).rows(rows));
     }
     let (ratings, _) = bot.store.ratings_by(club, member, (COMPARED, 0)).await?;
@@ -38,6 +38,6 @@ async fn screen(bot: &Bot, asker: Asker) -> Result<Answer, Trouble> {
         .filter_map(|own| Some((own.given.stars, own.reviewer?)));
     let reviewer = Likeness::of(both);
     let kindred = bot.store.kindred(club, member).await?;
-    let (embed, rows) = card::comparison(reviewer, kindred);
+    let (embed, rows) = card::comparison(reviewer, kindred, asker.locale);
     Ok(Answer::embed(embed).rows(rows))
 }

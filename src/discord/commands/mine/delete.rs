@@ -6,6 +6,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context};
 use crate::discord::card;
 use crate::discord::commands::{Asker, exchange};
+use crate::say;
 
 /// Delete everything that I have of you here
 #[poise::command(slash_command, guild_only)]
@@ -15,7 +16,8 @@ pub(super) async fn delete(ctx: Context<'_>) -> Result<(), Trouble> {
         .store
         .ratings_by(asker.club, asker.member, (1, 0))
         .await?;
-    let answer = Answer::text(card::deletion(all)).rows(card::deletion_buttons());
+    let asks = Answer::text(card::deletion(all, asker.locale));
+    let answer = asks.rows(card::deletion_buttons(asker.locale));
     Ok(exchange(ctx).show(answer.private()).await?)
 }
 
@@ -26,9 +28,9 @@ pub(super) async fn done(bot: &Bot, asker: Asker) -> Result<Answer, Trouble> {
     }
     bot.forget_thumbs(asker.club);
     bot.printing.notify_one();
-    Ok(Answer::text(card::deleted(gone.ratings)))
+    Ok(Answer::text(card::deleted(gone.ratings, asker.locale)))
 }
 
-pub(super) fn kept() -> Answer {
-    Answer::text("Nothing was deleted.")
+pub(super) fn kept(asker: Asker) -> Answer {
+    Answer::text(say!(asker.locale, "delete-kept"))
 }

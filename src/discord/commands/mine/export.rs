@@ -10,6 +10,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::bot::Context;
 use crate::discord::commands::{Asker, exchange};
 use crate::discord::upload::Upload;
+use crate::say;
 
 /// More ratings than anybody has; what is beyond is not lost, but not exported.
 const MOST: u32 = 100_000;
@@ -34,15 +35,12 @@ pub(super) async fn export(ctx: Context<'_>) -> Result<(), Trouble> {
             at: own.at,
         })
         .collect();
-    let says = match records.len() {
-        1 => "Here is all that I have of you in this club: 1 rating.".to_owned(),
-        many => format!("Here is all that I have of you in this club: {many} ratings."),
-    };
-    let file = |name, kind, bytes: Vec<u8>, description: &str| Upload {
+    let says = say!(asker.locale, "export-says", count = records.len());
+    let file = |name, kind, bytes: Vec<u8>, description| Upload {
         name,
         kind,
         bytes: Arc::from(bytes),
-        description: description.to_owned(),
+        description,
     };
     let json = own::json(club, member, &records, (&thumbs, &questions), compares)
         .context("an export as JSON")?;
@@ -52,13 +50,13 @@ pub(super) async fn export(ctx: Context<'_>) -> Result<(), Trouble> {
             "mine.json",
             "application/json",
             json,
-            "Everything, as JSON",
+            say!(asker.locale, "export-json"),
         ))
         .with(file(
             "mine.csv",
             "text/csv",
             csv,
-            "Your ratings, as a table",
+            say!(asker.locale, "export-csv"),
         ));
     Ok(exchange(ctx).show(answer.private()).await?)
 }

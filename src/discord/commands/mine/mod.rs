@@ -45,7 +45,7 @@ pub async fn clicked(
         Own::Page(number) => ratings::page(bot, asker, number).await?,
         Own::Compare(wants) => compare::settle(bot, asker, wants).await?,
         Own::Delete => delete::done(bot, asker).await?,
-        Own::Keep => delete::kept(),
+        Own::Keep => delete::kept(asker),
     };
     Ok(exchange.update(answer).await?)
 }

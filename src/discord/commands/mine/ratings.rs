@@ -27,6 +27,6 @@ pub(super) async fn page(bot: &Bot, asker: Asker, number: u32) -> Result<Answer,
     if ratings.is_empty() {
         return Err(nothing());
     }
-    let (embed, rows) = card::own_ratings(&ratings, all, number);
+    let (embed, rows) = card::own_ratings(&ratings, all, number, asker.locale);
     Ok(Answer::embed(embed).rows(rows))
 }

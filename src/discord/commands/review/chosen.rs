@@ -6,6 +6,7 @@ use poise::serenity_prelude as serenity;
 use serenity::{AutocompleteChoice, CreateAutocompleteResponse, ResolvedValue};
 
 use crate::club::ids::ReviewId;
+use crate::club::locale::Locale;
 use crate::club::naming::{fold, nearest};
 use crate::club::sorry::Sorry;
 use crate::discord::apology::Trouble;
@@ -13,6 +14,7 @@ use crate::discord::bot::{Bot, Context};
 use crate::discord::commands::Asker;
 use crate::discord::commands::book::{self, CHOICE_NAME, CHOICES};
 use crate::discord::plain::cut;
+use crate::say;
 use crate::store::{ReviewName, Standing, Which};
 
 /// What stands before the id in the value of a choice.
@@ -31,8 +33,10 @@ pub(super) async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocomplet
         Ok::<_, Trouble>(reviews)
     };
     let reviews = found.await.unwrap_or_default();
+    let locale = Locale::of(&ctx.interaction.locale);
     suggest(&reviews, typed, |review| {
-        format!("{} – {}", by(review), review.at.format("%Y-%m-%d"))
+        let day = locale.day(review.at.date_naive());
+        format!("{} – {day}", by(review, locale))
     })
 }
 
@@ -44,8 +48,9 @@ pub(super) async fn complete_removed(ctx: Context<'_>, typed: &str) -> CreateAut
         Ok::<_, Trouble>(store.removed_reviews(asker.club, CHOICES).await?)
     };
     let reviews = found.await.unwrap_or_default();
+    let locale = Locale::of(&ctx.interaction.locale);
     suggest(&reviews, typed, |review| {
-        format!("{} – {}", review.title, by(review))
+        format!("{} – {}", review.title, by(review, locale))
     })
 }
 
@@ -64,11 +69,11 @@ fn suggest(
     CreateAutocompleteResponse::new().set_choices(choices)
 }
 
-fn by(review: &ReviewName) -> &str {
-    review
-        .reviewer
-        .as_deref()
-        .unwrap_or("a reviewer without a name")
+fn by(review: &ReviewName, locale: Locale) -> String {
+    match &review.reviewer {
+        Some(reviewer) => reviewer.clone(),
+        None => say!(locale, "a-reviewer"),
+    }
 }
 
 /// The review of a book that was chosen or typed; left out, the newest.

@@ -9,6 +9,7 @@ use serenity::{CreateActionRow, CreateInputText, CreateModal, InputTextStyle};
 
 use crate::club::correction::{AUTHORS, Form, LINES, RATING, TITLE, text};
 use crate::club::ids::DraftId;
+use crate::club::locale::Locale;
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::Exchange;
@@ -18,14 +19,12 @@ use crate::discord::click::{Click, Step};
 use crate::discord::commands::Asker;
 use crate::discord::commands::review::proof::{own, show};
 use crate::discord::plain::plain;
+use crate::say;
 use crate::store::{Draft, DraftBook, Fate};
 
 /// Longest list of what is wrong: it stands above the proof with other words,
 /// which have 2,000 characters together.
 const WRONG: usize = 1_000;
-
-/// What is said of a change to a posted review.
-const CHANGED: &str = "Changed here, and not yet for the club: **Update the card** does that.";
 
 /// Opens the form with what was understood, or with what was typed before.
 ///
@@ -43,7 +42,7 @@ pub async fn edit(
     let form = book.typed.clone();
     let form = form.unwrap_or_else(|| Form::of(&book.review));
     let id = Click::Draft(draft, number, Step::Edited).to_string();
-    Ok(exchange.form(modal(id, form)).await?)
+    Ok(exchange.form(modal(id, form, asker.locale)).await?)
 }
 
 /// Opens the form with the text, or with the piece of it that was chosen.
@@ -68,14 +67,14 @@ pub async fn text(
     let range = pieces.get(piece as usize).ok_or(Sorry::OldButton)?;
     let id = Click::Draft(draft, number, Step::Texted(piece, text::mark(body))).to_string();
     let label = match pieces.len() {
-        1 => "The review".to_owned(),
-        all => format!("The review, part {} of {all}", piece + 1),
+        1 => say!(asker.locale, "paste-text"),
+        all => say!(asker.locale, "edit-part", part = piece + 1, parts = all),
     };
     let input = CreateInputText::new(InputTextStyle::Paragraph, label, "text")
         .required(false)
         .value(body.get(range.clone()).unwrap_or_default());
-    let modal =
-        CreateModal::new(id, "Edit the text").components(vec![CreateActionRow::InputText(input)]);
+    let modal = CreateModal::new(id, say!(asker.locale, "button-edit-text"))
+        .components(vec![CreateActionRow::InputText(input)]);
     Ok(exchange.form(modal).await?)
 }
 
@@ -105,7 +104,7 @@ pub async fn texted(
         return Err(Sorry::NoText.into());
     }
     let says = if body == review.body.trim() {
-        "You changed nothing."
+        say!(asker.locale, "edit-unchanged")
     } else {
         let corrected = Review {
             body,
@@ -114,10 +113,10 @@ pub async fn texted(
         if !bot.store.correct_draft(draft, number, &corrected).await? {
             return Err(Sorry::DraftPosted.into());
         }
-        CHANGED
+        say!(asker.locale, "edit-changed-here")
     };
     let kept = own(bot, asker, draft).await?;
-    let answer = show(bot, asker, draft, &kept, number, says).await?;
+    let answer = show(bot, asker, draft, &kept, number, &says).await?;
     Ok(exchange.update(answer).await?)
 }
 
@@ -152,15 +151,15 @@ pub async fn edited(
                 return Err(Sorry::DraftPosted.into());
             }
             match changed {
-                true if kept.target.is_some() => CHANGED,
-                true => "Changed. Nothing is posted yet; this is how the card will look.",
-                false => "You changed nothing.",
+                true if kept.target.is_some() => say!(asker.locale, "edit-changed-here"),
+                true => say!(asker.locale, "edit-changed"),
+                false => say!(asker.locale, "edit-unchanged"),
             }
-            .to_owned()
         }
         Err(wrong) => {
             bot.store.keep_typed(draft, number, &form).await?;
-            format!("Nothing was changed. {}", plain(&wrong.join(" "), WRONG))
+            let wrong = plain(&wrong.join(" "), WRONG);
+            say!(asker.locale, "edit-wrong", wrong = wrong)
         }
     };
     let kept = own(bot, asker, draft).await?;
@@ -178,8 +177,8 @@ fn open_book(kept: &Draft, number: u32) -> Result<&DraftBook, Sorry> {
 }
 
 /// The form, its inputs in the order of [`Form::typed`].
-fn modal(id: String, form: Form) -> CreateModal {
-    let input = |label: &str, name: &str, style, value: String, most: usize| {
+fn modal(id: String, form: Form, locale: Locale) -> CreateModal {
+    let input = |label: String, name: &str, style, value: String, most: usize| {
         CreateInputText::new(style, label, name)
             .required(false)
             .max_length(u16::try_from(most).unwrap_or(u16::MAX))
@@ -187,29 +186,36 @@ fn modal(id: String, form: Form) -> CreateModal {
     };
     let (line, lines) = (InputTextStyle::Short, InputTextStyle::Paragraph);
     let inputs = [
-        input("Title", "title", line, form.title, TITLE).required(true),
+        input(say!(locale, "edit-book"), "title", line, form.title, TITLE).required(true),
         input(
-            "Author; several with semicolons between",
+            say!(locale, "edit-authors"),
             "authors",
             line,
             form.authors,
             AUTHORS,
         ),
         input(
-            "Rating, such as 4/5 or ★★★½",
+            say!(locale, "edit-rating"),
             "rating",
             line,
             form.rating,
             RATING,
         ),
-        input("Details", "details", lines, form.details, LINES),
         input(
-            "What the reviewer liked and did not like",
+            say!(locale, "edit-details"),
+            "details",
+            lines,
+            form.details,
+            LINES,
+        ),
+        input(
+            say!(locale, "edit-points"),
             "points",
             lines,
             form.points,
             LINES,
         ),
     ];
-    CreateModal::new(id, "Edit fields").components(inputs.map(CreateActionRow::InputText).into())
+    let title = say!(locale, "edit-title");
+    CreateModal::new(id, title).components(inputs.map(CreateActionRow::InputText).into())
 }

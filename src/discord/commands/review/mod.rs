@@ -26,6 +26,7 @@ use poise::serenity_prelude as serenity;
 use serenity::{CreateActionRow, CreateInputText, CreateModal, InputTextStyle};
 
 use crate::club::ids::ChannelId;
+use crate::club::locale::Locale;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::Exchange;
 use crate::discord::apology::Trouble;
@@ -33,6 +34,7 @@ use crate::discord::bot::{Bot, Context};
 use crate::discord::click::{Click, Step};
 use crate::discord::commands::follow::{follow, following, unfollow};
 use crate::discord::commands::{Asker, exchange, staff};
+use crate::say;
 use crate::store::How;
 use origin::Origin;
 use place::{destination, for_cards};
@@ -77,13 +79,9 @@ pub(super) async fn review(_: Context<'_>) -> Result<(), Trouble> {
 #[poise::command(slash_command, guild_only)]
 async fn post(
     ctx: Context<'_>,
-    #[description = "The review as a document, up to 1 MB"] file: Option<serenity::Attachment>,
-    #[description = "The address of the page with the review"]
-    #[max_length = 2_048]
-    link: Option<String>,
-    #[description = "Where the card goes; left out: the club's channel, or this one"]
-    #[channel_types("Text", "News")]
-    channel: Option<serenity::PartialChannel>,
+    file: Option<serenity::Attachment>,
+    #[max_length = 2_048] link: Option<String>,
+    #[channel_types("Text", "News")] channel: Option<serenity::PartialChannel>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -138,29 +136,30 @@ pub(super) async fn post_as_review(
 #[poise::command(slash_command, guild_only)]
 async fn paste(
     ctx: Context<'_>,
-    #[description = "Where the card goes; left out: the club's channel, or this one"]
-    #[channel_types("Text", "News")]
-    channel: Option<serenity::PartialChannel>,
+    #[channel_types("Text", "News")] channel: Option<serenity::PartialChannel>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let channel = for_cards(ctx, channel.as_ref()).await?;
-    let line = |label: &str, id: &str| {
+    let locale = Locale::of(&ctx.interaction.locale);
+    let line = |label: String, id: &str| {
         CreateInputText::new(InputTextStyle::Short, label, id)
             .required(false)
             .max_length(FORM_LINE)
     };
-    let text = CreateInputText::new(InputTextStyle::Paragraph, "The review", "text")
-        .placeholder("The whole text. Lines such as “My Rating: 4/5” at the top are understood.")
+    let label = say!(locale, "paste-text");
+    let text = CreateInputText::new(InputTextStyle::Paragraph, label, "text")
+        .placeholder(say!(locale, "paste-hint"))
         .max_length(FORM_TEXT);
-    let form = CreateModal::new(Click::Paste(channel).to_string(), "Post a review").components(
-        [
-            line("Title, if the text does not say", "title"),
-            line("Author", "author"),
-            text,
-        ]
-        .map(CreateActionRow::InputText)
-        .into(),
-    );
+    let inputs = [
+        line(say!(locale, "paste-book"), "title"),
+        line(say!(locale, "paste-author"), "author"),
+        text,
+    ];
+    let form = CreateModal::new(
+        Click::Paste(channel).to_string(),
+        say!(locale, "paste-title"),
+    )
+    .components(inputs.map(CreateActionRow::InputText).into());
     Ok(exchange(ctx).form(form).await?)
 }
 
@@ -186,7 +185,14 @@ async fn pasted(
     document.push('\n');
     document.push_str(text);
     let reviews = proof::read(document.into_bytes()).await?;
-    let answer = proof::offer(bot, asker, channel, &reviews, "pasted text").await?;
+    let answer = proof::offer(
+        bot,
+        asker,
+        channel,
+        &reviews,
+        &say!(asker.locale, "paste-source"),
+    )
+    .await?;
     Ok(exchange.show(answer).await?)
 }
 

@@ -17,6 +17,7 @@ use crate::discord::commands::review::proof::{own, show};
 use crate::discord::commands::review::words::{TITLE, link, posted_line};
 use crate::discord::commands::{Asker, book};
 use crate::discord::plain::plain;
+use crate::say;
 use crate::store::{CardPlace, DraftBook, Fate, How, Posted, Which, now};
 
 /// How long **Post** waits for the card to appear before it says "on its way".
@@ -47,24 +48,26 @@ pub async fn post(
     let answer = match posted.ok_or(Sorry::DraftGone)? {
         Posted::Already(_) => {
             let kept = own(bot, asker, draft).await?;
-            let says = "Nothing was posted.";
-            show(bot, asker, draft, &kept, number, says).await?
+            let says = say!(asker.locale, "posted-nothing");
+            show(bot, asker, draft, &kept, number, &says).await?
         }
         Posted::Changed { .. } => return Err(Sorry::ReviewChanged.into()),
         posted if given_up(bot, asker, &posted).await? => {
-            Answer::text("Changed. The review has no card that stands; `/review card` posts one.")
+            Answer::text(say!(asker.locale, "posted-no-card"))
         }
         posted => {
             bot.printing.notify_one();
             let deadline = Instant::now() + POSTING;
             let place = wait_for_card(bot, asker, posted.review(), deadline).await?;
-            let done = match posted {
-                Posted::Updated { .. } => "Updated",
-                _ => "Posted",
-            };
-            let says = match place.message {
-                Some(_) => format!("{done}: {}", link(asker, &place)),
-                None => format!("Kept. The card is on its way to <#{}>.", place.channel),
+            let says = match (place.message, posted) {
+                (None, _) => {
+                    let channel = place.channel.to_string();
+                    say!(asker.locale, "posted-on-its-way", channel = channel)
+                }
+                (Some(_), Posted::Updated { .. }) => {
+                    say!(asker.locale, "posted-updated", place = link(asker, &place))
+                }
+                (Some(_), _) => say!(asker.locale, "posted-new", place = link(asker, &place)),
             };
             onward(bot, asker, draft, number, &says).await?
         }
@@ -127,7 +130,12 @@ pub async fn post_all(
             return Err(trouble);
         }
     }
-    let says = format!("Posted: {}. Updated: {updated}.", posted.len() - updated);
+    let says = say!(
+        asker.locale,
+        "posted-all",
+        posted = posted.len() - updated,
+        updated = updated
+    );
     let answer = onward(bot, asker, draft, number, &says).await?;
     Ok(exchange.show(answer).await?)
 }
@@ -157,8 +165,14 @@ async fn onward(
         let title = book.review.title.as_deref().unwrap_or_default();
         let line = match book.fate {
             Fate::Posted(review) => posted_line(bot, asker, title, review).await?.0,
-            Fate::LeftOut => format!("*{}* is left out.", plain(title, TITLE)),
-            Fate::Open => format!("*{}* was here already.", plain(title, TITLE)),
+            Fate::LeftOut => {
+                let title = plain(title, TITLE);
+                say!(asker.locale, "posted-left-out", title = title)
+            }
+            Fate::Open => {
+                let title = plain(title, TITLE);
+                say!(asker.locale, "posted-already", title = title)
+            }
         };
         if lines.chars().count() + line.chars().count() > LIST {
             lines.push('…');
@@ -167,7 +181,7 @@ async fn onward(
         lines.push_str(&line);
         lines.push('\n');
     }
-    Ok(Answer::embed(card::posted(&lines)))
+    Ok(Answer::embed(card::posted(&lines, asker.locale)))
 }
 
 /// Whether there is something to do with a book of a draft: it can be posted,

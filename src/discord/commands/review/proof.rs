@@ -14,6 +14,7 @@ use crate::discord::bot::Bot;
 use crate::discord::card::{self, Choices, Offer, Proof, Remaining};
 use crate::discord::commands::Asker;
 use crate::discord::commands::review::words::{known, lines, posted_line};
+use crate::say;
 use crate::store::{Draft, DraftBook, Fate, How, Likeness, now};
 
 /// Words by which a piece of a long text is known in the menu.
@@ -58,8 +59,8 @@ pub(super) async fn offer(
         .add_draft(asker.club, asker.member, channel, reviews, source, now())
         .await?;
     let kept = own(bot, asker, draft).await?;
-    let says = "Nothing is posted yet, and only you see this: the card as it will look, and what else I understood.";
-    show(bot, asker, draft, &kept, 1, says).await
+    let says = say!(asker.locale, "proof-nothing-posted");
+    show(bot, asker, draft, &kept, 1, &says).await
 }
 
 /// A draft, for the staff member whom it was shown to.
@@ -129,11 +130,8 @@ pub async fn drop_draft(
         return Err(Sorry::DraftGone.into());
     }
     let posted = |book: &&DraftBook| matches!(book.fate, Fate::Posted(_));
-    let says = match kept.books.iter().filter(posted).count() {
-        0 => "Dropped. Nothing was posted.".to_owned(),
-        1 => "Dropped. The card that is posted stays.".to_owned(),
-        cards => format!("Dropped. The {cards} cards that are posted stay."),
-    };
+    let cards = kept.books.iter().filter(posted).count();
+    let says = say!(asker.locale, "proof-dropped", cards = cards);
     Ok(exchange.update(Answer::text(says)).await?)
 }
 
@@ -159,6 +157,7 @@ pub(super) async fn show(
         offer: Offer::Nothing,
         remaining: remaining(bot, asker, kept).await?,
         pieces: Vec::new(),
+        locale: asker.locale,
     };
     let title = book.review.title.as_deref().unwrap_or_default();
     if let Fate::Posted(review) = book.fate {
@@ -176,15 +175,14 @@ pub(super) async fn show(
     let (themes, questions) = stock(bot, &book.review).await?;
     let standing = match &outlook.earlier {
         _ if kept.target.is_some() => String::new(),
-        _ if book.fate == Fate::LeftOut => {
-            "This book is left out and will not be posted.".to_owned()
-        }
+        _ if book.fate == Fate::LeftOut => say!(asker.locale, "proof-left-out"),
         Some(earlier) => known(asker, earlier),
         None => String::new(),
     };
-    let typed = book.typed.as_ref().map_or("", |_| {
-        "What you typed into the form is kept: **Edit fields** shows it again. Until then the fields are as below."
-    });
+    let typed = match &book.typed {
+        Some(_) => say!(asker.locale, "proof-typed-kept"),
+        None => String::new(),
+    };
     let [face, understood] = card::proof(&Proof {
         review: &book.review,
         score: &outlook.score,
@@ -192,6 +190,7 @@ pub(super) async fn show(
         questions,
         source: &kept.source,
         channel: kept.channel,
+        locale: asker.locale,
     });
     let choices = match kept.target {
         Some(review) => Choices {
@@ -209,7 +208,7 @@ pub(super) async fn show(
     };
     Ok(Answer::embed(face)
         .and(understood)
-        .under(lines(&[says, &standing, typed]))
+        .under(lines(&[says, &standing, &typed]))
         .rows(card::choices(&choices))
         .private())
 }

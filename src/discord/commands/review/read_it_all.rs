@@ -8,6 +8,7 @@ use crate::discord::bot::Bot;
 use crate::discord::card;
 use crate::discord::commands::{Asker, book};
 use crate::discord::pages::{is_long, pages};
+use crate::say;
 use crate::store::Which;
 
 /// Pages of a long review that one member is shown where there is no thread.
@@ -26,13 +27,13 @@ pub async fn read_it_all(
 ) -> Result<(), Trouble> {
     let standing = book::pressed(bot, asker, Which::Review(review)).await?;
     if let Some(thread) = standing.card.thread {
-        let text = format!("The whole review is in <#{thread}>.");
+        let thread = thread.to_string();
+        let text = say!(asker.locale, "read-in-thread", thread = thread);
         return Ok(exchange.show(Answer::text(text).private()).await?);
     }
     let body = bot.store.body(review).await?.ok_or(Sorry::OldButton)?;
     if is_long(&body) && !standing.card.stopped && !standing.card.unthreaded {
-        let text =
-            "The whole review is being put into a thread under the card; look there in a moment.";
+        let text = say!(asker.locale, "read-soon");
         return Ok(exchange.show(Answer::text(text).private()).await?);
     }
     let pages = pages(&body);
@@ -44,10 +45,11 @@ pub async fn read_it_all(
         }
     }
     if pages.len() > PAGES_ALONE {
-        let left = pages.len() - PAGES_ALONE;
-        let text = format!(
-            "{left} more pages do not fit here. Staff: let me create threads in <#{}>, send the review again and press **Update the card**.",
-            standing.card.channel
+        let text = say!(
+            asker.locale,
+            "read-too-long",
+            pages = pages.len() - PAGES_ALONE,
+            channel = standing.card.channel.to_string()
         );
         exchange.follow_up(Answer::text(text)).await?;
     }

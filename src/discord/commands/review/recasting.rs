@@ -15,12 +15,8 @@ use crate::store::now;
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn edit(
     ctx: Context<'_>,
-    #[description = "Which book"]
-    #[autocomplete = "book::complete"]
-    book: String,
-    #[description = "Which review of it; left out: the newest"]
-    #[autocomplete = "chosen::complete"]
-    review: Option<String>,
+    #[autocomplete = "book::complete"] book: String,
+    #[autocomplete = "chosen::complete"] review: Option<String>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -32,7 +28,7 @@ pub(super) async fn edit(
         .await?;
     let draft = draft.ok_or(Sorry::ReviewChanged)?;
     let kept = proof::own(bot, asker, draft).await?;
-    let says = card::edited(standing.title(), &link(asker, &standing.card));
+    let says = card::edited(standing.title(), &link(asker, &standing.card), asker.locale);
     let answer = proof::show(bot, asker, draft, &kept, 1, &says).await?;
     Ok(exchange(ctx).show(answer).await?)
 }

@@ -15,12 +15,8 @@ use crate::store::{Split, Which};
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn merge(
     ctx: Context<'_>,
-    #[description = "The record that goes"]
-    #[autocomplete = "book::complete"]
-    book: String,
-    #[description = "The record that it becomes a part of"]
-    #[autocomplete = "book::complete"]
-    into: String,
+    #[autocomplete = "book::complete"] book: String,
+    #[autocomplete = "book::complete"] into: String,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -31,8 +27,13 @@ pub(super) async fn merge(
         return Err(Sorry::SameBook { title }.into());
     }
     let both = bot.store.both(goes.book, stays.book).await?;
-    let answer = Answer::text(card::merging(goes.title(), stays.title(), both))
-        .rows(card::merging_buttons(goes.book, stays.book));
+    let answer = Answer::text(card::merging(
+        goes.title(),
+        stays.title(),
+        both,
+        asker.locale,
+    ))
+    .rows(card::merging_buttons(goes.book, stays.book, asker.locale));
     Ok(exchange(ctx).show(answer.private()).await?)
 }
 
@@ -52,7 +53,7 @@ pub async fn merged(
     let both = both.ok_or(Sorry::OldButton)?;
     bot.printing.notify_one();
     let stays = book::pressed(bot, asker, Which::Book(stays)).await?;
-    let text = card::merged(gone.title(), stays.title(), both);
+    let text = card::merged(gone.title(), stays.title(), both, asker.locale);
     Ok(exchange.update(Answer::text(text)).await?)
 }
 
@@ -60,12 +61,8 @@ pub async fn merged(
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn split(
     ctx: Context<'_>,
-    #[description = "The record that has several reviews"]
-    #[autocomplete = "book::complete"]
-    book: String,
-    #[description = "The review that leaves it"]
-    #[autocomplete = "chosen::complete"]
-    review: String,
+    #[autocomplete = "book::complete"] book: String,
+    #[autocomplete = "chosen::complete"] review: String,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -79,7 +76,7 @@ pub(super) async fn split(
         Split::Apart { left, .. } => {
             bot.printing.notify_one();
             let stays = book::pressed(bot, asker, Which::Book(from.book)).await?;
-            card::split(&title, stays.title(), left)
+            card::split(&title, stays.title(), left, asker.locale)
         }
     };
     Ok(exchange(ctx).show(Answer::text(text).private()).await?)

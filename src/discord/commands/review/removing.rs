@@ -17,12 +17,8 @@ use crate::store::{REMOVED_KEPT, Restored, Which, now};
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn remove(
     ctx: Context<'_>,
-    #[description = "Which book"]
-    #[autocomplete = "book::complete"]
-    book: String,
-    #[description = "Which review of it; left out: the newest"]
-    #[autocomplete = "chosen::complete"]
-    review: Option<String>,
+    #[autocomplete = "book::complete"] book: String,
+    #[autocomplete = "chosen::complete"] review: Option<String>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -30,8 +26,17 @@ pub(super) async fn remove(
     let remains = bot.store.remains(asker.club, standing.review).await?;
     let remains = remains.ok_or(Sorry::ReviewChanged)?;
     let place = link(asker, &standing.card);
-    let answer = Answer::text(card::removal(&standing.fields, &place, remains))
-        .rows(card::removal_buttons(standing.review, remains));
+    let answer = Answer::text(card::removal(
+        &standing.fields,
+        &place,
+        remains,
+        asker.locale,
+    ))
+    .rows(card::removal_buttons(
+        standing.review,
+        remains,
+        asker.locale,
+    ));
     Ok(exchange(ctx).show(answer.private()).await?)
 }
 
@@ -39,9 +44,7 @@ pub(super) async fn remove(
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn restore(
     ctx: Context<'_>,
-    #[description = "Which review; left out: the one that was removed last"]
-    #[autocomplete = "chosen::complete_removed"]
-    review: Option<String>,
+    #[autocomplete = "chosen::complete_removed"] review: Option<String>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -70,8 +73,13 @@ pub async fn removed(
     bot.forget_stock(review);
     bot.printing.notify_one();
     let until = at + REMOVED_KEPT;
-    let answer = Answer::text(card::removed(standing.title(), ratings, until))
-        .rows(card::restore_button(review));
+    let answer = Answer::text(card::removed(
+        standing.title(),
+        ratings,
+        until,
+        asker.locale,
+    ))
+    .rows(card::restore_button(review, asker.locale));
     Ok(exchange.update(answer).await?)
 }
 
@@ -103,5 +111,6 @@ async fn put_back(bot: &Bot, asker: Asker, review: ReviewId) -> Result<Answer, T
         standing.title(),
         standing.card.channel,
         ratings,
+        asker.locale,
     )))
 }

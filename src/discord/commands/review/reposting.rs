@@ -16,6 +16,7 @@ use crate::discord::bot::{Bot, Context};
 use crate::discord::commands::{Asker, book, exchange, staff};
 use crate::discord::plain::plain;
 use crate::discord::press::mail;
+use crate::say;
 use crate::store::{Anew, now};
 
 /// Longest title in the answer.
@@ -28,12 +29,8 @@ const WAIT: Duration = Duration::from_secs(10);
 #[poise::command(slash_command, guild_only, rename = "card")]
 pub(super) async fn card_anew(
     ctx: Context<'_>,
-    #[description = "Which book"]
-    #[autocomplete = "book::complete"]
-    book: String,
-    #[description = "Where it goes; left out: where it was"]
-    #[channel_types("Text", "News")]
-    channel: Option<serenity::PartialChannel>,
+    #[autocomplete = "book::complete"] book: String,
+    #[channel_types("Text", "News")] channel: Option<serenity::PartialChannel>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -53,8 +50,8 @@ pub(super) async fn card_anew(
     let anew = match message {
         Some(message) if to == place.channel => {
             if !place.stopped {
-                let link = link(asker, to, message);
-                let text = format!("The card of *{title}* stands where it was: {link}");
+                let place = link(asker, to, message);
+                let text = say!(asker.locale, "card-stands", title = title, place = place);
                 return Ok(exchange.show(Answer::text(text)).await?);
             }
             Anew::TakeUp
@@ -70,8 +67,16 @@ pub(super) async fn card_anew(
     bot.printing.notify_one();
     let place = wait_for_card(bot, asker, review, Instant::now() + WAIT).await?;
     let text = match place.message {
-        Some(message) => format!("The card of *{title}*: {}", link(asker, to, message)),
-        None => format!("The card of *{title}* is on its way to <#{to}>."),
+        Some(message) => {
+            let place = link(asker, to, message);
+            say!(asker.locale, "card-anew", title = title, place = place)
+        }
+        None => say!(
+            asker.locale,
+            "card-on-its-way",
+            title = title,
+            channel = to.to_string()
+        ),
     };
     Ok(exchange.show(Answer::text(text)).await?)
 }

@@ -8,6 +8,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::bot::Context;
 use crate::discord::commands::{Asker, book, exchange, staff};
 use crate::discord::plain::plain;
+use crate::say;
 use crate::store::now;
 
 /// Longest title in the answer.
@@ -17,12 +18,8 @@ const TITLE: usize = 200;
 #[poise::command(slash_command, guild_only)]
 pub(super) async fn reveal(
     ctx: Context<'_>,
-    #[description = "Which book"]
-    #[autocomplete = "book::complete"]
-    book: String,
-    #[description = "The day, as 2026-05-03; left out: now"]
-    #[max_length = 10]
-    on: Option<String>,
+    #[autocomplete = "book::complete"] book: String,
+    #[max_length = 10] on: Option<String>,
 ) -> Result<(), Trouble> {
     staff::check(ctx).await?;
     let (bot, asker) = (ctx.data(), Asker::of(ctx)?);
@@ -41,17 +38,18 @@ pub(super) async fn reveal(
     let title = plain(standing.title(), TITLE);
     let blind = bot.store.rules(asker.club).await?.blind.is_some();
     let said = match at <= now() {
-        true => format!("The scores of *{title}* are open to all from now on."),
-        false => format!(
-            "The scores of *{title}* are open to all from <t:{}:D> on; until then to those who have rated it.",
-            at.timestamp()
+        true => say!(asker.locale, "reveal-now", title = title),
+        false => say!(
+            asker.locale,
+            "reveal-on",
+            title = title,
+            day = format!("<t:{}:D>", at.timestamp())
         ),
     };
-    let idle = if blind {
-        ""
-    } else {
-        "\nThis club does not rate blind, so they are open already: `/club setup` changes that."
+    let said = match blind {
+        true => said,
+        false => format!("{said}\n{}", say!(asker.locale, "reveal-not-blind")),
     };
-    let answer = Answer::text(format!("{said}{idle}")).private();
+    let answer = Answer::text(said).private();
     Ok(exchange(ctx).show(answer).await?)
 }

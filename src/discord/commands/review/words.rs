@@ -6,6 +6,7 @@ use crate::discord::apology::Trouble;
 use crate::discord::bot::Bot;
 use crate::discord::commands::Asker;
 use crate::discord::plain::plain;
+use crate::say;
 use crate::store::{CardPlace, Earlier, Likeness, Which};
 
 /// Longest title in a sentence, in code points.
@@ -13,27 +14,19 @@ pub(super) const TITLE: usize = 150;
 
 /// What the club has of this review already, and what can be done.
 pub(super) fn known(asker: Asker, earlier: &Earlier) -> String {
+    let locale = asker.locale;
     let title = plain(&earlier.title, TITLE);
     let place = link(asker, &earlier.place);
     if earlier.place.stopped {
-        return format!(
-            "This review of *{title}* was here before, but its card is gone. **Post** gives it a new one; the ratings are still there."
-        );
+        return say!(locale, "known-gone", title = title);
     }
-    let update = "**Update the card** puts this version in its place";
     match earlier.likeness {
-        Likeness::Unchanged => format!(
-            "This review of *{title}* is already here, and nothing has changed in it: {place}. {update}; it is not posted twice."
-        ),
-        Likeness::SameText | Likeness::SameReviewer => format!(
-            "This review of *{title}* is already here: {place}. {update}; it is not posted twice."
-        ),
-        Likeness::SameWords => format!(
-            "The same text is already here as a review of *{title}*: {place}. **Post** posts it as a review of this book, too; {update} instead."
-        ),
-        Likeness::SameBook => format!(
-            "There is a review of *{title}* here already: {place}. If this is the same reviewer's, {update}; **Post as another** posts a second one."
-        ),
+        Likeness::Unchanged => say!(locale, "known-unchanged", title = title, place = place),
+        Likeness::SameText | Likeness::SameReviewer => {
+            say!(locale, "known-same", title = title, place = place)
+        }
+        Likeness::SameWords => say!(locale, "known-same-words", title = title, place = place),
+        Likeness::SameBook => say!(locale, "known-same-book", title = title, place = place),
     }
 }
 
@@ -49,19 +42,21 @@ pub(super) async fn posted_line(
         .store
         .standing(asker.club, Which::Review(review))
         .await?;
+    let locale = asker.locale;
     Ok(match standing.map(|standing| standing.card) {
-        Some(place) if place.stopped => (
-            format!(
-                "*{title}* has no card, because I may not post in <#{}>. Once I may, press **Post**.",
-                place.channel
-            ),
-            true,
-        ),
-        Some(place) => (
-            format!("*{title}* is posted: {}", link(asker, &place)),
-            false,
-        ),
-        None => (format!("*{title}* was posted and is gone again."), false),
+        Some(place) if place.stopped => {
+            let channel = place.channel.to_string();
+            let line = say!(locale, "posted-refused", title = title, channel = channel);
+            (line, true)
+        }
+        Some(place) => {
+            let place = link(asker, &place);
+            (
+                say!(locale, "posted-stands", title = title, place = place),
+                false,
+            )
+        }
+        None => (say!(locale, "posted-gone", title = title), false),
     })
 }
 

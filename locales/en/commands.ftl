@@ -1,0 +1,167 @@
+# The commands as Discord lists them. A message is named after its command, and
+# is the command's name; `.says` is its description. An option's name is an
+# attribute of the same name, with `-says` behind it its description and with
+# `-1`, `-2` … the names of its choices. Names are small letters, digits and
+# dashes, at most 32; descriptions have at most 100 characters (Discord,
+# application-commands).
+#
+# Messages name commands by these, so that they are called the same everywhere.
+
+command-review = review
+    .says = Post a review to the club (staff)
+command-review-post = post
+    .says = Post a review from a file or a link: you see first what was understood
+    .file = file
+    .file-says = The review as a document, up to 1 MB
+    .link = link
+    .link-says = The address of the page with the review
+    .channel = channel
+    .channel-says = Where the card goes; left out: the club's channel, or this one
+command-review-paste = paste
+    .says = Post a review by pasting its text into a form
+    .channel = channel
+    .channel-says = Where the card goes; left out: the club's channel, or this one
+command-review-follow = follow
+    .says = Follow a blog: its new reviews come to the club
+    .feed = feed
+    .feed-says = The address of the blog or of its feed
+    .channel = channel
+    .channel-says = Where the cards go; left out: this channel
+    .straight = straight
+    .straight-says = Post new reviews without asking? Left out: I ask here, with a button
+command-review-unfollow = unfollow
+    .says = Follow a blog no longer
+    .feed = feed
+    .feed-says = Which one
+command-review-following = following
+    .says = The blogs that the club follows
+command-review-card = card
+    .says = Post the card of a book anew, where it was deleted or given up (staff)
+    .book = book
+    .book-says = Which book
+    .channel = channel
+    .channel-says = Where it goes; left out: where it was
+command-review-reveal = reveal
+    .says = Open a book of a blind club to all, now or on a day (staff)
+    .book = book
+    .book-says = Which book
+    .on = on
+    .on-says = The day, as 2026-05-03; left out: now
+command-review-edit = edit
+    .says = Correct the fields or the text of a posted review (staff)
+    .book = book
+    .book-says = Which book
+    .review = review
+    .review-says = Which review of it; left out: the newest
+command-review-remove = remove
+    .says = Take a posted review away; it can be brought back for a day (staff)
+    .book = book
+    .book-says = Which book
+    .review = review
+    .review-says = Which review of it; left out: the newest
+command-review-restore = restore
+    .says = Bring a review back that was removed within the last day (staff)
+    .review = review
+    .review-says = Which review; left out: the one that was removed last
+command-review-merge = merge
+    .says = Make two records of the same book one; ratings are kept (staff)
+    .book = book
+    .book-says = The record that goes
+    .into = into
+    .into-says = The record that it becomes a part of
+command-review-split = split
+    .says = Give a review a book record of its own (staff)
+    .book = book
+    .book-says = The record that has several reviews
+    .review = review
+    .review-says = The review that leaves it
+command-post-as-review = Post as review
+
+command-discuss = discuss
+    .says = Get a question about a book, drawn from what its review says
+    .book = book
+    .book-says = Which book; left out: the newest review, or the one whose thread this is
+    .theme = theme
+    .theme-says = A theme that the review speaks of
+    .tier = tier
+    .tier-says = For whom; left out: for everybody, or as in the thread of the question
+    .tier-1 = for everybody
+    .tier-2 = begun: may tell a little
+    .tier-3 = finished: may tell the end
+    .add = add
+    .add-says = A question of your own, for the staff to take in; it is not asked at once
+    .signed = signed
+    .signed-says = With `add:`, say that the question is yours? Left out: asked by a member
+    .set = set
+    .set-says = Six questions at once for a meeting, with a sheet to print
+    .set-1 = shown to me alone
+    .set-2 = posted here (staff)
+
+command-rate = rate
+    .says = Say what you thought of a book, in stars; rating again changes it
+    .book = book
+    .book-says = Which book
+    .stars = stars
+    .stars-says = How many stars
+    .note = note
+    .note-says = A few words of your own, kept beside the rating
+    .spoiler = spoiler
+    .spoiler-says = Whether the note gives the story away
+command-unrate = unrate
+    .says = Withdraw your rating of a book
+    .book = book
+    .book-says = Which book
+command-rate-this-book = Rate this book
+
+command-scores = scores
+    .says = See the club's score beside the reviewer's
+    .book = book
+    .book-says = Which book; left out: the club's list
+
+command-mine = mine
+    .says = What I have of you, for you alone
+command-mine-ratings = ratings
+    .says = The books that you have rated, with your notes
+command-mine-compare = compare
+    .says = See how close you are to the reviewer, and which member rates most like you
+command-mine-export = export
+    .says = Get everything that I have of you here as files, for you alone
+command-mine-delete = delete
+    .says = Delete everything that I have of you here
+
+command-club = club
+    .says = How the club is run (staff)
+command-club-setup = setup
+    .says = Settle how the club rates and where cards go
+command-club-questions = questions
+    .says = Have a question put by itself; without options: what is planned
+    .every = every
+    .every-says = On which days, or off
+    .every-1 = day
+    .every-2 = weekday (Monday to Friday)
+    .every-3 = Monday
+    .every-4 = Tuesday
+    .every-5 = Wednesday
+    .every-6 = Thursday
+    .every-7 = Friday
+    .every-8 = Saturday
+    .every-9 = Sunday
+    .every-10 = off: no more questions
+    .at = at
+    .at-says = At which time, by the club's clock: 19:30 or 7:30pm
+    .channel = channel
+    .channel-says = Where; left out: this channel (for off: everywhere)
+    .book = book
+    .book-says = On which book; left out: always on the newest review
+command-club-timezone = timezone
+    .says = Say by which clock the club is asked questions
+    .zone = zone
+    .zone-says = Such as Europe/Berlin; left out: which one it is
+command-club-erase = erase
+    .says = Erase everything that I know of this club (admin)
+
+command-help = help
+    .says = What you can do here, in one screen
+    .topic = topic
+    .topic-says = More about one thing
+    .topic-1 = scores: how they are counted and ordered

@@ -1,0 +1,234 @@
+//! Who reads what in which language: a member her own, a channel the server's.
+
+use readalong::rehearsal::{Person, Reply};
+use serde_json::json;
+
+use crate::harness::{Club, SHORT, assert_private, field, shown};
+
+/// A member whose client speaks Spanish, as in Spain.
+fn ines(club: &Club) -> Person {
+    let ines = club.member("Inés");
+    ines.speaks("es-ES");
+    ines
+}
+
+fn assert_says(reply: &Reply, says: &str) {
+    assert_eq!(reply.text(), says);
+}
+
+#[tokio::test]
+async fn a_member_rates_in_her_own_language() {
+    let club = Club::open().await;
+    let card = club.post("salt.txt", SHORT).await;
+    let ines = ines(&club);
+    let stars = ines.complete("rate", "stars", "3,5", json!({})).await;
+    let stars = &stars.unwrap()[0];
+    assert_eq!(
+        (stars.name.as_str(), &stars.value),
+        ("★★★½ 3,5", &json!("3.5"))
+    );
+    let rating = json!({ "book": "salt ledger", "stars": "3,5 estrellas", "note": "¡El puerto!" });
+    let receipt = ines.slash("rate", rating).await.unwrap();
+    assert!(receipt.ephemeral());
+    insta::assert_snapshot!(club.read(shown(&receipt)), @r#"
+    Le has dado ★★★½ **3,5** a *The Salt Ledger*.
+    El club: **3,50** con 1 voto.
+    **Deshacer**, aquí abajo, anula esto; `/puntuar` cambia tu puntuación, `/retirar` la retira.
+    Tu nota queda guardada con ella.
+    Deshacer: retirarla
+    "#);
+    let undone = ines.press(&receipt, "Deshacer: retirarla").await.unwrap();
+    insta::assert_snapshot!(club.read(shown(&undone)), @r#"
+    Tu puntuación de *The Salt Ledger* (★★★½ **3,5**) queda retirada.
+    Ahora mismo nadie del club lo ha puntuado.
+    **Deshacer**, aquí abajo, la devuelve.
+    Tu nota se ha ido con ella: ¡El puerto!
+    Deshacer: volver a 3,5
+    "#);
+
+    let menu = ines.press(&card, "Rate").await.unwrap();
+    insta::assert_snapshot!(club.read(shown(&menu)), @r#"
+    ¿Cuántas estrellas para *The Salt Ledger*? A los demás solo se les muestra la puntuación del club.
+    Tus estrellas
+    "#);
+    let chosen = ines.choose(&menu, "Tus estrellas", &["4.5"]).await.unwrap();
+    insta::assert_snapshot!(club.read(shown(&chosen)), @r#"
+    Le has dado ★★★★½ **4,5** a *The Salt Ledger*.
+    El club: **4,50** con 1 voto.
+    **Deshacer**, aquí abajo, anula esto; `/puntuar` cambia tu puntuación, `/retirar` la retira.
+    Deshacer: retirarla
+    "#);
+
+    // What the channel reads is in the server's language all the same.
+    club.card_says(card.id, "**4.50** from 1 vote").await;
+    club.close().await;
+}
+
+#[tokio::test]
+async fn a_mistake_is_explained_in_the_language_of_whoever_made_it() {
+    let club = Club::open().await;
+    let ines = ines(&club);
+    let refused = ines.slash("scores", json!({})).await.unwrap();
+    assert_private(&refused, &[]);
+    assert_says(
+        &refused,
+        "Este club aún no tiene reseñas. El equipo puede publicar la primera con `/reseña publicar`.",
+    );
+    club.post("salt.txt", SHORT).await;
+    for (book, stars, says) in [
+        (
+            "salt ledger",
+            "3.3",
+            "«3.3» no es una puntuación que dé este club. Lo más cercano: **3,5** o **3**. No se ha guardado nada.",
+        ),
+        (
+            "salt ledger",
+            "muchas",
+            "«muchas» no es un número de estrellas. Este club da medias estrellas de 0,5 a 5; elige una puntuación de la lista. No se ha guardado nada.",
+        ),
+        (
+            "La sombra del viento",
+            "4",
+            "No conozco aquí ningún libro que se llame «La sombra del viento». Empieza a escribir y elige de la lista.",
+        ),
+    ] {
+        let rating = json!({ "book": book, "stars": stars });
+        let refused = ines.slash("rate", rating).await.unwrap();
+        assert_private(&refused, &[]);
+        assert_says(&refused, says);
+    }
+    let refused = ines.slash("unrate", json!({ "book": "salt" })).await;
+    assert_says(
+        &refused.unwrap(),
+        "No has puntuado *The Salt Ledger*, así que no hay nada que retirar.",
+    );
+    // In Latin America numbers have a point.
+    let luz = club.member("Luz");
+    luz.speaks("es-419");
+    let rating = json!({ "book": "salt ledger", "stars": "9" });
+    let refused = luz.slash("rate", rating).await.unwrap();
+    assert_says(
+        &refused,
+        "«9» no es una puntuación que dé este club. Lo más cercano: **5**. No se ha guardado nada.",
+    );
+    // A language that is not spoken is answered in English.
+    let jan = club.member("Jan");
+    jan.speaks("nl");
+    let refused = jan.slash("unrate", json!({ "book": "salt" })).await;
+    assert_says(
+        &refused.unwrap(),
+        "You have not rated *The Salt Ledger*, so there is nothing to withdraw.",
+    );
+    club.close().await;
+}
+
+#[tokio::test]
+async fn what_a_channel_sees_is_in_the_servers_language() {
+    let club = Club::open().await;
+    let card = club.post("salt.txt", SHORT).await;
+    assert!(card.text().contains("no vote yet"), "{}", card.text());
+    club.settled().await;
+    club.discord.prefers(club.discord.guild(0), "es-ES");
+
+    // From the first interaction on, the press knows; the card follows.
+    let ana = club.member("Ana");
+    let scores = ana.slash("scores", json!({ "book": "salt" })).await;
+    let scores = scores.unwrap();
+    assert!(!scores.ephemeral());
+    assert_eq!(
+        field(shown(&scores), "Votos").unwrap(),
+        "Nadie del club ha puntuado aún este libro. **Puntuar** abre el marcador."
+    );
+    let card = club.card_says(card.id, "ningún voto todavía").await;
+    insta::assert_snapshot!(club.read(&card), @r#"
+    Oda Brandt
+    The Salt Ledger
+    Le gustó
+    The harbour at night.
+    No le gustó
+    Nobody laughs for three hundred pages.
+    El club
+    ningún voto todavía
+    La reseña
+    ★★★★ 4/5
+    En otros sitios
+    Goodreads 3,9/5
+    Historical Fiction
+    Puntuar
+    Debatir
+    Puntuaciones
+    Leerla entera
+    "#);
+
+    // Her own client is English, and so is what she alone sees.
+    let rating = json!({ "book": "salt", "stars": "4.5" });
+    let receipt = ana.slash("rate", rating).await.unwrap();
+    assert_private(&receipt, &["You gave *The Salt Ledger* ★★★★½ **4.5**."]);
+    club.card_says(card.id, "**4,50** con 1 voto").await;
+    let scores = ana.slash("scores", json!({ "book": "salt" })).await;
+    let scores = scores.unwrap();
+    insta::assert_snapshot!(club.read(shown(&scores)), @r#"
+    The Salt Ledger
+    El club
+    **4,50** con 1 voto
+    La reseña
+    ★★★★ 4/5
+    En otros sitios
+    Goodreads 3,9/5
+    Votos
+    **Mediana** 4,5
+    **Diferencia** +0,50: el club está media estrella por encima de la reseña.
+    Aún es pronto: unos pocos votos más pueden cambiarlo todo.
+    Puntuar
+    "#);
+    let alone = ana.press(&scores, "Puntuar").await.unwrap();
+    assert_private(&alone, &["You gave"]);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn the_servers_language_is_remembered() {
+    let mut club = Club::open().await;
+    club.discord.prefers(club.discord.guild(0), "es-419");
+    let card = club.post("salt.txt", SHORT).await;
+    let card = club.card_says(card.id, "ningún voto todavía").await;
+    club.settled().await;
+    club.stop().await.unwrap();
+    club.start().await;
+    // Nobody has said anything to this process but the store.
+    let ana = club.member("Ana");
+    let clubs = readalong::club::ids::ClubId(club.discord.guild(0));
+    let locale = club.store.locale(clubs).await.unwrap();
+    assert_eq!(locale.code(), "es-419");
+    let rating = json!({ "book": "salt", "stars": "3.5" });
+    ana.slash("rate", rating).await.unwrap();
+    club.card_says(card.id, "**3.50** con 1 voto").await;
+    club.close().await;
+}
+
+#[tokio::test]
+async fn commands_are_called_alike_in_both_kinds_of_spanish() {
+    let club = Club::open().await;
+    let mut names = Vec::new();
+    club.discord.look(|world| {
+        for command in world.commands(world.guilds()[0].id) {
+            let spanish = &command["name_localizations"];
+            assert_eq!(spanish["es-ES"], spanish["es-419"], "{command}");
+            names.push(spanish["es-ES"].as_str().unwrap_or_default().to_owned());
+        }
+    });
+    names.sort();
+    insta::assert_snapshot!(names.join("\n"), @r#"
+    Publicar como reseña
+    Puntuar este libro
+    ayuda
+    club
+    debatir
+    mis-datos
+    puntuaciones
+    puntuar
+    reseña
+    retirar
+    "#);
+    club.close().await;
+}
