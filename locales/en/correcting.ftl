@@ -40,6 +40,14 @@ edited-stands = The review of *{ $title }* as it stands: { $place }
 edited-how = Change its fields or its text. Only you see this; **{ button-update }** puts your changes in its place, and its thread and questions follow.
 nothing-done = Nothing was changed.
 
+moved-joins = There is a record of *{ $title }* already, and with this correction the review's own becomes a part of it: { $ratings ->
+        [0] no rating comes
+        [one] { $ratings } rating comes
+       *[other] { $ratings } ratings come
+    } over, and of those who have rated both ({ $twice }) the newer counts.
+moved-leaves = With this correction the review goes over to the record of *{ $title }*; the ratings stay with the other reviews of the record that it leaves.
+moved-leaves-alone = With this correction the review gets a record of its own; the ratings stay with the other reviews of the record that it leaves.
+
 merge-ask = **Make** *{ $goes }* **a part of** *{ $stays }***?** Its reviews, its ratings and what is planned on it come to *{ $stays }*, and the record *{ $goes }* is gone.
 merge-ratings = { $going } on the one and { $staying } on the other become { $together }. { $twice } Whose rating came from which record cannot be told afterwards; `/{ command-review } { command-review-split }` parts reviews again, not ratings.
 merge-twice = { $twice ->
@@ -55,5 +63,9 @@ split = This review has a record of its own now: *{ $own }*. { $left ->
         [0] No rating was there to stay
         [one] The { $left } rating stays
        *[other] The { $left } ratings stay
-    } with *{ $from }*, for nobody can know which review they followed; the new record begins without one. The cards follow. `/{ command-review } { command-review-merge }` makes the two one again.
+    } with *{ $from }*, for nobody can know which review they followed; the new record begins with { $found ->
+        [0] none
+        [one] the { $found } rating that was kept under its name
+       *[other] the { $found } ratings that were kept under its name
+    }. The cards follow. `/{ command-review } { command-review-merge }` makes the two one again.
 a-reviewer = a reviewer without a name

@@ -40,6 +40,14 @@ edited-stands = La reseña de *{ $title }* tal como está: { $place }
 edited-how = Cambia sus campos o su texto. Esto solo lo ves tú; **{ button-update }** pone tus cambios en su lugar, y su hilo y sus preguntas se ponen al día.
 nothing-done = No se ha cambiado nada.
 
+moved-joins = Ya hay una entrada de *{ $title }*, y con esta corrección la de la reseña pasa a formar parte de ella: { $ratings ->
+        [0] no llega ninguna puntuación
+        [one] llega { $ratings } puntuación
+       *[other] llegan { $ratings } puntuaciones
+    }, y de quienes han puntuado las dos ({ $twice }) cuenta la más reciente.
+moved-leaves = Con esta corrección la reseña pasa a la entrada de *{ $title }*; las puntuaciones se quedan con las demás reseñas de la entrada que deja.
+moved-leaves-alone = Con esta corrección la reseña tiene una entrada propia; las puntuaciones se quedan con las demás reseñas de la entrada que deja.
+
 merge-ask = **¿Hago que** *{ $goes }* **forme parte de** *{ $stays }***?** Sus reseñas, sus puntuaciones y lo que haya previsto sobre él pasan a *{ $stays }*, y la entrada *{ $goes }* desaparece.
 merge-ratings = { $going } en una y { $staying } en la otra se convierten en { $together }. { $twice } Después no se puede saber qué puntuación vino de qué entrada; `/{ command-review } { command-review-split }` vuelve a separar las reseñas, no las puntuaciones.
 merge-twice = { $twice ->
@@ -55,5 +63,9 @@ split = Esta reseña ya tiene una entrada propia: *{ $own }*. { $left ->
         [0] No había ninguna puntuación que se quedara
         [one] La única puntuación se queda
        *[other] Las { $left } puntuaciones se quedan
-    } con *{ $from }*, porque nadie puede saber a qué reseña seguían; la entrada nueva empieza sin ninguna. Las fichas se ponen al día. `/{ command-review } { command-review-merge }` vuelve a unirlas.
+    } con *{ $from }*, porque nadie puede saber a qué reseña seguían; la entrada nueva empieza { $found ->
+        [0] sin ninguna
+        [one] con la puntuación que se guardaba bajo su nombre
+       *[other] con las { $found } puntuaciones que se guardaban bajo su nombre
+    }. Las fichas se ponen al día. `/{ command-review } { command-review-merge }` vuelve a unirlas.
 a-reviewer = quien reseña, sin nombre

@@ -75,9 +75,18 @@ async fn look(bot: &Bot) -> Result<(), Trouble> {
 
 async fn erase_doomed(bot: &Bot, stop: &CancellationToken) -> Result<(), Trouble> {
     for (club, why) in bot.store.doomed(now() - KEPT, AT_ONCE).await? {
-        if why == Doomed::ByTime && !is_out_of(bot, club).await? {
-            bot.store.clubs_back(&[club]).await?;
-            continue;
+        if why == Doomed::ByTime {
+            match is_out_of(bot, club).await {
+                Ok(true) => {}
+                Ok(false) => {
+                    bot.store.clubs_back(&[club]).await?;
+                    continue;
+                }
+                Err(refusal) => {
+                    tracing::warn!(%club, %refusal, "a club is kept until Discord answers");
+                    continue;
+                }
+            }
         }
         erase(bot, club, stop).await?;
         tracing::info!(%club, ?why, "a club is erased");

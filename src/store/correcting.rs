@@ -122,7 +122,7 @@ async fn books_held(
 
 /// Gives a book the name that its only review has for it now. What the review
 /// does not say of it stays.
-pub(super) async fn rename(
+async fn rename(
     tx: &mut Transaction,
     book: BookId,
     review: &Review,

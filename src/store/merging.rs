@@ -6,14 +6,14 @@
 
 use sqlx::{FromRow, QueryBuilder};
 
-use super::columns::{Snowflake, from_json};
-use super::correcting::rename;
+use super::columns::{Snowflake, clean, from_json, to_json};
 use super::database::{Transaction, ask, on};
-use super::earlier::Keys;
+use super::earlier::{Keys, book_meant};
 use super::posting::add_book;
 use super::removing::{DATE_OF_BOOK, count_anew};
 use super::{Store, StoreError, now};
 use crate::club::ids::{BookId, ClubId, ReviewId};
+use crate::club::naming::{before_subtitle, fold};
 use crate::club::review::Review;
 
 /// What two records of a book have, before they become one.
@@ -52,12 +52,33 @@ pub enum Split {
         title: String,
         /// How many ratings stay with the record that it was taken from.
         left: u64,
+        /// How many were kept under the name that the review has for its book.
+        found: u64,
     },
     /// It is the only one of its record.
     Alone,
     /// Its title and author are those of the others, so that nobody could tell
     /// the two records apart.
     SameName,
+}
+
+/// What a correction makes of the record that a review belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// It stays the review's, be it under another name.
+    Stays,
+    /// The review is the only one of its record, which becomes a part of this one.
+    Joins {
+        /// The other record's title.
+        title: String,
+        /// What the two have, the review's own first.
+        both: Both,
+    },
+    /// The review leaves the others, and the ratings with them, for this record.
+    Leaves {
+        /// That record's title; `None` for one that is made for it.
+        title: Option<String>,
+    },
 }
 
 /// What two records have. Takes the one that goes and the one that stays.
@@ -87,6 +108,48 @@ impl Store {
             .bind(goes.0)
             .bind(stays.0)
             .fetch_one(db))
+    }
+
+    /// What would become of the record of a review that was corrected so.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn moved(
+        &self,
+        club: ClubId,
+        review: ReviewId,
+        corrected: &Review,
+    ) -> Result<Moved, StoreError> {
+        const MOVED: &str = concat!(
+            "select review.book, (select title from book where id = meant.id), meant.id,
+                (select count(*) from review other where other.book = review.book
+                    and other.id <> review.id and other.removed_at is null)
+            from review left join (select id from book where id = ",
+            book_meant!(),
+            ") as meant on true
+            where review.id = $5 and review.club = $1"
+        );
+        type Row = (i64, Option<String>, Option<i64>, i64);
+        let keys = Keys::of(corrected);
+        let row: Option<Row> = ask!(&self.read, |db| sqlx::query_as(MOVED)
+            .bind(club.column())
+            .bind(keys.isbn.as_deref())
+            .bind(&keys.title)
+            .bind(&keys.authors)
+            .bind(review.0)
+            .fetch_optional(db))?;
+        Ok(match row {
+            Some((own, title, meant, others)) if meant != Some(own) => match (meant, others) {
+                (None, 0) => Moved::Stays,
+                (Some(meant), 0) => Moved::Joins {
+                    title: title.unwrap_or_default(),
+                    both: self.both(BookId(own), BookId(meant)).await?,
+                },
+                _ => Moved::Leaves { title },
+            },
+            _ => Moved::Stays,
+        })
     }
 
     /// Makes two records of a book one: reviews, ratings and plans of the one
@@ -168,7 +231,9 @@ impl Store {
                 return Ok(Some(Split::SameName));
             }
             // The record bears the name of the review that leaves it.
-            rename(&mut tx, BookId(book), &other, &other_keys).await?;
+            if !name_after(&mut tx, (club, book), &other, &other_keys).await? {
+                return Ok(Some(Split::SameName));
+            }
         }
         let new = add_book(&mut tx, club, &own, now()).await?;
         if new.0 == book {
@@ -204,18 +269,62 @@ impl Store {
             )
             .await?;
         }
-        let left: i64 = on!(&mut tx, |tx| sqlx::query_scalar(
-            "select count(*) from rating where book = $1"
+        let (left, found): (i64, i64) = on!(&mut tx, |tx| sqlx::query_as(
+            "select (select count(*) from rating where book = $1),
+                (select count(*) from rating where book = $2)"
         )
         .bind(book)
+        .bind(new.0)
         .fetch_one(&mut **tx))?;
         tx.commit().await?;
         Ok(Some(Split::Apart {
             book: new,
             title: own.title.unwrap_or_default(),
             left: left.unsigned_abs(),
+            found: found.unsigned_abs(),
         }))
     }
+}
+
+/// Names a record exactly as a review of it names the book; `false` where another
+/// record of the club bears that name.
+async fn name_after(
+    tx: &mut Transaction,
+    (club, book): (ClubId, i64),
+    review: &Review,
+    keys: &Keys,
+) -> Result<bool, StoreError> {
+    let taken: i64 = on!(&mut *tx, |tx| sqlx::query_scalar(
+        "select count(*) from book
+        where club = $1 and title_key = $2 and author_key = $3 and id <> $4"
+    )
+    .bind(club.column())
+    .bind(&keys.title)
+    .bind(&keys.authors)
+    .bind(book)
+    .fetch_one(&mut **tx))?;
+    if taken > 0 {
+        return Ok(false);
+    }
+    let title = clean(review.title.as_deref().unwrap_or_default());
+    let authors = to_json("list of authors", &review.authors)?;
+    on!(tx, |tx| async {
+        sqlx::query(
+            "update book set title = $2, title_key = $3, short_key = $4, authors = $5,
+                author_key = $6
+            where id = $1",
+        )
+        .bind(book)
+        .bind(title.trim())
+        .bind(&keys.title)
+        .bind(fold(before_subtitle(&title)))
+        .bind(authors)
+        .bind(&keys.authors)
+        .execute(&mut **tx)
+        .await
+        .map(drop)
+    })?;
+    Ok(true)
 }
 
 /// Moves all that a book has to another one and takes it away, within a

@@ -68,7 +68,7 @@ pub use findings::{Deed, KnownEntry, Look, Outcome};
 pub use following::{Feed, Follow, Followed, Mark};
 pub use leaving::{Doomed, Holdings};
 pub use ledger::Rated;
-pub use merging::{Both, Split};
+pub use merging::{Both, Moved, Split};
 pub use mine::{Forgotten, Kindred, OwnRating};
 pub use offers::OfferJob;
 pub use open::OpenError;

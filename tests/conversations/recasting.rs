@@ -177,3 +177,36 @@ async fn of_two_who_edit_the_second_is_told() {
     assert_private(&proof, &["I do not know a book called"]);
     club.close().await;
 }
+
+#[tokio::test]
+async fn a_correction_that_makes_two_records_one_says_so_first() {
+    let club = Club::open().await;
+    let card = club.post("salt.txt", SHORT).await;
+    let other = SHORT.replace("Salt Ledger", "Pepper Mill");
+    let other = other.replace("two evenings", "a week");
+    club.post("pepper.txt", &other).await;
+    let (ana, staff) = (club.member("Ana"), club.staff());
+    for book in ["salt ledger", "pepper mill"] {
+        let rating = json!({ "book": book, "stars": "3" });
+        ana.slash("rate", rating).await.unwrap();
+    }
+    let opened = json!({ "book": "pepper mill" });
+    let proof = staff.slash("review edit", opened).await.unwrap();
+    assert!(!proof.text().contains("record"), "{}", proof.text());
+    let form = staff.press(&proof, "Edit fields").await.unwrap();
+    let typed = [("title", "The Salt Ledger")];
+    let changed = staff.submit(form.modal().unwrap(), &typed).await.unwrap();
+    assert_private(
+        &changed,
+        &[
+            "There is a record of *The Salt Ledger* already",
+            "1 rating comes over, and of those who have rated both (1) the newer counts",
+        ],
+    );
+    staff.press(&changed, "Update the card").await.unwrap();
+    club.card_says(card.id, "**3.00** from 1 vote").await;
+    club.settled().await;
+    let gone = ana.slash("scores", json!({ "book": "pepper mill" })).await;
+    assert_private(&gone.unwrap(), &["I do not know a book called"]);
+    club.close().await;
+}

@@ -67,7 +67,7 @@ async fn two_records_are_made_one_after_a_question_with_numbers() {
             &[
                 "has a record of its own now",
                 "The 3 ratings stay with",
-                "begins without one",
+                "begins with none",
             ],
         );
         club.card_says(book.id, "no vote yet").await;

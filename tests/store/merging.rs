@@ -3,7 +3,7 @@
 use readalong::club::ids::{BookId, ChannelId, MemberId, ReviewId};
 use readalong::club::review::Review;
 use readalong::club::schedule::{Rhythm, TimeOfDay};
-use readalong::store::{Both, Plan, Restored, Split, Store, Which};
+use readalong::store::{Both, Moved, Plan, Restored, Split, Store, Which};
 
 use crate::harness::{CLUB, OTHER_CLUB, STAFF, at, for_each_store, post, review, stars};
 
@@ -138,7 +138,8 @@ async fn a_review_gets_a_record_of_its_own_and_the_ratings_stay() {
             Some(Split::Apart {
                 book: own,
                 title: "The Pebble".to_owned(),
-                left: 1
+                left: 1,
+                found: 0
             })
         );
         assert_ne!(own, stone);
@@ -161,7 +162,14 @@ async fn a_record_named_after_the_review_that_leaves_is_named_after_those_that_s
         assert_eq!(book_of(&store, second).await, book);
         let split = store.split_review(CLUB, first).await.unwrap();
         assert!(
-            matches!(split, Some(Split::Apart { left: 0, .. })),
+            matches!(
+                split,
+                Some(Split::Apart {
+                    left: 0,
+                    found: 0,
+                    ..
+                })
+            ),
             "{split:?}"
         );
         let own = book_of(&store, first).await;
@@ -192,6 +200,86 @@ async fn records_that_nobody_could_tell_apart_are_not_split() {
             store.split_review(CLUB, second).await.unwrap(),
             Some(Split::Alone)
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_review_without_an_author_keeps_the_record_that_an_author_leaves() {
+    for_each_store(async |store| {
+        let jo = review("It", &["Jo Fenn"]);
+        let (book, first, _) = post(&store, &by("Ana", jo.clone()), 0).await;
+        let (_, second, _) = post(&store, &by("Ben", review("It", &[])), 1).await;
+        assert_eq!(book_of(&store, second).await, book);
+        let split = store.split_review(CLUB, first).await.unwrap();
+        assert!(matches!(split, Some(Split::Apart { .. })), "{split:?}");
+        let fenn = store.books(CLUB, "fenn", 9).await.unwrap();
+        assert_eq!((fenn.len(), fenn[0].id), (1, book_of(&store, first).await));
+        assert_ne!(fenn[0].id, book);
+        // Ratings that were kept under a name are found by the review that bears it.
+        rate(&store, fenn[0].id, 1, 8, 2).await;
+        store
+            .remove_review(CLUB, first, false, at(3))
+            .await
+            .unwrap();
+        let (_, third, _) = post(&store, &by("Dora", review("It", &[])), 4).await;
+        assert_eq!(book_of(&store, third).await, book);
+        let named = Review {
+            authors: jo.authors.clone(),
+            ..by("Dora", review("It", &[]))
+        };
+        let moved = store.moved(CLUB, third, &named).await.unwrap();
+        let title = Some("It".to_owned());
+        assert_eq!(moved, Moved::Leaves { title });
+        store
+            .correct(CLUB, third, &named, "x", at(5))
+            .await
+            .unwrap();
+        assert_eq!(votes(&store, fenn[0].id).await, Some(1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_correction_makes_of_the_record_is_known_before() {
+    for_each_store(async |store| {
+        let (stone, anas, _) = post(&store, &by("Ana", review("The Stone", &[])), 0).await;
+        let (pebble, bens, _) = post(&store, &by("Ben", review("The Pebble", &[])), 1).await;
+        for (book, member) in [(stone, 1), (pebble, 1), (pebble, 2)] {
+            rate(&store, book, member, 8, 2).await;
+        }
+        let both = Both {
+            going: 2,
+            staying: 1,
+            twice: 1,
+            replaced: 0,
+        };
+        let title = "The Stone".to_owned();
+        let joins = Moved::Joins { title, both };
+        let leaves = |title: Option<&str>| Moved::Leaves {
+            title: title.map(str::to_owned),
+        };
+        for (named, moved) in [
+            ("The Pebble", Moved::Stays),
+            ("A Grain of Sand", Moved::Stays),
+            ("The Stone", joins),
+        ] {
+            let found = store.moved(CLUB, bens, &review(named, &[])).await.unwrap();
+            assert_eq!(found, moved, "failed on {named}");
+        }
+        let (_, carlas, _) = post(&store, &by("Carla", review("The Pebble", &[])), 3).await;
+        for (named, moved) in [
+            ("The Pebble", Moved::Stays),
+            ("The Stone", leaves(Some("The Stone"))),
+            ("A Grain of Sand", leaves(None)),
+        ] {
+            let found = store
+                .moved(CLUB, carlas, &review(named, &[]))
+                .await
+                .unwrap();
+            assert_eq!(found, moved, "failed on {named}");
+        }
+        assert_eq!(book_of(&store, anas).await, stone);
     })
     .await;
 }

@@ -12,7 +12,7 @@ use crate::club::review::Review;
 use crate::discord::click::Click;
 use crate::discord::plain::plain;
 use crate::say;
-use crate::store::{Both, Remains};
+use crate::store::{Both, Moved, Remains};
 
 /// Longest title, and longest name of a reviewer, in a sentence.
 const TITLE: usize = 150;
@@ -119,6 +119,25 @@ pub fn edited(title: &str, place: &str, locale: Locale) -> String {
     format!("{stands}\n{}", say!(locale, "edited-how"))
 }
 
+/// What staff read where a correction moves a review to another record; empty
+/// where its record stays its own.
+pub fn moved(moved: &Moved, locale: Locale) -> String {
+    match moved {
+        Moved::Stays => String::new(),
+        Moved::Joins { title, both } => say!(
+            locale,
+            "moved-joins",
+            title = plain(title, TITLE),
+            ratings = both.going,
+            twice = both.twice
+        ),
+        Moved::Leaves { title: Some(title) } => {
+            say!(locale, "moved-leaves", title = plain(title, TITLE))
+        }
+        Moved::Leaves { title: None } => say!(locale, "moved-leaves-alone"),
+    }
+}
+
 /// The question before two records become one.
 pub fn merging(goes: &str, stays: &str, both: Both, locale: Locale) -> String {
     let (goes, stays) = (plain(goes, TITLE), plain(stays, TITLE));
@@ -172,13 +191,14 @@ pub fn merged(goes: &str, stays: &str, both: Both, locale: Locale) -> String {
 }
 
 /// What is said once a review has a record of its own; `left` ratings stay with
-/// the record that it leaves.
-pub fn split(own: &str, from: &str, left: u64, locale: Locale) -> String {
+/// the record that it leaves, and `found` were kept under its name.
+pub fn split(own: &str, from: &str, (left, found): (u64, u64), locale: Locale) -> String {
     say!(
         locale,
         "split",
         own = plain(own, TITLE),
         left = left,
+        found = found,
         from = plain(from, TITLE)
     )
 }

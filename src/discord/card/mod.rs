@@ -40,8 +40,8 @@ use lines::{club_line, others_line, rating_line};
 
 pub use chart::Chart;
 pub use correcting::{
-    edited, merged, merging, merging_buttons, nothing_done, notice, removal, removal_buttons,
-    removed, restore_button, restored, split,
+    edited, merged, merging, merging_buttons, moved, nothing_done, notice, removal,
+    removal_buttons, removed, restore_button, restored, split,
 };
 pub use erasing::{erased, erasing, erasing_buttons};
 pub use feeds::feeds;

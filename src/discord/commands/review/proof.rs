@@ -174,7 +174,7 @@ pub(super) async fn show(
     let outlook = bot.store.outlook(asker.club, &book.review).await?;
     let (themes, questions) = stock(bot, &book.review).await?;
     let standing = match &outlook.earlier {
-        _ if kept.target.is_some() => String::new(),
+        _ if kept.target.is_some() => moved(bot, asker, kept, &book.review).await?,
         _ if book.fate == Fate::LeftOut => say!(asker.locale, "proof-left-out"),
         Some(earlier) => known(asker, earlier),
         None => String::new(),
@@ -211,6 +211,20 @@ pub(super) async fn show(
         .under(lines(&[says, &standing, &typed]))
         .rows(card::choices(&choices))
         .private())
+}
+
+/// What becomes of the book's record where a posted review is corrected so.
+async fn moved(
+    bot: &Bot,
+    asker: Asker,
+    kept: &Draft,
+    corrected: &Review,
+) -> Result<String, Trouble> {
+    let Some(target) = kept.target else {
+        return Ok(String::new());
+    };
+    let moved = bot.store.moved(asker.club, target, corrected).await?;
+    Ok(card::moved(&moved, asker.locale))
 }
 
 /// How the pieces of a text begin, as plain words.

@@ -73,10 +73,10 @@ pub(super) async fn split(
     let text = match split.ok_or(Sorry::ReviewChanged)? {
         Split::Alone => return Err(Sorry::OnlyReview { title }.into()),
         Split::SameName => return Err(Sorry::SameName { title }.into()),
-        Split::Apart { left, .. } => {
+        Split::Apart { left, found, .. } => {
             bot.printing.notify_one();
             let stays = book::pressed(bot, asker, Which::Book(from.book)).await?;
-            card::split(&title, stays.title(), left, asker.locale)
+            card::split(&title, stays.title(), (left, found), asker.locale)
         }
     };
     Ok(exchange(ctx).show(Answer::text(text).private()).await?)
