@@ -10,7 +10,7 @@ use super::columns::{Snowflake, clean, from_json, to_json};
 use super::database::{Transaction, ask, on};
 use super::earlier::{Keys, book_meant};
 use super::posting::add_book;
-use super::removing::{DATE_OF_BOOK, count_anew};
+use super::removing::{DATE_OF_BOOK, count_anew, hold_book};
 use super::{Store, StoreError, now};
 use crate::club::ids::{BookId, ClubId, ReviewId};
 use crate::club::naming::{before_subtitle, fold};
@@ -196,16 +196,7 @@ impl Store {
         review: ReviewId,
     ) -> Result<Option<Split>, StoreError> {
         let mut tx = self.write.begin().await?;
-        let hold = tx.holding();
-        let book: Option<i64> = on!(&mut tx, |tx| async {
-            let mut query = QueryBuilder::new(
-                "select id from book where id = (select book from review where id = ",
-            );
-            query.push_bind(review.0);
-            query.push(" and removed_at is null and club = ");
-            query.push_bind(club.column()).push(")").push(hold);
-            query.build_query_scalar().fetch_optional(&mut **tx).await
-        })?;
+        let book = hold_book(&mut tx, club, review).await?;
         let Some(book) = book else { return Ok(None) };
         let all: Vec<Fields> = on!(&mut tx, |tx| sqlx::query_as(
             "select id, fields from review where book = $1 and removed_at is null
@@ -215,6 +206,7 @@ impl Store {
         .fetch_all(&mut **tx))?;
         let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| row.id == review.0);
         let (Some(own), Some(other)) = (own.first(), others.first()) else {
+            // A removed review is not among them.
             return Ok((!own.is_empty()).then_some(Split::Alone));
         };
         let (own, other) = (own.read()?, other.read()?);

@@ -301,6 +301,18 @@ impl Store {
             return Ok(0);
         }
         let (reviews, books): (Vec<i64>, Vec<i64>) = due.iter().copied().unzip();
+        // Held before anything is looked at: whoever posts a review of such a book
+        // at this moment is seen by what comes after.
+        let hold = tx.holding();
+        on!(&mut tx, |tx| async {
+            let mut query = QueryBuilder::new("select id from book where id in (");
+            let mut list = query.separated(", ");
+            for book in &books {
+                list.push_bind(*book);
+            }
+            query.push(") order by id").push(hold);
+            query.build().fetch_all(&mut **tx).await.map(drop)
+        })?;
         for (sql, ids, end) in [
             ("delete from review where id in (", &reviews, ")"),
             (
@@ -332,24 +344,40 @@ pub(super) const DATE_OF_BOOK: &str = "update book set reviewed_at = coalesce(
     where id = $1";
 
 /// The book of a club's review, removed or not, held as whoever rates it holds it.
-async fn hold_book(
+pub(super) async fn hold_book(
     tx: &mut Transaction,
     club: ClubId,
     review: ReviewId,
 ) -> Result<Option<i64>, StoreError> {
     let hold = tx.holding();
-    on!(tx, |tx| async {
-        let mut query = QueryBuilder::new(
-            "select id from book where id = (select book from review where id = ",
-        );
-        query
-            .push_bind(review.0)
-            .push(" and club = ")
-            .push_bind(club.column())
-            .push(")")
-            .push(hold);
-        query.build_query_scalar().fetch_optional(&mut **tx).await
-    })
+    let mut book = book_of(tx, club, review).await?;
+    while let Some(one) = book {
+        on!(&mut *tx, |tx| async {
+            let mut query = QueryBuilder::new("select id from book where id = ");
+            query.push_bind(one).push(hold);
+            query.build().fetch_all(&mut **tx).await.map(drop)
+        })?;
+        // Somebody may have moved the review before its book was held.
+        let now = book_of(tx, club, review).await?;
+        if now == book {
+            break;
+        }
+        book = now;
+    }
+    Ok(book)
+}
+
+async fn book_of(
+    tx: &mut Transaction,
+    club: ClubId,
+    review: ReviewId,
+) -> Result<Option<i64>, StoreError> {
+    on!(tx, |tx| sqlx::query_scalar(
+        "select book from review where id = $1 and club = $2"
+    )
+    .bind(review.0)
+    .bind(club.column())
+    .fetch_optional(&mut **tx))
 }
 
 /// Puts the ratings of a book where nothing counts them.

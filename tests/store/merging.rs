@@ -1,9 +1,12 @@
 //! Two records of one book become one, and a review gets a record of its own.
 
+use std::time::Duration;
+
 use readalong::club::ids::{BookId, ChannelId, MemberId, ReviewId};
 use readalong::club::review::Review;
 use readalong::club::schedule::{Rhythm, TimeOfDay};
-use readalong::store::{Both, Moved, Plan, Restored, Split, Store, Which};
+use readalong::store::{Both, Moved, Plan, Restored, Split, Store, StoreError, Which};
+use tokio::task::JoinSet;
 
 use crate::harness::{CLUB, OTHER_CLUB, STAFF, at, for_each_store, post, review, stars};
 
@@ -280,6 +283,45 @@ async fn what_a_correction_makes_of_the_record_is_known_before() {
             assert_eq!(found, moved, "failed on {named}");
         }
         assert_eq!(book_of(&store, anas).await, stone);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_rates_while_two_records_become_one_is_counted() {
+    for_each_store(async |store| {
+        let (stone, ..) = post(&store, &review("The Stone", &[]), 0).await;
+        let (pebble, ..) = post(&store, &review("The Pebble", &[]), 1).await;
+        let mut raters = JoinSet::new();
+        for number in 0..60_u64 {
+            let store = store.clone();
+            let book = if number % 2 == 0 { stone } else { pebble };
+            raters.spawn(async move {
+                if number > 20 {
+                    tokio::time::sleep(Duration::from_millis(number / 4)).await;
+                }
+                let (who, given) = (MemberId(number), stars(12));
+                let rated = store.rate(CLUB, book, who, given, None, at(2)).await;
+                (who, rated)
+            });
+        }
+        tokio::time::sleep(Duration::from_millis(4)).await;
+        let merged = store.merge_books(CLUB, pebble, stone).await.unwrap();
+        assert!(merged.is_some());
+        let mut counted = 0;
+        for (who, rated) in raters.join_all().await {
+            match rated {
+                Ok(_) => counted += 1,
+                Err(StoreError::NoSuchBook) => {
+                    let nothing = store.rating_of(stone, who).await.unwrap();
+                    assert_eq!(nothing, None, "{who} was told that it was not recorded");
+                }
+                Err(error) => panic!("{who}: {error}"),
+            }
+        }
+        assert!(counted >= 30, "only {counted}");
+        assert_eq!(votes(&store, stone).await, Some(counted));
+        assert_eq!(store.check_tallies().await.unwrap(), 0);
     })
     .await;
 }
