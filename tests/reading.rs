@@ -108,7 +108,7 @@ fn the_sample_that_ships_is_read_in_full() {
     );
     assert_eq!(review.warnings.len(), 1, "{:?}", review.warnings);
     assert!(
-        review.warnings[0].contains("disagree"),
+        review.warnings[0].to_string().contains("disagree"),
         "{:?}",
         review.warnings
     );

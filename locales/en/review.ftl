@@ -18,6 +18,13 @@ proof-posted = What has become of it
 field-title = Title
 field-author = Author
 field-rating = Rating
+field-isbn = ISBN
+field-publisher = Publisher
+field-published = Published
+field-genre = Genre
+field-language = Language
+field-reviewer = Reviewer
+field-elsewhere = Elsewhere
 field-liked = Liked
 field-did-not-like = Did not like
 

@@ -18,6 +18,13 @@ proof-posted = Qué ha sido de ella
 field-title = Título
 field-author = Autoría
 field-rating = Puntuación
+field-isbn = ISBN
+field-publisher = Editorial
+field-published = Publicación
+field-genre = Género
+field-language = Idioma
+field-reviewer = Reseña de
+field-elsewhere = En otros sitios
 field-liked = Le gustó
 field-did-not-like = No le gustó
 

@@ -3,9 +3,9 @@
 sorry-document-empty = Ese documento está vacío. Adjunta el archivo con el texto de la reseña, o pégalo con `/{ command-review } { command-review-paste }`.
 sorry-document-too-large = Ese archivo tiene { $size } KB, y una reseña puede tener como mucho { $most } KB (1 MB). Envía solo el texto de la reseña, sin imágenes.
 sorry-document-not-text = Ese archivo no es texto. Guarda la reseña como texto sin formato (.txt) o Markdown (.md) en UTF-8 y envíala otra vez.
-sorry-not-a-review = Eso no parece una reseña: no tiene ninguna frase. Una reseña necesita unas cuantas frases sobre el libro; encima vienen bien líneas como `Title:` y `My Rating: 4/5`.
-sorry-a-feed = Eso no parece una reseña: es un feed con varias entradas, así que envía la dirección de una sola, o sigue el feed. Una reseña necesita unas cuantas frases sobre el libro; encima vienen bien líneas como `Title:` y `My Rating: 4/5`.
-sorry-no-title = No he podido saber de qué libro se trata. Pon arriba una línea `Title: …` (y `Author: …`) y envíalo otra vez.
+sorry-not-a-review = Eso no parece una reseña: no tiene ninguna frase. Una reseña necesita unas cuantas frases sobre el libro; encima vienen bien líneas como `Título:` y `Mi puntuación: 4/5`.
+sorry-a-feed = Eso no parece una reseña: es un feed con varias entradas, así que envía la dirección de una sola, o sigue el feed. Una reseña necesita unas cuantas frases sobre el libro; encima vienen bien líneas como `Título:` y `Mi puntuación: 4/5`.
+sorry-no-title = No he podido saber de qué libro se trata. Pon arriba una línea `Título: …` (y `Autor: …`) y envíalo otra vez.
 sorry-no-reviews = Este club aún no tiene reseñas. El equipo puede publicar la primera con `/{ command-review } { command-review-post }`.
 sorry-unknown-book = No conozco aquí ningún libro que se llame «{ $asked }». { $near }
 sorry-unknown-theme = La reseña de *{ $title }* no habla de «{ $asked }». { $near }

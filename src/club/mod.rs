@@ -31,3 +31,4 @@ pub mod sorry;
 pub mod stars;
 pub mod tally;
 pub mod theme;
+pub mod warning;

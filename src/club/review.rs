@@ -9,6 +9,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::club::warning::Warning;
+
 /// A review as read from one document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Review {
@@ -39,8 +41,8 @@ pub struct Review {
     /// The prose alone: paragraphs separated by one blank line, without
     /// labels, markup or chrome. The strong and the weak point are part of it.
     pub body: String,
-    /// What was not understood, in sentences for the person who posts.
-    pub warnings: Vec<String>,
+    /// What was not understood, for the person who posts.
+    pub warnings: Vec<Warning>,
 }
 
 /// The reviewer's own rating.

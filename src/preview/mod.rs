@@ -19,6 +19,7 @@ use crate::club::reading::{self, Reading};
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
 use crate::club::theme::{self, FoundTheme};
+use crate::club::warning::Warning;
 
 /// A review with its themes and questions.
 #[derive(Debug, Serialize)]
@@ -55,7 +56,10 @@ impl Preview {
         } = reading;
         let themes = theme::find(bank, &review);
         let questions = question::stock(bank, &review, &themes);
-        review.warnings.extend(thin(questions.len()));
+        // In words, as they are printed; the store keeps their kinds.
+        let warnings = review.warnings.iter().map(Warning::to_string);
+        let warnings = warnings.chain(thin(questions.len()));
+        review.warnings = warnings.map(Warning::Words).collect();
         Self {
             review,
             origins,

@@ -134,7 +134,7 @@ impl Page {
         }
         self.section("Please check", "");
         for warning in &preview.review.warnings {
-            self.wrapped("  ! ", WARNING, warning);
+            self.wrapped("  ! ", WARNING, &warning.to_string());
         }
     }
 

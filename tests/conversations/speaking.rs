@@ -1,6 +1,6 @@
 //! Who reads what in which language: a member her own, a channel the server's.
 
-use readalong::rehearsal::{Person, Reply};
+use readalong::rehearsal::{Attachment, Person, Reply};
 use serde_json::json;
 
 use crate::harness::{Club, SHORT, assert_private, field, shown};
@@ -183,6 +183,128 @@ async fn what_a_channel_sees_is_in_the_servers_language() {
     "#);
     let alone = ana.press(&scores, "Puntuar").await.unwrap();
     assert_private(&alone, &["You gave"]);
+    club.close().await;
+}
+
+#[tokio::test]
+async fn staff_post_and_correct_a_review_in_their_own_language() {
+    let club = Club::open().await;
+    let marta = club.staff();
+    marta.speaks("es-419");
+    let doubtful = SHORT.replace("My Rating: 4/5", "My Rating: 4");
+    let file = Attachment::new("sal.txt", doubtful);
+    let draft = marta.slash("review post", json!({ "file": file })).await;
+    let draft = draft.unwrap();
+    insta::assert_snapshot!(club.read(shown(&draft)), @r#"
+    Aún no se ha publicado nada, y esto solo lo ves tú: la ficha tal como quedará, y qué más he entendido.
+    Oda Brandt
+    The Salt Ledger
+    Le gustó
+    The harbour at night.
+    No le gustó
+    Nobody laughs for three hundred pages.
+    El club
+    ningún voto todavía
+    La reseña
+    ★★★★ 4/5
+    En otros sitios
+    Goodreads 3.9/5
+    Historical Fiction
+    Lo que he entendido
+    Título: The Salt Ledger
+    Autoría: Oda Brandt
+    Puntuación: 4/5
+    Género: Historical Fiction
+    Idioma: en
+    En otros sitios: Goodreads 3.9/5
+    Texto: 76 palabras
+    No encontrado: ISBN, Editorial, Publicación, Reseña de
+    Temas
+    family: “It is a story about family secrets and what they cost the children.”
+    secrets and deception: “It is a story about family secrets and what they cost the children.”
+    Preguntas
+    8 en reserva
+    Viene de
+    sal.txt
+    Va a
+    #reviews
+    Revisa esto
+    • La puntuación 4 no dice sobre cuánto es; he tomado cinco, como otra puntuación del documento.
+    Publicar
+    Editar campos
+    Cancelar
+    "#);
+
+    let form = marta.press(&draft, "Editar campos").await.unwrap();
+    let form = form.modal().unwrap();
+    let labels: Vec<&str> = form.inputs.iter().map(|input| &*input.label).collect();
+    insta::assert_snapshot!(labels.join("\n"), @r#"
+    Título
+    Autoría; si hay varias, con punto y coma
+    Puntuación, por ejemplo 4/5 o ★★★½
+    Detalles
+    Lo que gustó y lo que no gustó en la reseña
+    "#);
+    let typed = [
+        ("Puntuación, por ejemplo 4/5 o ★★★½", "ocho de 10"),
+        ("Detalles", "Género: Novela\nPublicación: pronto"),
+    ];
+    let wrong = marta.submit(form, &typed).await.unwrap();
+    let says = wrong.text();
+    let says = says.lines().next().unwrap();
+    insta::assert_snapshot!(says, @r#"
+    No se ha cambiado nada. «pronto» no es una fecha que yo entienda. Escribe 2005, 2005-04 o 2005-04-05, o deja la línea vacía.
+    "#);
+
+    let form = marta.press(&wrong, "Editar campos").await.unwrap();
+    let typed = [
+        ("Puntuación, por ejemplo 4/5 o ★★★½", "4,5/5"),
+        (
+            "Detalles",
+            "Género: Novela\nPublicación: 5 de abril de 2005",
+        ),
+    ];
+    let changed = marta.submit(form.modal().unwrap(), &typed).await.unwrap();
+    let posted = marta.press(&changed, "Publicar").await.unwrap();
+    assert!(
+        posted.text().starts_with("Publicada: "),
+        "{}",
+        posted.text()
+    );
+    let id = posted.text().rsplit('/').next().unwrap().parse().unwrap();
+    // The server prefers English.
+    let card = club.discord.message(id).unwrap();
+    assert_eq!(field(&card, "The reviewer").unwrap(), "★★★★½ 4.5/5");
+    assert!(card.text().contains("5 April 2005"), "{}", card.text());
+    club.close().await;
+}
+
+#[tokio::test]
+async fn the_help_speaks_of_commands_as_discord_shows_them() {
+    let club = Club::open().await;
+    let ines = ines(&club);
+    let help = ines.slash("help", json!({})).await.unwrap();
+    insta::assert_snapshot!(club.read(shown(&help)), @r#"
+    **Readalong** lee con quien reseña: sus reseñas llegan a este servidor, y el club responde.
+
+    `/debatir` – una pregunta sacada de la reseña más reciente, con la frase de la que sale; `libro:` y `tema:` eligen otra, `nivel:` pregunta a quienes han leído más, `añadir:` propone una pregunta tuya, `tanda:` da seis para una reunión
+    `/puntuar` – tus estrellas para un libro; si puntúas otra vez las cambias, `/retirar` las retira
+    `/puntuaciones` – la puntuación del club junto a la de la reseña; sin libro, la lista del club (`/ayuda tema:` dice cómo se cuentan)
+    `/mis-datos` – tus propias puntuaciones, quién puntúa como tú, todo ello en archivos, y cómo borrarlo
+    En cada ficha: **Puntuar**, **Debatir**, **Puntuaciones** y **Leerla entera**
+
+    Tu puntuación no la ve nadie más que tú; los demás ven la media del club y cuántos votos hay.
+
+    Equipo: `/reseña publicar` publica una reseña desde un archivo o un enlace, `/reseña pegar` desde texto pegado, y *Aplicaciones → Publicar como reseña* publica un mensaje que lo es. Primero ves lo que se ha entendido; la misma reseña otra vez actualiza su ficha. `/reseña editar` y `/reseña quitar` corrigen o quitan lo publicado. `/club ajustes` decide las estrellas, la puntuación a ciegas y adónde van las fichas, y `/club preguntas` hace que llegue una pregunta por sí sola.
+    "#);
+    let scores = ines
+        .slash(
+            "help",
+            json!({ "topic": "scores: how they are counted and ordered" }),
+        )
+        .await
+        .unwrap();
+    assert_private(&scores, &["por debajo de 0,5 el club está de acuerdo"]);
     club.close().await;
 }
 

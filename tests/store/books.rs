@@ -2,6 +2,7 @@ use readalong::club::ids::{BookId, ChannelId, MessageId};
 use readalong::club::review::{Published, Rating, Review};
 use readalong::club::shelf::Order;
 use readalong::club::stars::Step;
+use readalong::club::warning::Warning;
 use readalong::store::{Posted, Store, StoreError, Which};
 
 use crate::harness::{
@@ -244,7 +245,10 @@ async fn a_review_comes_back_as_it_was() {
                 as_written: "8½ out of ten 🌊".to_owned(),
             }),
             strong_point: Some("the weather".to_owned()),
-            warnings: vec!["The year of the edition is a guess.".to_owned()],
+            warnings: vec![
+                Warning::Words("The year is a guess.".to_owned()),
+                Warning::NoAuthor,
+            ],
             ..review("The Tide", &["Jo Fenn", "Mara Oleander"])
         };
         let (book, id, _) = post(&store, &full, 0).await;

@@ -2,6 +2,7 @@
 
 use readalong::club::ids::{BookId, MessageId, ReviewId};
 use readalong::club::review::{Rating, Review};
+use readalong::club::warning::Warning;
 use readalong::store::{Likeness, Posted, Store, Which};
 
 use crate::harness::{
@@ -54,7 +55,7 @@ async fn the_same_review_is_known_by_its_words_or_by_reviewer_and_book() {
             (tide.clone(), Some(Likeness::Unchanged)),
             (
                 Review {
-                    warnings: vec!["Doubtful.".into()],
+                    warnings: vec![Warning::Headline],
                     ..tide.clone()
                 },
                 Some(Likeness::Unchanged),

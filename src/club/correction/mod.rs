@@ -3,21 +3,25 @@
 //! [`Form::of`] writes what was understood into five texts, which fit the five
 //! inputs that a form in Discord may have; [`Form::correct`] reads them after a
 //! person has changed them. A text, or a line of one, that was not touched
-//! leaves its field exactly as it is, so nothing is lost on the way. What
-//! cannot be understood is said in a sentence for each, and then nothing
-//! changes. The prose is [`text`]'s. What the inputs look like is the discord
+//! leaves its field exactly as it is, so nothing is lost on the way. For what
+//! cannot be understood there is a [`Wrong`] each, and then nothing changes. The prose is [`text`]'s. What the inputs look like is the discord
 //! floor's matter.
 
 pub mod text;
 mod values;
+mod wrong;
 
 use serde::{Deserialize, Serialize};
 
+use crate::club::locale::Locale;
 use crate::club::review::{Rating, Review};
+use crate::say;
 use values::{
     read_authors, read_date, read_genres, read_isbn, read_language, read_others, read_rating,
     read_title,
 };
+
+pub use wrong::Wrong;
 
 /// Longest title that the form takes, in characters.
 pub const TITLE: usize = 250;
@@ -54,30 +58,32 @@ pub struct Form {
     pub points: String,
 }
 
-/// A line among the details.
+/// What a line begins with, and which field it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Detail {
+pub enum Label {
+    /// The ISBN.
     Isbn,
+    /// Who published it.
     Publisher,
+    /// When it was published.
     Published,
+    /// Its genres.
     Genre,
+    /// The language of the prose.
     Language,
+    /// Who reviewed it.
     Reviewer,
+    /// What others gave.
     Elsewhere,
+    /// The strong point.
+    Liked,
+    /// The weak point.
+    DidNotLike,
 }
 
-/// One of the two points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Point {
-    Strong,
-    Weak,
-}
-
-/// What is wrong with something that was typed, in a sentence without markup.
-type Wrong = String;
-
-impl Detail {
-    const ALL: [Self; 7] = [
+impl Label {
+    /// The lines of the details.
+    const DETAILS: &'static [Self] = &[
         Self::Isbn,
         Self::Publisher,
         Self::Published,
@@ -87,16 +93,31 @@ impl Detail {
         Self::Elsewhere,
     ];
 
-    fn label(self) -> &'static str {
+    /// The lines of the points.
+    const POINTS: &'static [Self] = &[Self::Liked, Self::DidNotLike];
+
+    /// What the line begins with, in this locale.
+    #[must_use]
+    pub fn said(self, locale: Locale) -> String {
         match self {
-            Self::Isbn => "ISBN",
-            Self::Publisher => "Publisher",
-            Self::Published => "Published",
-            Self::Genre => "Genre",
-            Self::Language => "Language",
-            Self::Reviewer => "Reviewer",
-            Self::Elsewhere => "Elsewhere",
+            Self::Isbn => say!(locale, "field-isbn"),
+            Self::Publisher => say!(locale, "field-publisher"),
+            Self::Published => say!(locale, "field-published"),
+            Self::Genre => say!(locale, "field-genre"),
+            Self::Language => say!(locale, "field-language"),
+            Self::Reviewer => say!(locale, "field-reviewer"),
+            Self::Elsewhere => say!(locale, "field-elsewhere"),
+            Self::Liked => say!(locale, "field-liked"),
+            Self::DidNotLike => say!(locale, "field-did-not-like"),
         }
+    }
+
+    /// Whether somebody has begun a line with it, in whichever language: a form
+    /// that was kept may be opened again in another.
+    fn is(self, typed: &str) -> bool {
+        let typed = typed.to_lowercase();
+        let mut locales = Locale::ALL.into_iter();
+        locales.any(|locale| self.said(locale).to_lowercase() == typed)
     }
 
     /// The field as a line shows it; empty where the review does not say.
@@ -123,17 +144,20 @@ impl Detail {
                 });
                 others.collect::<Vec<_>>().join("; ")
             }
+            Self::Liked => return cut(review.strong_point.as_deref().unwrap_or_default(), POINT),
+            Self::DidNotLike => {
+                return cut(review.weak_point.as_deref().unwrap_or_default(), POINT);
+            }
         };
         one_line(&value, VALUE)
     }
 
     fn read(self, value: &str, review: &mut Review) -> Result<(), Wrong> {
-        if value.chars().count() > VALUE {
-            let label = self.label();
-            return Err(format!(
-                "“{}” is too long for the line {label}; {VALUE} characters fit.",
-                quoted(value)
-            ));
+        if value.chars().count() > VALUE && !Self::POINTS.contains(&self) {
+            return Err(Wrong::TooLong {
+                typed: quoted(value),
+                line: self,
+            });
         }
         let text = (!value.is_empty()).then(|| value.to_owned());
         match self {
@@ -144,35 +168,10 @@ impl Detail {
             Self::Language => review.language = text.as_deref().map(read_language).transpose()?,
             Self::Reviewer => review.reviewer = text,
             Self::Elsewhere => review.other_ratings = read_others(value)?,
+            Self::Liked => review.strong_point = text,
+            Self::DidNotLike => review.weak_point = text,
         }
         Ok(())
-    }
-}
-
-impl Point {
-    const ALL: [Self; 2] = [Self::Strong, Self::Weak];
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::Strong => "Liked",
-            Self::Weak => "Did not like",
-        }
-    }
-
-    fn written(self, review: &Review) -> String {
-        let point = match self {
-            Self::Strong => &review.strong_point,
-            Self::Weak => &review.weak_point,
-        };
-        cut(point.as_deref().unwrap_or_default(), POINT)
-    }
-
-    fn read(self, value: &str, review: &mut Review) {
-        let point = (!value.is_empty()).then(|| value.to_owned());
-        match self {
-            Self::Strong => review.strong_point = point,
-            Self::Weak => review.weak_point = point,
-        }
     }
 }
 
@@ -195,17 +194,23 @@ impl Form {
         })
     }
 
-    /// What was understood of a review, for a person to correct.
+    /// What was understood of a review, for a person to correct, its lines in
+    /// this locale. Dates and numbers stand as they can be typed everywhere.
     #[must_use]
-    pub fn of(review: &Review) -> Self {
-        let details = Detail::ALL.map(|line| format!("{}: {}", line.label(), line.written(review)));
-        let points = Point::ALL.map(|line| format!("{}: {}", line.label(), line.written(review)));
+    pub fn of(review: &Review, locale: Locale) -> Self {
+        let lines = |labels: &[Label]| {
+            let lines = labels.iter().map(|line| {
+                let text = format!("{}: {}", line.said(locale), line.written(review));
+                text.trim_end().to_owned()
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        };
         Self {
             title: one_line(review.title.as_deref().unwrap_or_default(), TITLE),
             authors: one_line(&review.authors.join("; "), AUTHORS),
             rating: one_line(&written_rating(review), RATING),
-            details: details.map(|line| line.trim_end().to_owned()).join("\n"),
-            points: points.map(|line| line.trim_end().to_owned()).join("\n"),
+            details: lines(Label::DETAILS),
+            points: lines(Label::POINTS),
         }
     }
 
@@ -213,10 +218,9 @@ impl Form {
     ///
     /// # Errors
     ///
-    /// A sentence for each thing that is not understood, to be shown as plain
-    /// text; nothing is to change then.
-    pub fn correct(&self, review: &Review) -> Result<Review, Vec<String>> {
-        let before = Self::of(review);
+    /// Each thing that is not understood; nothing is to change then.
+    pub fn correct(&self, review: &Review) -> Result<Review, Vec<Wrong>> {
+        let before = Self::of(review, Locale::default());
         let mut corrected = review.clone();
         let mut wrong = Vec::new();
         let mut note = |read: Result<(), Wrong>| wrong.extend(read.err());
@@ -229,25 +233,20 @@ impl Form {
         if differs(&self.rating, &before.rating) {
             note(read_rating(self.rating.trim(), &mut corrected));
         }
-        match split(&self.details, &Detail::ALL.map(Detail::label), false) {
-            Ok(values) => {
-                for (line, value) in Detail::ALL.into_iter().zip(values) {
-                    if differs(&value, &line.written(review)) {
-                        note(line.read(&value, &mut corrected));
+        for (text, labels, run_on) in [
+            (&self.details, Label::DETAILS, false),
+            (&self.points, Label::POINTS, true),
+        ] {
+            match split(text, labels, run_on) {
+                Ok(values) => {
+                    for (line, value) in labels.iter().zip(values) {
+                        if differs(&value, &line.written(review)) {
+                            note(line.read(&value, &mut corrected));
+                        }
                     }
                 }
+                Err(unread) => note(Err(unread)),
             }
-            Err(unread) => note(Err(unread)),
-        }
-        match split(&self.points, &Point::ALL.map(Point::label), true) {
-            Ok(values) => {
-                for (line, value) in Point::ALL.into_iter().zip(values) {
-                    if differs(&value, &line.written(review)) {
-                        line.read(&value, &mut corrected);
-                    }
-                }
-            }
-            Err(unread) => note(Err(unread)),
         }
         if wrong.is_empty() {
             Ok(corrected)
@@ -264,15 +263,13 @@ fn differs(typed: &str, before: &str) -> bool {
 /// Splits lines `Label: value` into the values of the labels, in their order;
 /// empty where a line is missing. Where values may `run_on`, a line without a
 /// label belongs to the one before.
-fn split(text: &str, labels: &[&str], run_on: bool) -> Result<Vec<String>, Wrong> {
+fn split(text: &str, labels: &'static [Label], run_on: bool) -> Result<Vec<String>, Wrong> {
     let mut values = vec![String::new(); labels.len()];
     let mut at = None;
     for line in text.lines() {
         let labelled = line.split_once([':', '：']).and_then(|(label, value)| {
             let label = label.trim();
-            let known = labels
-                .iter()
-                .position(|known| known.eq_ignore_ascii_case(label));
+            let known = labels.iter().position(|known| known.is(label));
             known.map(|known| (known, value))
         });
         if let Some((known, value)) = labelled {
@@ -292,11 +289,10 @@ fn split(text: &str, labels: &[&str], run_on: bool) -> Result<Vec<String>, Wrong
             }
             None if line.trim().is_empty() => {}
             None => {
-                return Err(format!(
-                    "I do not know where “{}” belongs. Begin the line with one of these and a colon: {}.",
-                    quoted(line),
-                    labels.join(", ")
-                ));
+                return Err(Wrong::Unplaced {
+                    typed: quoted(line),
+                    labels,
+                });
             }
         }
     }
@@ -341,6 +337,7 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::club::review::{OtherRating, Published};
+    use crate::club::warning::Warning;
     use proptest::prelude::*;
 
     fn salt() -> Review {
@@ -366,13 +363,13 @@ mod tests {
             strong_point: Some("The harbour at night.\n\nAnd the fog.".to_owned()),
             weak_point: None,
             body: "I read it.".to_owned(),
-            warnings: vec!["Something.".to_owned()],
+            warnings: vec![Warning::Headline],
         }
     }
 
     #[test]
     fn what_was_understood_is_written_for_a_person() {
-        let form = Form::of(&salt());
+        let form = Form::of(&salt(), Locale::English);
         assert_eq!(form.authors, "Oda Brandt; Plato, the Younger");
         assert_eq!(form.rating, "4/5");
         insta::assert_snapshot!(form.details, @r"
@@ -406,14 +403,54 @@ mod tests {
             ..salt()
         };
         for review in [Review::default(), salt(), long] {
-            let form = Form::of(&review);
+            let form = Form::of(&review, Locale::English);
             assert_eq!(form.correct(&review), Ok(review), "failed on {form:?}");
         }
     }
 
     #[test]
+    fn a_form_is_read_in_whichever_language_it_was_written() {
+        let form = Form::of(&salt(), Locale::Spanish);
+        insta::assert_snapshot!(form.details, @r"
+        ISBN: 9780571224135
+        Editorial: Harbour & Sons
+        Publicación: 2005-04
+        Género: Historical Fiction
+        Idioma: en
+        Reseña de: Marta
+        En otros sitios: Goodreads 3.9/5
+        ");
+        assert_eq!(form.correct(&salt()), Ok(salt()));
+        let form = Form {
+            rating: "3,5/5".to_owned(),
+            details: form
+                .details
+                .replace("género: ", "")
+                .replace("3.9/5", "4,5/5"),
+            points: "no le gustó: El final.\nLiked: Fog.".to_owned(),
+            ..form
+        };
+        let corrected = form.correct(&salt()).unwrap();
+        let rating = corrected.reviewer_rating.unwrap();
+        assert_eq!((rating.value, rating.scale), (Some(3.5), Some(5.0)));
+        assert_eq!(corrected.other_ratings[0].value, 4.5);
+        assert_eq!(corrected.strong_point.as_deref(), Some("Fog."));
+        assert_eq!(corrected.weak_point.as_deref(), Some("El final."));
+
+        let wrong = Form {
+            details: "Páginas: 300".to_owned(),
+            ..Form::of(&salt(), Locale::Spanish)
+        };
+        let wrong = wrong.correct(&salt()).unwrap_err();
+        assert_eq!(
+            wrong[0].said(Locale::Spanish),
+            "No sé dónde va «Páginas: 300». Empieza la línea con uno de estos y dos puntos: ISBN, Editorial, Publicación, Género, Idioma, Reseña de, En otros sitios."
+        );
+    }
+
+    #[test]
     fn each_field_can_be_corrected() {
-        let form = Form::of(&salt());
+        let form = Form::of(&salt(), Locale::English);
         let details = |from: &str, to: &str| Form {
             details: form.details.replace(from, to),
             ..form.clone()
@@ -525,7 +562,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_in_a_sentence_for_each() {
-        let form = Form::of(&salt());
+        let form = Form::of(&salt(), Locale::English);
         for (field, typed, said) in [
             ("title", " ", "the title may not be empty"),
             ("title", "***", "the title may not be empty"),
@@ -573,7 +610,8 @@ mod tests {
             }
             let wrong = form.correct(&salt()).unwrap_err();
             assert_eq!(wrong.len(), 1, "{typed:?}: {wrong:?}");
-            assert!(wrong[0].contains(said), "{typed:?}: {wrong:?}");
+            let wrong = wrong[0].said(Locale::English);
+            assert!(wrong.contains(said), "{typed:?}: {wrong}");
         }
         let all = Form {
             title: String::new(),
@@ -584,9 +622,10 @@ mod tests {
         assert_eq!(all.correct(&salt()).unwrap_err().len(), 4);
         let long = Form {
             details: format!("Publisher: {}", "é".repeat(3_000)),
-            ..Form::of(&salt())
+            ..Form::of(&salt(), Locale::English)
         };
-        let wrong = long.correct(&salt()).unwrap_err().join("");
+        let wrong = long.correct(&salt()).unwrap_err();
+        let wrong: String = wrong.iter().map(|one| one.said(Locale::English)).collect();
         assert!(wrong.chars().count() < 200, "{wrong}");
     }
 
@@ -600,7 +639,7 @@ mod tests {
                 strong_point: Some(point),
                 ..Review::default()
             };
-            let form = Form::of(&review);
+            let form = Form::of(&review, Locale::English);
             for (text, most) in [
                 (&form.title, TITLE),
                 (&form.authors, AUTHORS),
@@ -618,7 +657,7 @@ mod tests {
                 details: lines,
             };
             if let Ok(corrected) = typed.correct(&review) {
-                let again = Form::of(&corrected);
+                let again = Form::of(&corrected, Locale::English);
                 prop_assert_eq!(again.correct(&corrected), Ok(corrected));
             }
         }

@@ -1,5 +1,4 @@
-//! Single values as a person types them: each is read, or said in a sentence
-//! to be none.
+//! Single values as a person types them: each is read, or told to be none.
 
 use super::{MOST, NAME, RATING, TITLE, Wrong, one_line, quoted};
 use crate::club::reading::{dates, isbn, people, rating};
@@ -8,7 +7,7 @@ use crate::club::review::{OtherRating, Published, Rating, Review};
 /// The title; a review without one belongs to no book.
 pub(super) fn read_title(typed: &str, review: &mut Review) -> Result<(), Wrong> {
     if !typed.chars().any(char::is_alphanumeric) {
-        return Err("A review needs the title of its book, so the title may not be empty.".into());
+        return Err(Wrong::Title);
     }
     review.title = Some(one_line(typed, TITLE));
     Ok(())
@@ -27,10 +26,7 @@ pub(super) fn read_authors(typed: &str, review: &mut Review) -> Result<(), Wrong
     };
     let long = authors.iter().any(|name| name.chars().count() > 2 * NAME);
     if (authors.is_empty() && !typed.is_empty()) || authors.len() > MOST || long {
-        return Err(format!(
-            "“{}” is not a list of authors that I understand. Write the names with semicolons between them.",
-            quoted(typed)
-        ));
+        return Err(Wrong::Authors(quoted(typed)));
     }
     review.authors = authors;
     Ok(())
@@ -38,12 +34,6 @@ pub(super) fn read_authors(typed: &str, review: &mut Review) -> Result<(), Wrong
 
 /// A number with its scale, stars, or a verdict in words; empty for none.
 pub(super) fn read_rating(typed: &str, review: &mut Review) -> Result<(), Wrong> {
-    let wrong = |why: &str| {
-        Err(format!(
-            "“{}” {why} Write it as 4/5, 8.5/10, 85% or ★★★½, or leave it empty.",
-            quoted(typed)
-        ))
-    };
     if typed.is_empty() {
         review.reviewer_rating = None;
         return Ok(());
@@ -58,12 +48,12 @@ pub(super) fn read_rating(typed: &str, review: &mut Review) -> Result<(), Wrong>
     let (value, scale) = match number {
         // Here one can ask, so nothing above five is guessed.
         Some((value, scale)) => match scale.or_else(|| (value <= 5.0).then_some(5.0)) {
-            None => return wrong("does not say out of how many."),
+            None => return Err(Wrong::Scale(quoted(typed))),
             Some(scale) => (Some(value), Some(scale)),
         },
         // Words and letters are a verdict without a number: “Recommended”, “B+”.
         None if typed.chars().any(|c| c.is_numeric() || is_star(c)) => {
-            return wrong("is not a rating that I understand.");
+            return Err(Wrong::Rating(quoted(typed)));
         }
         None => (None, None),
     };
@@ -79,14 +69,8 @@ pub(super) fn read_rating(typed: &str, review: &mut Review) -> Result<(), Wrong>
 pub(super) fn read_isbn(typed: &str) -> Result<String, Wrong> {
     match isbn::find(typed) {
         isbn::Found::Valid(digits) | isbn::Found::Mended(digits) => Ok(digits),
-        isbn::Found::Invalid(_) => Err(format!(
-            "“{}” is not an ISBN: its check digit or its length is wrong. Compare it with the book, or leave the line empty.",
-            quoted(typed)
-        )),
-        isbn::Found::Nothing => Err(format!(
-            "“{}” is not an ISBN, which has 10 or 13 digits. Correct it, or leave the line empty.",
-            quoted(typed)
-        )),
+        isbn::Found::Invalid(_) => Err(Wrong::Isbn(quoted(typed))),
+        isbn::Found::Nothing => Err(Wrong::NoIsbn(quoted(typed))),
     }
 }
 
@@ -99,10 +83,7 @@ pub(super) fn read_date(typed: &str) -> Result<Published, Wrong> {
     let written_out = !typed.chars().all(|c| c.is_ascii_digit() || c == '-');
     match dates::find(typed) {
         dates::Found::Date(date) if written_out => Ok(date),
-        _ => Err(format!(
-            "“{}” is not a date that I understand. Write 2005, 2005-04 or 2005-04-05, or leave the line empty.",
-            quoted(typed)
-        )),
+        _ => Err(Wrong::Date(quoted(typed))),
     }
 }
 
@@ -116,14 +97,8 @@ pub(super) fn read_genres(typed: &str) -> Result<Vec<String>, Wrong> {
         .collect();
     let long = genres.iter().find(|genre| genre.chars().count() > NAME);
     match long {
-        Some(long) => Err(format!(
-            "“{}” is too long for a genre; {NAME} characters fit. Write commas between genres.",
-            quoted(long)
-        )),
-        None if genres.len() > MOST => Err(format!(
-            "There are {} genres; up to {MOST} fit.",
-            genres.len()
-        )),
+        Some(long) => Err(Wrong::Genre(quoted(long))),
+        None if genres.len() > MOST => Err(Wrong::Genres(genres.len())),
         None => Ok(genres),
     }
 }
@@ -134,10 +109,7 @@ pub(super) fn read_language(typed: &str) -> Result<String, Wrong> {
     if code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase()) {
         return Ok(code);
     }
-    Err(format!(
-        "“{}” is not a language that I understand. Write its two letters, such as en, de or es, or leave the line empty.",
-        quoted(typed)
-    ))
+    Err(Wrong::Language(quoted(typed)))
 }
 
 /// `Goodreads 3.9/5; StoryGraph 4.1/5`.
@@ -145,19 +117,11 @@ pub(super) fn read_others(typed: &str) -> Result<Vec<OtherRating>, Wrong> {
     let parts = typed.split(';').map(str::trim);
     let others: Result<Vec<OtherRating>, Wrong> = parts
         .filter(|part| !part.is_empty())
-        .map(|part| read_other(part).ok_or_else(|| {
-            format!(
-                "“{}” is not somebody else's rating. Write it as Goodreads 3.9/5, with semicolons between several.",
-                quoted(part)
-            )
-        }))
+        .map(|part| read_other(part).ok_or_else(|| Wrong::Other(quoted(part))))
         .collect();
     let others = others?;
     if others.len() > MOST {
-        return Err(format!(
-            "There are {} ratings of others; up to {MOST} fit.",
-            others.len()
-        ));
+        return Err(Wrong::Others(others.len()));
     }
     Ok(others)
 }

@@ -11,6 +11,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::club::sorry::{DOCUMENT_BYTES, Sorry};
+use crate::club::warning::Warning;
 
 /// Of a hundred characters at most so many may be unreadable.
 const UNREADABLE_PERCENT: usize = 5;
@@ -23,8 +24,8 @@ pub struct Decoded {
     /// The text, with `\n` as the only line end and no control characters
     /// besides it and tabs.
     pub text: String,
-    /// What was not read with certainty, in a sentence.
-    pub warning: Option<String>,
+    /// What was not read with certainty.
+    pub warning: Option<Warning>,
 }
 
 /// Decodes a document of which nobody said the encoding.
@@ -53,7 +54,7 @@ pub fn text_in(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, Sorry> {
         Some((encoding, mark)) => {
             let rest = bytes.get(mark..).unwrap_or_default();
             let (text, damaged) = encoding.decode_without_bom_handling(rest);
-            (text, damaged.then(|| DAMAGED.to_owned()))
+            (text, damaged.then_some(Warning::Damaged))
         }
         None => without_mark(bytes, charset)?,
     };
@@ -67,10 +68,7 @@ pub fn text_in(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, Sorry> {
     Ok(Decoded { text, warning })
 }
 
-const DAMAGED: &str =
-    "Some characters of the file could not be read; they show as �. Save it in UTF-8 to mend that.";
-
-type Raw<'a> = (Cow<'a, str>, Option<String>);
+type Raw<'a> = (Cow<'a, str>, Option<Warning>);
 
 fn without_mark<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Raw<'a>, Sorry> {
     if bytes.contains(&0) {
@@ -89,16 +87,15 @@ fn without_mark<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Raw<'a>, S
     }
     if let Some(encoding) = stated.filter(|encoding| *encoding != UTF_8) {
         let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-        return Ok((text, damaged.then(|| DAMAGED.to_owned())));
+        return Ok((text, damaged.then_some(Warning::Damaged)));
     }
     if stated == Some(UTF_8) || mostly_utf8(&utf8) {
-        return Ok((utf8, Some(DAMAGED.to_owned())));
+        return Ok((utf8, Some(Warning::Damaged)));
     }
     let (encoding, text) = guessed(bytes).ok_or(Sorry::DocumentNotText)?;
-    let warning = format!(
-        "The file is not in UTF-8; I read it as {}. If letters look wrong, save it in UTF-8 and send it again.",
-        encoding.name()
-    );
+    let warning = Warning::Encoding {
+        name: encoding.name().to_owned(),
+    };
     Ok((text, Some(warning)))
 }
 

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::looks::{Mark, Target};
 use super::{front_matter, markdown, marks, rating};
+use crate::club::warning::Warning;
 
 /// A text in blocks.
 #[derive(Debug, Default)]
@@ -21,7 +22,7 @@ pub struct Document<'a> {
     /// The rest, in order.
     pub blocks: Vec<Block<'a>>,
     /// What could not be read, in sentences for the person who posts.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Warning>,
 }
 
 /// What a block is.

@@ -8,6 +8,7 @@ use super::dates::{self, Order};
 use super::edition::Edition;
 use super::isbn;
 use crate::club::review::Review;
+use crate::club::warning::Warning;
 
 /// Keeps a valid ISBN that is the first; tells of an invalid one.
 pub fn take_isbn(value: &str, review: &mut Review) {
@@ -16,16 +17,15 @@ pub fn take_isbn(value: &str, review: &mut Review) {
             review.isbn13 = Some(digits);
         }
         isbn::Found::Mended(digits) if review.isbn13.is_none() => {
-            review.warnings.push(format!(
-                "The ISBN “{}” has lost its leading zeros; I read {digits}.",
-                short(value)
-            ));
+            review.warnings.push(Warning::IsbnMended {
+                value: short(value),
+                digits: digits.clone(),
+            });
             review.isbn13 = Some(digits);
         }
-        isbn::Found::Invalid(digits) => review.warnings.push(format!(
-            "“{}” is not a valid ISBN (its check digit or length is wrong), so I left it out.",
-            short(&digits)
-        )),
+        isbn::Found::Invalid(digits) => review.warnings.push(Warning::IsbnInvalid {
+            value: short(&digits),
+        }),
         _ => {}
     }
 }
@@ -48,9 +48,9 @@ fn keep_date(found: dates::Found, value: &str, review: &mut Review) {
         dates::Found::Date(date) => review.published = Some(date),
         dates::Found::Ambiguous(year) => {
             review.published = Some(year);
-            review.warnings.push(format!(
-                "“{}” could be two days, so I kept the year alone; write 2019-05-02 or 2 May 2019 to be sure.", short(value)
-            ));
+            review.warnings.push(Warning::TwoDays {
+                value: short(value),
+            });
         }
         dates::Found::Nothing => {}
     }

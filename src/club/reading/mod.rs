@@ -54,6 +54,7 @@ pub mod wiki;
 
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
+use crate::club::warning::Warning;
 use document::Document;
 use metadata::Stated;
 use origin::{Origin, Origins, Watch};
@@ -139,7 +140,7 @@ fn each(
     let reviewer = whole.reviewer.or(blogger);
     let mut warnings = whole.warnings;
     if whole.reviewer_rating.is_some() || whole.isbn13.is_some() {
-        warnings.push("The rating or ISBN in the front matter does not say which of the books it belongs to, so I gave it to none; write it below the title of its book.".to_owned());
+        warnings.push(Warning::RecordOfNone);
     }
     let scale = several::scale(&parts);
     let mut readings = Vec::with_capacity(parts.len());
@@ -186,18 +187,12 @@ fn each(
 fn finished(mut review: Review, mut watch: Watch) -> Reading {
     leave_out_blanks(&mut review);
     if review.title.is_none() {
-        review
-            .warnings
-            .push("I found no title of a book; add a line `Title: …` above the text.".to_owned());
+        review.warnings.push(Warning::NoTitle);
     } else if review.authors.is_empty() {
-        review.warnings.push(
-            "I found nobody who wrote the book; add a line `Author: …` above the text.".to_owned(),
-        );
+        review.warnings.push(Warning::NoAuthor);
     }
     if review.body.is_empty() {
-        review
-            .warnings
-            .push("I found a rating of this book and not a word about it.".to_owned());
+        review.warnings.push(Warning::NoWords);
     }
     watch.stage(Origin::Prose, &review);
     Reading {

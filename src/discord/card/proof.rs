@@ -204,14 +204,14 @@ pub(super) fn with_warnings(
     let warnings: String = review
         .warnings
         .iter()
-        .map(|warning| format!("• {warning}\n"))
+        .map(|warning| format!("• {}\n", warning.said(locale)))
         .collect();
     embed.field(say!(locale, "proof-check"), plain(&warnings, most), false)
 }
 
 /// A line for each field that the review states, and one that names the others.
 fn fields(review: &Review, locale: Locale) -> String {
-    let form = Form::of(review);
+    let form = Form::of(review, locale);
     let texts = [
         (say!(locale, "field-title"), form.title.as_str()),
         (say!(locale, "field-author"), form.authors.as_str()),
@@ -371,6 +371,7 @@ fn step_button(choices: &Choices, step: Step, label: String) -> CreateButton {
 mod tests {
     use super::*;
     use crate::club::review::{OtherRating, Rating};
+    use crate::club::warning::Warning;
 
     /// Characters that count towards Discord's 6,000.
     fn length(embed: &CreateEmbed) -> usize {
@@ -429,7 +430,7 @@ mod tests {
                 strong_point: Some(long()),
                 weak_point: Some(long()),
                 language: Some(long()),
-                warnings: vec![long(); 20],
+                warnings: vec![Warning::Words(long()); 20],
                 body: long(),
                 published: None,
             };

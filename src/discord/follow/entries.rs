@@ -2,6 +2,7 @@
 //! beginning of a post, from the post's page.
 
 use crate::club::review::Review;
+use crate::club::warning::Warning;
 use crate::web::answer::Fetched;
 use crate::web::feed::{self, Entry};
 use crate::web::fetch::{Asked, Fetcher};
@@ -34,9 +35,7 @@ pub(in crate::discord) async fn read(web: &Fetcher, entry: &Entry, last: bool) -
         Ok(Fetched::Unchanged { .. }) | Err(_) => {}
     }
     let marked = own.into_iter().map(|mut review| {
-        let warning =
-            "The page of this post could not be read, so this is what the feed has of it.";
-        review.warnings.push(warning.to_owned());
+        review.warnings.push(Warning::Excerpt);
         review
     });
     Read::Reviews(marked.collect())

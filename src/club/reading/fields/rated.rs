@@ -3,6 +3,7 @@
 use super::labelled::{FACT, Labels};
 use crate::club::reading::labels::Field;
 use crate::club::reading::{rating, verdict};
+use crate::club::warning::Warning;
 
 /// Longest verdict in words, in characters.
 const VERDICT: usize = 30;
@@ -62,7 +63,7 @@ impl Labels<'_> {
         let named = std::mem::take(&mut self.named);
         let [(who, value, as_written)] = named.as_slice() else {
             if self.review.reviewer_rating.is_none() && named.len() > 1 {
-                self.review.warnings.push("Several ratings are named and none is called the reviewer's own, so I took none; add a line such as `My rating: 4/5`.".to_owned());
+                self.review.warnings.push(Warning::SeveralRatings);
             }
             return;
         };

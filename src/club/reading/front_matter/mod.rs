@@ -14,6 +14,8 @@ pub mod toml;
 pub mod tree;
 pub mod yaml;
 
+use crate::club::warning::Warning;
+
 /// Longest front matter that is read, in bytes.
 const BYTES: usize = 256_000;
 /// Most entries that are kept.
@@ -38,8 +40,8 @@ pub struct Entry<'a> {
 pub struct Read<'a> {
     /// Its scalars, in order.
     pub entries: Vec<Entry<'a>>,
-    /// Where it is broken, in a sentence for the person who posts.
-    pub warning: Option<String>,
+    /// Where it is broken, for the person who posts.
+    pub warning: Option<Warning>,
 }
 
 impl<'a> Read<'a> {
@@ -85,10 +87,7 @@ pub fn split(text: &str) -> Option<(Read<'_>, &str)> {
 fn read(format: Format, record: &str) -> Read<'_> {
     if record.len() > BYTES {
         return Read {
-            warning: Some(
-                "The front matter (the record above the text) is too long; I read only what follows it."
-                    .to_owned(),
-            ),
+            warning: Some(Warning::RecordTooLong),
             ..Read::default()
         };
     }
@@ -99,13 +98,13 @@ fn read(format: Format, record: &str) -> Read<'_> {
     match read {
         Ok(read) => read,
         Err(line) => Read {
-            warning: Some(format!(
-                "Line {line} of the front matter (the record above the text) is not valid {}, so I read it line by line; please check the fields. A colon or a quotation mark inside a value needs quotes around the whole value.",
-                match format {
-                    Format::Yaml => "YAML",
-                    Format::Toml => "TOML",
-                }
-            )),
+            warning: Some(Warning::RecordBroken {
+                line: u64::try_from(line).unwrap_or(u64::MAX),
+                format: match format {
+                    Format::Yaml => "YAML".to_owned(),
+                    Format::Toml => "TOML".to_owned(),
+                },
+            }),
             ..lines::read(record)
         },
     }

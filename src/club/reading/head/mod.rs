@@ -16,6 +16,7 @@ use super::metadata::{self, Stated};
 use super::title::Headline;
 use super::{markdown, people, rating, spoken, stamp, title, verdict};
 use crate::club::review::Review;
+use crate::club::warning::Warning;
 use headline::{is_alone, is_sentence, overrules, paired};
 use under::{bare_lines, by_line, by_lines};
 
@@ -110,10 +111,9 @@ fn addressed(stated: &Stated, knows: &impl Fn(&str) -> bool, review: &mut Review
     let Some(found) = words.and_then(|words| title::read(&words, knows)) else {
         return;
     };
-    review.warnings.push(format!(
-        "I took the title “{}” from the address of the post; add a line `Title: …` to be sure.",
-        found.title
-    ));
+    review.warnings.push(Warning::TitleFromAddress {
+        title: found.title.clone(),
+    });
     review.title = Some(found.title);
     if review.authors.is_empty() {
         review.authors = found.authors;
@@ -157,13 +157,12 @@ fn post(
     // A headline of the review: the prose may set the title off.
     let best = spoken::title::best(document, known);
     match best {
-        Some(best) if best.is_strong() || is_sentence(&line.text) || overrules(&best, &line.text) => {
+        Some(best)
+            if best.is_strong() || is_sentence(&line.text) || overrules(&best, &line.text) =>
+        {
             review.title = Some(best.title);
         }
-        _ if is_sentence(&line.text) => review.warnings.push(
-            "The headline does not look like the title of a book, so I left the title empty; add a line such as `Title: …`."
-                .to_owned(),
-        ),
+        _ if is_sentence(&line.text) => review.warnings.push(Warning::Headline),
         _ => fill(found, line, review),
     }
 }

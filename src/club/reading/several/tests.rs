@@ -384,7 +384,10 @@ fn each_part_has_its_own_record_and_none_of_the_posts() {
     }
     // Of which book the post's own rating is, nobody can tell; said once.
     let warnings = |reading: &Reading| reading.review.warnings.clone();
-    assert!(warnings(ferry)[0].contains("front matter"), "{ferry:?}");
+    assert!(
+        warnings(ferry)[0].to_string().contains("front matter"),
+        "{ferry:?}"
+    );
     assert_eq!(warnings(ferry).len(), 1, "{ferry:?}");
     assert!(warnings(quay).is_empty(), "{quay:?}");
 }

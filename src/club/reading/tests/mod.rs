@@ -197,7 +197,7 @@ fn front_matter_gives_facts_and_no_post_dates() {
         review
             .warnings
             .iter()
-            .any(|w| w.contains("out of how many")),
+            .any(|w| w.to_string().contains("out of how many")),
         "{:?}",
         review.warnings
     );
@@ -322,6 +322,7 @@ fn what_is_doubtful_is_told_in_sentences_and_what_is_clear_is_not() {
         let warnings = review(&format!("{head}\n\n{PROSE}")).warnings;
         assert_eq!(warnings.len(), told.len(), "failed on {head}: {warnings:?}");
         for (warning, words) in warnings.iter().zip(told) {
+            let warning = warning.to_string();
             assert!(warning.contains(words), "failed on {head}: {warning}");
             assert!(warning.ends_with('.'), "no sentence: {warning}");
         }
@@ -357,7 +358,7 @@ fn broken_front_matter_is_a_warning() {
         review
             .warnings
             .iter()
-            .any(|w| w.contains("Line 3 of the front matter")),
+            .any(|w| w.to_string().contains("Line 3 of the front matter")),
         "{:?}",
         review.warnings
     );

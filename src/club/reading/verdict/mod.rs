@@ -14,6 +14,7 @@ use super::facts::short;
 use super::vocabulary;
 use super::{labels, rating};
 use crate::club::review::{OtherRating, Rating, Review};
+use crate::club::warning::Warning;
 
 /// Longest source line that is quoted as the rating, in characters.
 const SOURCE: usize = 320;
@@ -41,8 +42,8 @@ pub fn own(
     let inferred = scale.or_else(|| rating::usual_scale(number));
     if scale.is_none() {
         review.warnings.push(match inferred {
-            Some(scale) => inferred_from_nothing(number, scale),
-            None => format!("The rating {number} does not say out of how many, so it cannot stand beside the club's; write {number}/200 or whatever it is out of."),
+            Some(scale) => Warning::RatingTaken { number, scale },
+            None => Warning::RatingOfNothing { number },
         });
     }
     Some(Rating {
@@ -50,26 +51,6 @@ pub fn own(
         scale: inferred,
         as_written,
     })
-}
-
-fn inferred_from_nothing(number: f64, scale: f64) -> String {
-    format!(
-        "The rating {number} does not say out of how many, so I took it as {number} of {scale}; write {number}/{scale} to be sure."
-    )
-}
-
-fn in_words(scale: f64) -> String {
-    for (number, word) in [
-        (5.0, "five"),
-        (10.0, "ten"),
-        (20.0, "twenty"),
-        (100.0, "a hundred"),
-    ] {
-        if (scale - number).abs() < f64::EPSILON {
-            return word.to_owned();
-        }
-    }
-    scale.to_string()
 }
 
 /// Settles a scale that was inferred from nothing by the other marks of the
@@ -83,7 +64,7 @@ pub fn settle_scale(document: &Document<'_>, review: &mut Review) {
     else {
         return;
     };
-    let told = inferred_from_nothing(number, scale);
+    let told = Warning::RatingTaken { number, scale };
     let Some(nth) = review.warnings.iter().position(|warning| *warning == told) else {
         return;
     };
@@ -107,10 +88,10 @@ pub fn settle_scale(document: &Document<'_>, review: &mut Review) {
         rating.scale = Some(stated);
     }
     if let Some(warning) = review.warnings.get_mut(nth) {
-        *warning = format!(
-            "The rating {number} does not say out of how many; I took {}, as another rating of the document has it.",
-            in_words(stated)
-        );
+        *warning = Warning::RatingAsAnother {
+            number,
+            scale: stated,
+        };
     }
 }
 
@@ -186,10 +167,9 @@ fn add(source: &str, value: f64, scale: Option<f64>, review: &mut Review) {
 /// Tells of stars that contradict the number beside them.
 pub fn warn_of_stars(found: Option<&rating::Notation>, value: &str, review: &mut Review) {
     if found.is_some_and(rating::Notation::disagrees) {
-        review.warnings.push(format!(
-            "In “{}” the stars and the number disagree; I took the number.",
-            short(value)
-        ));
+        review.warnings.push(Warning::StarsDisagree {
+            value: short(value),
+        });
     }
 }
 

@@ -40,7 +40,7 @@ pub async fn edit(
     let kept = own(bot, asker, draft).await?;
     let book = open_book(&kept, number)?;
     let form = book.typed.clone();
-    let form = form.unwrap_or_else(|| Form::of(&book.review));
+    let form = form.unwrap_or_else(|| Form::of(&book.review, asker.locale));
     let id = Click::Draft(draft, number, Step::Edited).to_string();
     Ok(exchange.form(modal(id, form, asker.locale)).await?)
 }
@@ -158,6 +158,7 @@ pub async fn edited(
         }
         Err(wrong) => {
             bot.store.keep_typed(draft, number, &form).await?;
+            let wrong: Vec<String> = wrong.iter().map(|one| one.said(asker.locale)).collect();
             let wrong = plain(&wrong.join(" "), WRONG);
             say!(asker.locale, "edit-wrong", wrong = wrong)
         }

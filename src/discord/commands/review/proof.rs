@@ -7,6 +7,7 @@ use crate::club::ids::{ChannelId, DraftId};
 use crate::club::reading;
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
+use crate::club::warning::Warning;
 use crate::club::{question, theme};
 use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
@@ -39,9 +40,8 @@ pub(super) async fn read(document: Vec<u8>) -> Result<Vec<Review>, Trouble> {
     let nameless = all - reviews.len();
     let first = reviews.first_mut().ok_or(Sorry::NoTitle)?;
     if nameless > 0 {
-        first.warnings.push(format!(
-            "Parts of this document that name no book are left out: {nameless}."
-        ));
+        let parts = u64::try_from(nameless).unwrap_or(u64::MAX);
+        first.warnings.push(Warning::Nameless { parts });
     }
     Ok(reviews)
 }
