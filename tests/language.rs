@@ -274,3 +274,39 @@ fn commands_are_named_alike_wherever_they_are_named() {
         }
     }
 }
+
+/// Titles of forms and labels in them, which have at most 45 characters
+/// (Discord, interactions/receiving-and-responding and components/reference).
+const IN_FORMS: [&str; 13] = [
+    "paste-title",
+    "paste-book",
+    "paste-author",
+    "paste-text",
+    "edit-title",
+    "edit-book",
+    "edit-authors",
+    "edit-rating",
+    "edit-details",
+    "edit-points",
+    "button-edit-text",
+    "erase-title",
+    "erase-type",
+];
+
+#[test]
+fn what_stands_on_forms_and_buttons_fits_in_every_language() {
+    for language in LANGUAGES {
+        let messages = messages(language);
+        for id in IN_FORMS {
+            let named = messages[id].names.iter().map(|name| &messages[name]);
+            let words = named.map(|said| said.words.chars().count()).sum::<usize>();
+            let length = words + messages[id].words.chars().count();
+            assert!(length <= 45, "{id} in {language} has {length} characters");
+        }
+        // Discord takes 80, and shows about 35 on a phone.
+        for (id, said) in messages.iter().filter(|(id, _)| id.starts_with("button-")) {
+            let length = said.words.chars().count();
+            assert!(length <= 45, "{id} in {language} has {length} characters");
+        }
+    }
+}

@@ -309,6 +309,40 @@ async fn the_help_speaks_of_commands_as_discord_shows_them() {
 }
 
 #[tokio::test]
+async fn a_club_is_asked_in_its_own_language() {
+    let club = Club::open().await;
+    club.discord.prefers(club.discord.guild(0), "es-ES");
+    club.post("salt.txt", SHORT).await;
+    let ines = ines(&club);
+    let asked = ines.slash("discuss", json!({})).await.unwrap();
+    assert!(!asked.ephemeral());
+    assert!(field(shown(&asked), "De la reseña").is_some());
+    for says in ["[Ir a la reseña](", " más en reserva", "Abrir un hilo"] {
+        assert!(asked.text().contains(says), "{says}: {}", asked.text());
+    }
+    let another = ines.press(&asked, "Otra").await.unwrap();
+    let themes = ines.press(&another, "Otro tema").await.unwrap();
+    assert_private(&themes, &["La reseña de *The Salt Ledger* habla de estos."]);
+    let noted = ines.press(&another, "👍").await.unwrap();
+    assert_private(
+        &noted,
+        &["👍 Anotado: el club recibirá preguntas como esta"],
+    );
+    let thread = ines.press(&another, "Abrir un hilo").await.unwrap();
+    assert_private(&thread, &["El hilo está abierto: <#"]);
+
+    let own = json!({ "add": "¿Perdonarías tú a la abuela?", "signed": true });
+    let proposed = ines.slash("discuss", own).await.unwrap();
+    assert_private(&proposed, &["Gracias. Pregunto al equipo", "con tu nombre"]);
+    let short = ines.slash("discuss", json!({ "add": "¿Y?" })).await;
+    assert_says(
+        &short.unwrap(),
+        "Una pregunta tuya tiene de 12 a 300 caracteres, y esta tiene 3. No se ha propuesto nada.",
+    );
+    club.close().await;
+}
+
+#[tokio::test]
 async fn the_servers_language_is_remembered() {
     let mut club = Club::open().await;
     club.discord.prefers(club.discord.guild(0), "es-419");
