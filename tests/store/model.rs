@@ -11,13 +11,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use readalong::club::ids::{BookId, ClubId, MemberId};
+use readalong::club::ids::{BookId, ClubId, MemberId, ReviewId};
 use readalong::club::locale::Locale;
 use readalong::club::note::Note;
 use readalong::club::review::{Rating, Review};
 use readalong::club::stars::{Stars, Step};
 use readalong::discord::card;
-use readalong::store::{Rated, Rules, Store, Which};
+use readalong::store::{Rated, Restored, Rules, Store, Which};
 use tokio::task::JoinSet;
 
 use crate::harness::{Fresh, at, post_to, review, stars};
@@ -43,6 +43,10 @@ enum Deed {
     Undo(usize),
     /// One book becomes a part of another.
     Merge(usize, usize),
+    /// Staff remove a review, with the ratings or without them.
+    Remove(usize, bool),
+    /// Staff bring a removed review back.
+    Restore(usize),
     /// A member deletes everything.
     Forget(usize),
     /// The club settles another step.
@@ -60,6 +64,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         3 => (member.clone(), book.clone()).prop_map(|(who, what)| Deed::Withdraw(who, what)),
         4 => (0..64_usize).prop_map(Deed::Undo),
         2 => (book.clone(), book).prop_map(|(goes, stays)| Deed::Merge(goes, stays)),
+        2 => (0..8_usize, any::<bool>()).prop_map(|(which, ratings)| Deed::Remove(which, ratings)),
+        3 => (0..8_usize).prop_map(Deed::Restore),
         1 => member.prop_map(Deed::Forget),
         2 => step.prop_map(Deed::Step),
     ];
@@ -82,17 +88,74 @@ struct Receipt {
     before: Option<u8>,
 }
 
+/// Ratings that went with a review.
+type PutAway = BTreeMap<MemberId, Own>;
+
 /// The model.
 struct Model {
-    books: Vec<BookId>,
+    /// Every review with its book, and what went with it where it is removed.
+    reviews: BTreeMap<ReviewId, (BookId, Option<PutAway>)>,
     given: BTreeMap<(BookId, MemberId), Own>,
     receipts: Vec<Receipt>,
     step: Step,
 }
 
 impl Model {
+    /// The books of which a review stands.
+    fn books(&self) -> BTreeSet<BookId> {
+        let standing = self.reviews.values().filter(|(_, gone)| gone.is_none());
+        standing.map(|(book, _)| *book).collect()
+    }
+
+    /// One of them; there is always one.
     fn book(&self, number: usize) -> BookId {
-        self.books[number % self.books.len()]
+        let books = self.books();
+        let mut counted = books.iter().copied().cycle().skip(number % books.len());
+        counted.next().unwrap()
+    }
+
+    /// One of the reviews that stand, or of those that are removed.
+    fn review(&self, number: usize, removed: bool) -> Option<ReviewId> {
+        let fits =
+            |(_, (_, gone)): &(&ReviewId, &(BookId, Option<PutAway>))| gone.is_some() == removed;
+        let all: Vec<ReviewId> = self
+            .reviews
+            .iter()
+            .filter(fits)
+            .map(|(id, _)| *id)
+            .collect();
+        (!all.is_empty()).then(|| all[number % all.len()])
+    }
+
+    /// Removes a review, and gives how many ratings went and how many stay.
+    fn remove(&mut self, review: ReviewId, with_ratings: bool) -> (u64, u64) {
+        let book = self.reviews[&review].0;
+        let votes = self.votes(book).len() as u64;
+        self.reviews.insert(review, (book, Some(PutAway::new())));
+        if !with_ratings || self.books().contains(&book) {
+            return (0, votes);
+        }
+        let mut gone = PutAway::new();
+        for who in (0..MEMBERS).map(member) {
+            gone.extend(self.given.remove(&(book, who)).map(|own| (who, own)));
+        }
+        self.reviews.insert(review, (book, Some(gone)));
+        (votes, 0)
+    }
+
+    /// Brings a review back, and gives how many ratings came with it.
+    fn restore(&mut self, review: ReviewId) -> u64 {
+        let book = self.reviews[&review].0;
+        let back = self.reviews.insert(review, (book, None));
+        let mut came = 0;
+        for (who, own) in back.and_then(|(_, gone)| gone).unwrap_or_default() {
+            // Whoever has rated since keeps the newer one.
+            self.given.entry((book, who)).or_insert_with(|| {
+                came += 1;
+                own
+            });
+        }
+        came
     }
 
     fn votes(&self, book: BookId) -> Vec<i64> {
@@ -143,7 +206,11 @@ impl Model {
     /// the book that stays. Gives how many members had two, and for how many of
     /// them the one of the book that goes counts.
     fn merge(&mut self, goes: BookId, stays: BookId) -> (u64, u64) {
-        self.books.retain(|book| *book != goes);
+        for (book, _) in self.reviews.values_mut() {
+            if *book == goes {
+                *book = stays;
+            }
+        }
         let (mut twice, mut replaced) = (0, 0);
         let members: Vec<MemberId> = (0..MEMBERS).map(member).collect();
         for one in members {
@@ -187,7 +254,7 @@ impl<'a> Evening<'a> {
     async fn begin(store: &'a Store) -> Self {
         static CLUBS: AtomicU64 = AtomicU64::new(1 << 63);
         let club = ClubId(CLUBS.fetch_add(1, Ordering::Relaxed));
-        let mut books = Vec::new();
+        let mut reviews = BTreeMap::new();
         for number in 0..BOOKS {
             let fields = Review {
                 reviewer_rating: Some(Rating {
@@ -197,10 +264,11 @@ impl<'a> Evening<'a> {
                 }),
                 ..review(&format!("Book {number}"), &[])
             };
-            books.push(post_to(store, club, &fields, 0).await.0);
+            let (book, id, _) = post_to(store, club, &fields, 0).await;
+            reviews.insert(id, (book, None));
         }
         let model = Model {
-            books,
+            reviews,
             given: BTreeMap::new(),
             receipts: Vec::new(),
             step: Step::Half,
@@ -263,7 +331,36 @@ impl<'a> Evening<'a> {
                 let gone = self.store.forget(self.club, who).await.unwrap();
                 let before = self.model.given.len();
                 self.model.given.retain(|(_, one), _| *one != who);
+                for (_, gone) in self.model.reviews.values_mut() {
+                    gone.iter_mut().for_each(|gone| {
+                        gone.remove(&who);
+                    });
+                }
                 assert_eq!(gone.ratings, (before - self.model.given.len()) as u64);
+            }
+            Deed::Remove(which, with_ratings) => {
+                // The last that stands is left, so that there is something to do.
+                let standing = self
+                    .model
+                    .reviews
+                    .values()
+                    .filter(|(_, gone)| gone.is_none());
+                if standing.count() < 2 {
+                    return;
+                }
+                let review = self.model.review(*which, false).unwrap();
+                let (store, club) = (self.store, self.club);
+                let removed = store.remove_review(club, review, *with_ratings, at(seconds));
+                let expected = self.model.remove(review, *with_ratings);
+                assert_eq!(removed.await.unwrap(), Some(expected));
+            }
+            Deed::Restore(which) => {
+                let Some(review) = self.model.review(*which, true) else {
+                    return;
+                };
+                let back = self.store.restore_review(self.club, review).await.unwrap();
+                let ratings = self.model.restore(review);
+                assert_eq!(back, Restored::Back { ratings });
             }
             Deed::Step(step) => {
                 let rules = Rules {
@@ -346,7 +443,7 @@ impl<'a> Evening<'a> {
         let (book, who, before) = (receipt.book, receipt.member, receipt.before);
         let which = Which::Book(book);
         let standing = self.store.standing(self.club, which).await.unwrap();
-        assert_eq!(standing.is_some(), self.model.books.contains(&book));
+        assert_eq!(standing.is_some(), self.model.books().contains(&book));
         if standing.is_none() {
             return;
         }
@@ -363,10 +460,11 @@ impl<'a> Evening<'a> {
     async fn agrees(&self) {
         let (model, store) = (&self.model, self.store);
         let titles = store.titles(self.club, 99).await.unwrap();
-        assert_eq!(titles.len(), model.books.len());
-        for book in &model.books {
+        assert_eq!(titles.len(), model.books().len());
+        for (book, _) in model.reviews.values() {
             let standing = store.standing(self.club, Which::Book(*book)).await.unwrap();
-            let standing = standing.unwrap();
+            assert_eq!(standing.is_some(), model.books().contains(book), "{book}");
+            let Some(standing) = standing else { continue };
             let votes = model.votes(*book);
             for quarters in 1..=20_u8 {
                 let counted = standing.tally.histogram(Step::Quarter);
