@@ -3,7 +3,9 @@
 //!
 //! The servers are looked through at the start and every hour
 //! (`GET /users/@me/guilds`), which needs no intent and also finds out what
-//! happened while nobody was connected. Before a club is erased by time, Discord
+//! happened while nobody was connected. Whoever is refused something in a channel
+//! asks, too ([`was_removed`]), so that cards and plans of a server that was left
+//! wait for the bot to come back and are not given up. Before a club is erased by time, Discord
 //! is asked about its server once more: the bot must be unknown there.
 
 use std::collections::HashSet;
@@ -104,6 +106,27 @@ pub async fn erase(bot: &Bot, club: ClubId, stop: &CancellationToken) -> Result<
     bot.forget_thumbs(club);
     bot.forget_language(club);
     Ok(())
+}
+
+/// Whether the bot was removed from the server in which something was refused for
+/// good. The club is then marked at once; where Discord does not say, it counts
+/// as not removed.
+pub async fn was_removed(bot: &Bot, club: ClubId) -> bool {
+    match is_out_of(bot, club).await {
+        Ok(true) => {
+            tracing::info!(%club, days = KEPT.num_days(), "I was removed from a server; its data is kept for now");
+            if let Err(error) = bot.store.clubs_left(&[club], now()).await {
+                // The next look marks it.
+                tracing::warn!(%club, %error, "the store did not take it down");
+            }
+            true
+        }
+        Ok(false) => false,
+        Err(refusal) => {
+            tracing::debug!(%club, %refusal, "Discord does not say whether I am in a server");
+            false
+        }
+    }
 }
 
 /// Whether Discord says that the bot is not in a server.

@@ -21,6 +21,7 @@ use crate::discord::bot::Bot;
 use crate::discord::card;
 use crate::discord::click::{Click, QuestionKey};
 use crate::discord::draw::{Drawn, draw, drawn_before};
+use crate::discord::leaving;
 use crate::discord::press::hitch::Hitch;
 use crate::discord::press::mail;
 use crate::say;
@@ -95,6 +96,12 @@ async fn one(bot: Arc<Bot>, job: ScheduleJob) {
     let put = match tokio::time::timeout(WORK, put(&bot, &job)).await {
         Ok(put) => put,
         Err(_) => Err(Hitch::later(&"it took too long")),
+    };
+    let put = match put {
+        Err(Hitch::Never(_)) if leaving::was_removed(&bot, job.plan.club).await => {
+            Err(Hitch::absent())
+        }
+        put => put,
     };
     let settled = match put {
         Ok(()) => bot.store.schedule_done(id, due, after(&job, now())).await,

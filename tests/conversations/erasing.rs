@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use readalong::club::ids::ClubId;
+use readalong::club::ids::{CardId, ClubId};
 use readalong::club::leaving::KEPT;
 use readalong::rehearsal::Role;
-use readalong::store::now;
+use readalong::store::{Which, now};
 use serde_json::json;
 
 use crate::harness::{Club, PATIENCE, SHORT, assert_private, assert_says, for_each_database};
@@ -172,4 +172,41 @@ async fn a_club_is_not_erased_while_discord_does_not_say_that_the_bot_is_out() {
         .unwrap();
     assert_says(&scores, &["The Salt Ledger"]);
     club.close().await;
+}
+
+#[tokio::test]
+async fn cards_of_a_server_that_was_left_wait_for_the_bot_and_are_not_given_up() {
+    for_each_database(async |club| {
+        let staff = club.staff();
+        let card = club.post_as(&staff, "salt.txt", SHORT).await;
+        club.settled().await;
+        let guild = ClubId(club.discord.guild(0));
+        club.discord.remove_bot(guild.0);
+        // What the cards show changes, and the press finds out.
+        let rules = club.store.rules(guild).await.unwrap();
+        club.store.settle_rules(guild, rules).await.unwrap();
+        known(&club, true).await;
+        assert_eq!(club.store.cards_waiting().await.unwrap(), 1);
+        assert!(staff.letters().is_empty(), "staff know what they did");
+        let book = club.store.book_named(guild, "salt ledger").await.unwrap();
+        club.discord.invite_bot(guild.0);
+        let which = Which::Book(book.unwrap());
+        let standing = club.store.standing(guild, which).await.unwrap().unwrap();
+        assert!(!standing.card.stopped);
+        // An hour later, as soon as the press has put the card off.
+        let printed = async {
+            while club.store.cards_waiting().await.unwrap() > 0 {
+                club.store.card_released(CardId(1), now()).await.unwrap();
+                tokio::time::sleep(Duration::from_millis(200)).await;
+            }
+        };
+        let printed = tokio::time::timeout(PATIENCE, printed).await;
+        printed.expect("the card never follows again");
+        let ana = club.member("Ana");
+        let rating = json!({ "book": "salt ledger", "stars": "3" });
+        ana.slash("rate", rating).await.unwrap();
+        club.card_says(card.id, "**3.00** from 1 vote").await;
+        club.close().await;
+    })
+    .await;
 }

@@ -12,6 +12,9 @@ const SOON: TimeDelta = TimeDelta::seconds(5);
 /// When to come again where Discord refused, but perhaps not for good.
 const IN_A_WHILE: TimeDelta = TimeDelta::seconds(60);
 
+/// When to come again where the bot was removed from the server.
+const ABSENT: TimeDelta = TimeDelta::hours(1);
+
 /// Longest wait that is believed. A card that is asked for too early, with all
 /// others that the press has in hand, stays far below the ten thousand refusals
 /// in ten minutes that Discord allows (topics/rate-limits).
@@ -40,6 +43,14 @@ pub(in crate::discord) enum Hitch {
 }
 
 impl Hitch {
+    /// The bot is not in the server, and may come back.
+    pub(in crate::discord) fn absent() -> Self {
+        Self::Later {
+            why: "I was removed from the server".to_owned(),
+            after: ABSENT,
+        }
+    }
+
     /// Something that may work when tried again soon.
     pub(in crate::discord) fn later(why: &impl ToString) -> Self {
         Self::Later {

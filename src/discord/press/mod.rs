@@ -31,6 +31,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::club::ids::ChannelId;
 use crate::discord::bot::Bot;
+use crate::discord::leaving;
 use crate::store::{CardJob, now};
 use hitch::Hitch;
 use queue::{Queue, Spot};
@@ -121,6 +122,11 @@ async fn print(bot: Arc<Bot>, pace: Arc<Pace>, job: CardJob, spot: Option<Spot>)
     let outcome = tokio::select! {
         outcome = sheet::bring_up_to_date(&bot, &pace, &job, spot) => outcome,
         hitch = keep(&bot, &job) => Err(hitch),
+    };
+    let outcome = match outcome {
+        // Who throws the bot out and invites it again finds every card alive.
+        Err(Hitch::Never(_)) if leaving::was_removed(&bot, job.club).await => Err(Hitch::absent()),
+        outcome => outcome,
     };
     let (card, channel) = (job.card, job.channel);
     let settled = match &outcome {
