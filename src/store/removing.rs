@@ -7,32 +7,18 @@
 //! review, they wait in a table of their own, so that nothing counts them.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::{FromRow, QueryBuilder};
+use sqlx::QueryBuilder;
 
-use super::columns::{Snowflake, from_json, seconds};
+use super::columns::{Snowflake, seconds};
 use super::database::{Transaction, ask, on};
 use super::{Store, StoreError};
-use crate::club::ids::{BookId, CardId, ClubId, ReviewId};
-use crate::club::review::Review;
+use crate::club::ids::{CardId, ClubId, ReviewId};
 
 /// How long a removed review can be brought back.
 pub const REMOVED_KEPT: TimeDelta = TimeDelta::days(1);
 
 /// Why nobody prints the card of a removed review any more once it is down.
 const TAKEN_DOWN: &str = "the review was removed";
-
-/// One of a club's reviews, to choose from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReviewName {
-    /// Which review.
-    pub id: ReviewId,
-    /// Title of its book.
-    pub title: String,
-    /// Who wrote it, where known.
-    pub reviewer: Option<String>,
-    /// When it was posted; of a removed one, when it was removed.
-    pub at: DateTime<Utc>,
-}
 
 /// What goes with a review, and what stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,62 +43,7 @@ pub enum Restored {
     Gone,
 }
 
-#[derive(FromRow)]
-struct NameRow {
-    id: i64,
-    title: String,
-    fields: String,
-    at: DateTime<Utc>,
-}
-
 impl Store {
-    /// The reviews of a book that stand, the newest first.
-    ///
-    /// # Errors
-    ///
-    /// Where the database does not answer.
-    pub async fn reviews_of(
-        &self,
-        club: ClubId,
-        book: BookId,
-        limit: u32,
-    ) -> Result<Vec<ReviewName>, StoreError> {
-        let rows: Vec<NameRow> = ask!(&self.read, |db| sqlx::query_as(
-            "select review.id, book.title, review.fields, review.made_at as at
-            from review join book on book.id = review.book
-            where review.book = $2 and review.club = $1 and review.removed_at is null
-            order by review.made_at desc, review.id desc limit $3"
-        )
-        .bind(club.column())
-        .bind(book.0)
-        .bind(i64::from(limit))
-        .fetch_all(db))?;
-        rows.into_iter().map(NameRow::read).collect()
-    }
-
-    /// The reviews of a club that can be brought back, those first that were
-    /// removed last.
-    ///
-    /// # Errors
-    ///
-    /// Where the database does not answer.
-    pub async fn removed_reviews(
-        &self,
-        club: ClubId,
-        limit: u32,
-    ) -> Result<Vec<ReviewName>, StoreError> {
-        let rows: Vec<NameRow> = ask!(&self.read, |db| sqlx::query_as(
-            "select review.id, book.title, review.fields, review.removed_at as at
-            from review join book on book.id = review.book
-            where review.club = $1 and review.removed_at is not null
-            order by review.removed_at desc, review.id desc limit $2"
-        )
-        .bind(club.column())
-        .bind(i64::from(limit))
-        .fetch_all(db))?;
-        rows.into_iter().map(NameRow::read).collect()
-    }
-
     /// What there is beside a review that stands; `None` where it does not.
     ///
     /// # Errors
@@ -433,16 +364,4 @@ pub(super) async fn count_anew(tx: &mut Transaction, book: i64) -> Result<(), St
         tx.change(sql, &[book]).await?;
     }
     Ok(())
-}
-
-impl NameRow {
-    fn read(self) -> Result<ReviewName, StoreError> {
-        let fields: Review = from_json("review", &self.fields)?;
-        Ok(ReviewName {
-            id: ReviewId(self.id),
-            title: self.title,
-            reviewer: fields.reviewer,
-            at: self.at,
-        })
-    }
 }

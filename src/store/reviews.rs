@@ -1,10 +1,14 @@
 //! Reviews as the tables have them: the prose in a column of its own,
-//! everything else as JSON, and a hash that knows the same text again.
+//! everything else as JSON, and a hash that knows the same text again; and lists
+//! of reviews to choose from.
 
-use super::columns::{clean, from_json, to_json};
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::columns::{Snowflake, clean, from_json, to_json};
 use super::database::ask;
 use super::{Store, StoreError};
-use crate::club::ids::ReviewId;
+use crate::club::ids::{BookId, ClubId, ReviewId};
 use crate::club::review::Review;
 
 /// A review split into its columns.
@@ -45,7 +49,75 @@ pub(super) fn review(fields: &str, body: String) -> Result<Review, StoreError> {
     Ok(Review { body, ..fields })
 }
 
+/// One of a club's reviews, to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewName {
+    /// Which review.
+    pub id: ReviewId,
+    /// Title of its book.
+    pub title: String,
+    /// Who wrote it, where known.
+    pub reviewer: Option<String>,
+    /// When it was posted; of a removed one, when it was removed.
+    pub at: DateTime<Utc>,
+}
+
+#[derive(FromRow)]
+struct NameRow {
+    id: i64,
+    title: String,
+    fields: String,
+    at: DateTime<Utc>,
+}
+
 impl Store {
+    /// The reviews of a book that stand, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn reviews_of(
+        &self,
+        club: ClubId,
+        book: BookId,
+        limit: u32,
+    ) -> Result<Vec<ReviewName>, StoreError> {
+        let rows: Vec<NameRow> = ask!(&self.read, |db| sqlx::query_as(
+            "select review.id, book.title, review.fields, review.made_at as at
+            from review join book on book.id = review.book
+            where review.book = $2 and review.club = $1 and review.removed_at is null
+            order by review.made_at desc, review.id desc limit $3"
+        )
+        .bind(club.column())
+        .bind(book.0)
+        .bind(i64::from(limit))
+        .fetch_all(db))?;
+        rows.into_iter().map(NameRow::read).collect()
+    }
+
+    /// The reviews of a club that can be brought back, those first that were
+    /// removed last.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn removed_reviews(
+        &self,
+        club: ClubId,
+        limit: u32,
+    ) -> Result<Vec<ReviewName>, StoreError> {
+        let rows: Vec<NameRow> = ask!(&self.read, |db| sqlx::query_as(
+            "select review.id, book.title, review.fields, review.removed_at as at
+            from review join book on book.id = review.book
+            where review.club = $1 and review.removed_at is not null
+            order by review.removed_at desc, review.id desc limit $2"
+        )
+        .bind(club.column())
+        .bind(i64::from(limit))
+        .fetch_all(db))?;
+        rows.into_iter().map(NameRow::read).collect()
+    }
+
     /// The prose of a review; `None` where the review is gone.
     ///
     /// # Errors
@@ -71,5 +143,17 @@ impl Store {
         .bind(id.0)
         .fetch_optional(db))?;
         row.map(|(fields, body)| review(&fields, body)).transpose()
+    }
+}
+
+impl NameRow {
+    fn read(self) -> Result<ReviewName, StoreError> {
+        let fields: Review = from_json("review", &self.fields)?;
+        Ok(ReviewName {
+            id: ReviewId(self.id),
+            title: self.title,
+            reviewer: fields.reviewer,
+            at: self.at,
+        })
     }
 }
