@@ -3,6 +3,7 @@
 //! ([`crate::club::theme::signal`]).
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::fold::starts_word;
 use super::language::Language;
@@ -56,29 +57,47 @@ pub(crate) struct Hit {
 #[derive(Debug)]
 pub(crate) struct Marks {
     /// In the order of [`Language::ALL`].
-    languages: Vec<Phrases<(Mark, usize)>>,
+    languages: Vec<OfLanguage>,
+}
+
+/// The number of the first signal: no bank has as many phrases.
+const SIGNALS: usize = usize::MAX / 2;
+
+/// The phrases of one language. Most clubs read reviews in one or two, so the
+/// tree of a language is grown when the first review in it comes: all of them
+/// would take half of the start and some fifteen megabytes.
+#[derive(Debug, Default)]
+struct OfLanguage {
+    /// In the bank's words, each with its number among all.
+    wanted: Vec<(Mark, Box<str>, usize)>,
+    tree: OnceLock<Phrases<(Mark, usize)>>,
+}
+
+impl OfLanguage {
+    fn tree(&self, language: Language) -> &Phrases<(Mark, usize)> {
+        self.tree.get_or_init(|| {
+            let mut phrases = Phrases::new(language);
+            for (mark, phrase, pattern) in &self.wanted {
+                phrases.add(phrase, Compare::Stems, (*mark, *pattern));
+            }
+            for (number, (mark, phrase)) in signal::all(language).enumerate() {
+                phrases.add(phrase, Compare::Letters, (mark, SIGNALS + number));
+            }
+            phrases
+        })
+    }
 }
 
 impl Marks {
     /// The phrases of a bank and the signals. What [`check`] refuses is left out.
     pub fn new(wanted: impl IntoIterator<Item = (Language, Mark, String)>) -> Self {
-        let mut languages: Vec<_> = Language::ALL.map(Phrases::new).into();
-        let mut add = |language: Language, mark, phrase: &str, compare, pattern| {
-            if let Some(phrases) = languages.get_mut(language as usize) {
-                phrases.add(phrase, compare, (mark, pattern));
-            }
-        };
-        let mut pattern = 0;
-        for (language, mark, phrase) in wanted {
-            if check(&phrase).is_ok() {
-                add(language, mark, &phrase, Compare::Stems, pattern);
-                pattern += 1;
-            }
-        }
-        for language in Language::ALL {
-            for (mark, phrase) in signal::all(language) {
-                add(language, mark, phrase, Compare::Letters, pattern);
-                pattern += 1;
+        let mut languages: Vec<OfLanguage> = Vec::new();
+        languages.resize_with(Language::ALL.len(), OfLanguage::default);
+        for (pattern, (language, mark, phrase)) in wanted.into_iter().enumerate() {
+            if check(&phrase).is_ok()
+                && let Some(of_language) = languages.get_mut(language as usize)
+            {
+                of_language.wanted.push((mark, phrase.into(), pattern));
             }
         }
         Self { languages }
@@ -87,10 +106,10 @@ impl Marks {
     /// Every phrase in a text, given by its words, by place.
     pub fn scan(&self, language: Language, words: &[Word<'_>]) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let Some(phrases) = self.languages.get(language as usize) else {
+        let Some(of_language) = self.languages.get(language as usize) else {
             return hits;
         };
-        phrases.scan(words, |(mark, pattern), first, last| {
+        of_language.tree(language).scan(words, |(mark, pattern), first, last| {
             let place = |at: usize| words.get(at).map(|word| word.place.clone());
             if let Some((start, end)) = place(first).zip(place(last)) {
                 hits.push(Hit {
