@@ -20,6 +20,20 @@ pub async fn a_book_is_rated_by_keyboard_alone(browser: Arc<Browser>) {
     let writes = "document.activeElement === document.querySelector('#text')";
     tab.until(writes, "the focus where one writes").await;
 
+    // What is typed elsewhere is written there, but for a key with Control.
+    for (key, control, heard) in [("c", true, false), (" ", false, false), ("/", false, true)] {
+        tab.run(&format!(
+            "document.querySelector('#messages').focus(); document.activeElement.dispatchEvent( \
+             new KeyboardEvent('keydown', {{ key: '{key}', ctrlKey: {control}, bubbles: true }}))"
+        ))
+        .await;
+        assert_eq!(
+            tab.js::<bool>(writes).await,
+            heard,
+            "{key:?}, control: {control}"
+        );
+    }
+
     // From there back to the message's first button, which posts.
     let reach = "document.activeElement?.textContent === 'Post'";
     tab.run("document.querySelector('#messages').focus()").await;

@@ -109,18 +109,20 @@ impl Marks {
         let Some(of_language) = self.languages.get(language as usize) else {
             return hits;
         };
-        of_language.tree(language).scan(words, |(mark, pattern), first, last| {
-            let place = |at: usize| words.get(at).map(|word| word.place.clone());
-            if let Some((start, end)) = place(first).zip(place(last)) {
-                hits.push(Hit {
-                    mark,
-                    pattern,
-                    single: first == last,
-                    word: first,
-                    place: start.start..end.end,
-                });
-            }
-        });
+        of_language
+            .tree(language)
+            .scan(words, |(mark, pattern), first, last| {
+                let place = |at: usize| words.get(at).map(|word| word.place.clone());
+                if let Some((start, end)) = place(first).zip(place(last)) {
+                    hits.push(Hit {
+                        mark,
+                        pattern,
+                        single: first == last,
+                        word: first,
+                        place: start.start..end.end,
+                    });
+                }
+            });
         hits.sort_by_key(|hit| (hit.place.start, hit.place.end, hit.pattern));
         hits
     }

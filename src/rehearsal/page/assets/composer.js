@@ -52,6 +52,7 @@ export class Composer {
     this.suggestions = new Suggestions(box, () => {});
     box.append(this.attached, this.around);
     get('composer').append(this.error, box);
+    addEventListener('keydown', (event) => this.#overhear(event));
     this.#takeDrops();
     this.#recall();
     club.addEventListener('commands', () => this.#recall());
@@ -113,6 +114,16 @@ export class Composer {
     this.#typed();
     const { no } = await this.line.ask({ do: 'say', text, files: files.map((file) => file.id) });
     this.complain(no);
+  }
+
+  /** What is typed where nothing takes it is written here, as in Discord. */
+  #overhear({ key, target, ctrlKey, metaKey, altKey, defaultPrevented }) {
+    const letter = [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+    const takes = 'input, textarea, select, dialog, #people, [role=listbox], [role=menu]';
+    const taken = defaultPrevented || target.closest?.(takes) || document.querySelector('dialog[open]');
+    if (letter && !taken && !this.form) {
+      this.text.focus();
+    }
   }
 
   #command(path) {
