@@ -28,6 +28,14 @@ pub fn plain(text: &str, most: usize) -> String {
     shown
 }
 
+/// The same, but with the book's title in italics where the question bank has
+/// marked it so, `*The Tide*`.
+#[must_use]
+pub fn titled(text: &str, title: &str, most: usize) -> String {
+    let (text, title) = (plain(text, most), plain(title, most));
+    text.replace(&format!(r"\*{title}\*"), &format!("*{title}*"))
+}
+
 /// Graphemes cost ten times as much as characters, so they are looked for only
 /// where a text has to be cut between them.
 fn plain_and_cut(text: &str, most: usize) -> String {
@@ -137,6 +145,29 @@ mod tests {
             ("plain", "plain"),
         ] {
             assert_eq!(plain(text, 200), shown, "failed on {text}");
+        }
+    }
+
+    #[test]
+    fn the_title_alone_is_set_in_italics() {
+        for (text, title, shown) in [
+            (
+                "Who in *The Tide* lies?",
+                "The Tide",
+                "Who in *The Tide* lies?",
+            ),
+            (
+                "Who in *The Tide* lies?",
+                "Tide",
+                "Who in \\*The Tide\\* lies?",
+            ),
+            (
+                "In *snow_white*: *why*?",
+                "snow_white",
+                "In *snow\\_white*: \\*why\\*?",
+            ),
+        ] {
+            assert_eq!(titled(text, title, 200), shown, "failed on {text}");
         }
     }
 

@@ -18,6 +18,7 @@ mod source;
 mod stock;
 mod thumbs;
 mod tier;
+mod title;
 mod word;
 
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,7 @@ pub use crate::club::bank::Kind;
 pub use choice::{Choice, Wish, choose, set, set_for};
 pub use stock::{THIN, stock};
 pub use thumbs::{Thumbs, Votes};
+pub use title::unmarked;
 
 /// A question about one review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::Question;
+use super::{Question, unmarked};
 use crate::club::locale::Locale;
 use crate::say;
 
@@ -50,7 +50,11 @@ pub fn sheet(heading: &Heading<'_>, questions: &[Question]) -> String {
     for (number, question) in (1..).zip(questions) {
         lines.push(String::new());
         let first = format!("{:<4}", format!("{number}."));
-        lines.extend(wrapped(&question.text, &first, "    "));
+        lines.extend(wrapped(
+            &unmarked(&question.text, heading.title),
+            &first,
+            "    ",
+        ));
         let receipt = match question.receipt.as_str() {
             "" => say!(heading.locale, "sheet-member"),
             receipt => say!(heading.locale, "sheet-receipt", receipt = receipt.trim()),

@@ -12,7 +12,7 @@ use crate::club::ids::{ClubId, MemberId, ReviewId};
 use crate::club::locale::Locale;
 use crate::club::question::Question;
 use crate::discord::click::{Click, QuestionKey};
-use crate::discord::plain::{cut, plain};
+use crate::discord::plain::{cut, plain, titled};
 use crate::say;
 use crate::store::CardPlace;
 
@@ -63,7 +63,7 @@ pub struct Asked<'a> {
 pub fn question(asked: &Asked<'_>) -> (CreateEmbed, Vec<CreateActionRow>) {
     let question = asked.question;
     let hidden = question.tier >= FINISHED;
-    let text = format!("**{}**", plain(&question.text, EMBED_FIELD));
+    let text = format!("**{}**", titled(&question.text, asked.title, EMBED_FIELD));
     let origin = match asked.own {
         None => say!(asked.locale, "question-from-review"),
         Some(_) => say!(asked.locale, "question-from-club"),

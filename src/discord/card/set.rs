@@ -4,7 +4,7 @@ use poise::serenity_prelude::{CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter}
 
 use super::{CLOTH, EMBED_AUTHOR, EMBED_FOOTER};
 use crate::club::question::Question;
-use crate::discord::plain::{cut, plain};
+use crate::discord::plain::{cut, plain, titled};
 
 /// Longest question and receipt in a set: six of each, and their marks, stay
 /// under the 6,000 that Discord allows one message.
@@ -24,7 +24,7 @@ pub fn set(title: &str, questions: &[(&Question, Option<&str>)], remark: &str) -
             Some(theme) => format!("{number} · {}", plain(theme, THEME)),
             None => number.to_string(),
         };
-        let mut value = format!("**{}**", plain(&question.text, TEXT));
+        let mut value = format!("**{}**", titled(&question.text, title, TEXT));
         if !question.receipt.is_empty() {
             let receipt = question.receipt.split_whitespace().collect::<Vec<_>>();
             value.push_str(&format!("\n“{}”", plain(&receipt.join(" "), RECEIPT)));

@@ -6,6 +6,7 @@
 use reqwest::StatusCode;
 
 use crate::club::ids::ReviewId;
+use crate::club::question::unmarked;
 use crate::club::sorry::Sorry;
 use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
@@ -37,7 +38,7 @@ pub(super) async fn open(
             "question-thread-finished",
             title = &stock.title
         ),
-        Some(question) => question.text.clone(),
+        Some(question) => unmarked(&question.text, &stock.title),
         None => stock.title.clone(),
     };
     let thread = thread_of(message);
