@@ -114,6 +114,14 @@ fn paint(chart: &Chart, area: &Area<'_>, lanes: u32) -> Result<(), Box<dyn std::
         let (x, foot) = pixel(f64::from(mark.hundredths) / 100.0, 0.0);
         labels.push((Label::new(area, (mark, chart.locale), x)?, foot));
     }
+    let (right, left) = labels
+        .iter()
+        .fold((true, true), |(right, left), (label, _)| {
+            (right && label.fits_right(), left && label.fits_left())
+        });
+    for (label, _) in &mut labels {
+        label.on_the_right = right || !left && label.fits_right();
+    }
     labels.sort_by_key(|(label, _)| label.rank());
     let lane = |lane: usize| (MARGIN + LANE * lane as u32 + LANE / 2) as i32;
     for (number, (label, foot)) in labels.iter().enumerate() {
@@ -153,7 +161,8 @@ fn look(mark: &Mark) -> (RGBColor, u32) {
 /// Between a line and the name at its head.
 const GAP: i32 = 14;
 
-/// A mark's name at the head of its line, on the side where there is room.
+/// A mark's name at the head of its line: all names on one side, where there is
+/// room for that, so that none crosses a line; else each where there is room.
 struct Label<'a> {
     mark: &'a Mark,
     text: String,
@@ -180,8 +189,16 @@ impl<'a> Label<'a> {
             x,
             width,
             height,
-            on_the_right: x + GAP + width < i32::try_from(WIDTH - MARGIN)?,
+            on_the_right: true,
         })
+    }
+
+    fn fits_right(&self) -> bool {
+        self.x + GAP + self.width < (WIDTH - MARGIN) as i32
+    }
+
+    fn fits_left(&self) -> bool {
+        self.x - GAP - self.width > MARGIN as i32
     }
 
     /// The highest lane first. Of names on the right of their lines the leftmost
