@@ -309,3 +309,44 @@ async fn a_channel_that_is_gone_stops_the_plan_and_the_host_is_told() {
     assert_eq!(plans(&club).await[0].stopped, None);
     club.close().await;
 }
+
+#[tokio::test]
+async fn nobody_is_asked_about_a_review_while_it_is_removed() {
+    for_each_database(async |mut club| {
+        let staff = club.staff();
+        club.post("salt.txt", SHORT).await;
+        let talk = club.discord.channel("talk");
+        let ana = club.member("Ana").in_channel(talk);
+        let asked = ana.slash("discuss", json!({})).await.unwrap();
+        ana.press(&asked, "Open a thread").await.unwrap();
+        let thread = ana.in_channel(club.discord.threads(talk)[0].id);
+        let set = json!({ "every": "day", "at": "9:00", "channel": talk, "book": "salt" });
+        assert_private(
+            &plan(&club, set).await,
+            &["a question on *The Salt Ledger*"],
+        );
+        let question = json!({ "book": "salt ledger" });
+        let question = staff.slash("review remove", question).await.unwrap();
+        let receipt = staff.press(&question, "Remove").await.unwrap();
+        let before = questions(&club, "talk").len();
+        due(&mut club, TimeDelta::minutes(1)).await;
+        done(&club).await;
+        assert_eq!(questions(&club, "talk").len(), before);
+        let refused = thread.slash("discuss", json!({})).await.unwrap();
+        assert_private(
+            &refused,
+            &["The review that this thread is about was removed"],
+        );
+        let another = ana.press(&asked, "Another").await.unwrap();
+        assert_private(&another, &["from an older card"]);
+
+        staff.press(&receipt, "Undo").await.unwrap();
+        due(&mut club, TimeDelta::minutes(1)).await;
+        done(&club).await;
+        assert_eq!(questions(&club, "talk").len(), before + 1);
+        let again = thread.slash("discuss", json!({})).await.unwrap();
+        assert_says(&again, &["The Salt Ledger"]);
+        club.close().await;
+    })
+    .await;
+}
