@@ -30,15 +30,14 @@ use readalong::club::theme::signs::{COUNT, NAMES};
 use readalong::club::theme::weights::Written;
 use readalong::club::{reading, theme};
 
-/// Signs and, last, how often readers name the theme.
-const WIDTH: usize = COUNT + 1;
+/// Signs and, last, how often readers name the theme and how often its words are
+/// there.
+const WIDTH: usize = COUNT + 2;
 /// How strongly weights are drawn to zero. With some hundred reviews, little can
 /// be believed of any one sign.
-const DRAW: f64 = 250.0;
+const DRAW: f64 = 100.0;
 /// Thresholds that are tried.
 const THRESHOLDS: std::ops::Range<u32> = 14..40;
-/// Most themes of a review, as [`theme::find`] has it.
-const MOST: usize = 8;
 
 type Failure = Box<dyn Error>;
 
@@ -51,6 +50,8 @@ struct Labelled {
     /// Whether it speaks of several books. Nobody wrote down which theme is which
     /// book's, so nothing is learned from it.
     several: bool,
+    /// Most themes that are given of it; of several books together, more.
+    most: usize,
     /// For each theme that its words speak of: its id and signs.
     shown: Vec<(String, [f64; COUNT])>,
 }
@@ -60,8 +61,8 @@ struct Learned {
     mean: [f64; WIDTH],
     spread: [f64; WIDTH],
     weights: Vec<f64>,
-    often: BTreeMap<String, f64>,
-    seldom: f64,
+    often: BTreeMap<String, [f64; 2]>,
+    seldom: [f64; 2],
 }
 
 fn main() -> Result<(), Failure> {
@@ -189,6 +190,10 @@ fn labelled(bank: &Bank, number: usize, folder: &Path) -> Result<Vec<Labelled>, 
             folder: number,
             blog: file.split('-').nth(1).unwrap_or_default().to_owned(),
             several: read.len() > 1,
+            most: match read.as_slice() {
+                [one] => theme::most(one.review.body.split_whitespace().count()),
+                _ => usize::MAX,
+            },
             wanted: wanted.map(|name| name.replace(' ', "-")).collect(),
             shown: shown
                 .into_iter()
@@ -201,23 +206,29 @@ fn labelled(bank: &Bank, number: usize, folder: &Path) -> Result<Vec<Labelled>, 
 
 impl Learned {
     fn from(reviews: &[&Labelled]) -> Self {
-        let mut counts: BTreeMap<String, f64> = BTreeMap::new();
+        let mut counts: BTreeMap<String, [f64; 2]> = BTreeMap::new();
         for id in reviews.iter().flat_map(|review| &review.wanted) {
-            *counts.entry(id.clone()).or_default() += 1.0;
+            counts.entry(id.clone()).or_default()[0] += 1.0;
+        }
+        for (id, _) in reviews.iter().flat_map(|review| &review.shown) {
+            counts.entry(id.clone()).or_default()[1] += 1.0;
         }
         let many = reviews.len().max(1) as f64;
         // As if each theme had been named half as often again as the average one.
-        let usual = counts.values().sum::<f64>() / 62.0 / 2.0;
-        let often: BTreeMap<String, f64> = counts
-            .into_iter()
-            .map(|(id, count)| (id, ((count + usual) / many).ln()))
-            .collect();
+        let usual = counts.values().map(|count| count[0]).sum::<f64>() / 62.0 / 2.0;
+        let rate = |count: [f64; 2]| {
+            let add = [usual.max(0.1), 3.0];
+            std::array::from_fn(|at| ((count[at] + add[at]) / many).ln())
+        };
+        let seldom = rate([0.0, 0.0]);
+        let often = counts.into_iter().map(|(id, count)| (id, rate(count)));
+        let often = often.collect();
         let mut learned = Self {
             mean: [0.0; WIDTH],
             spread: [1.0; WIDTH],
             weights: vec![0.0; WIDTH + 1],
             often,
-            seldom: (usual.max(0.1) / many).ln(),
+            seldom,
         };
         let mut rows: Vec<([f64; WIDTH], f64)> = Vec::new();
         for review in reviews.iter().filter(|review| !review.several) {
@@ -231,11 +242,13 @@ impl Learned {
         learned
     }
 
-    /// The signs and how often the theme is named, on one scale.
+    /// The signs, how often the theme is named and how often it is shown, on one
+    /// scale.
     fn row(&self, id: &str, values: &[f64; COUNT]) -> [f64; WIDTH] {
         let often = self.often.get(id).copied().unwrap_or(self.seldom);
         std::array::from_fn(|at| {
-            let value = values.get(at).copied().unwrap_or(often);
+            let value = values.get(at).or_else(|| often.get(at - COUNT));
+            let value = value.copied().unwrap_or_default();
             (value - self.mean[at]) / self.spread[at]
         })
     }
@@ -311,20 +324,18 @@ impl Learned {
     fn written(&self, bank: &Bank, threshold: f64) -> Written {
         let short = |number: f64| (number * 10_000.0).round() / 10_000.0;
         let weight = |at: usize| self.weights[at] / self.spread[at];
-        let moved: f64 = (0..WIDTH).map(|at| weight(at) * self.mean[at]).sum();
+        let moved: f64 = (0..COUNT).map(|at| weight(at) * self.mean[at]).sum();
         let usual = self.seldom;
         let themes = bank.themes().iter().map(|theme| {
             let often = self.often.get(&theme.id).copied().unwrap_or(usual);
-            (
-                theme.id.clone(),
-                short(weight(COUNT) * (often - self.mean[COUNT])),
-            )
+            let added = |at: usize| weight(at) * (often[at - COUNT] - self.mean[at]);
+            (theme.id.clone(), short((COUNT..WIDTH).map(added).sum()))
         });
         let themes = themes.collect();
         let signs = NAMES.iter().enumerate();
         Written {
             threshold,
-            intercept: short(self.weights[WIDTH] - moved + weight(COUNT) * self.mean[COUNT]),
+            intercept: short(self.weights[WIDTH] - moved),
             signs: signs
                 .map(|(at, name)| ((*name).to_owned(), short(weight(at))))
                 .collect(),
@@ -362,11 +373,10 @@ fn solved(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
     right
 }
 
-/// The themes that are given: of several books together, more than of one.
+/// The themes that are given.
 fn given<'a>(review: &Labelled, ranked: &[(f64, &'a str)], threshold: f64) -> Vec<&'a str> {
-    let most = if review.several { usize::MAX } else { MOST };
     let given = ranked.iter().filter(|(p, _)| *p >= threshold);
-    given.map(|(_, id)| *id).take(most).collect()
+    given.map(|(_, id)| *id).take(review.most).collect()
 }
 
 /// Precision, recall and F1 over all reviews together.

@@ -43,6 +43,9 @@ pub struct FoundTheme {
 
 /// Most themes given of one review; a careful reader names three to seven.
 const MOST_THEMES: usize = 8;
+/// So many words of a review are there for each theme beyond the first: a few
+/// lines on a book in a list name one or two.
+const WORDS_A_THEME: usize = 30;
 /// Most sentences given as evidence for one theme.
 const MOST_EVIDENCE: usize = 3;
 
@@ -69,7 +72,7 @@ pub fn find(bank: &Bank, review: &Review) -> Vec<FoundTheme> {
         .filter(|(probability, ..)| *probability >= weights.threshold)
         .collect();
     probable.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
-    probable.truncate(MOST_THEMES);
+    probable.truncate(most(prose.words()));
     let found = probable.into_iter().map(|(score, theme, hits)| FoundTheme {
         id: theme.id.clone(),
         name: theme.name.clone(),
@@ -77,6 +80,12 @@ pub fn find(bank: &Bank, review: &Review) -> Vec<FoundTheme> {
         evidence: evidence(&hits, &prose),
     });
     found.collect()
+}
+
+/// Most themes of a review with so many words.
+#[must_use]
+pub fn most(words: usize) -> usize {
+    MOST_THEMES.min(1 + words / WORDS_A_THEME)
 }
 
 /// What a review shows of each theme that any of its words speaks of; for

@@ -9,29 +9,28 @@ use super::mark::{Hit, Mark};
 use super::prose::{Line, Prose};
 
 /// How many numbers there are.
-pub const COUNT: usize = 18;
+pub const COUNT: usize = 16;
 
 /// What each number is called in the file of weights.
 pub const NAMES: [&str; COUNT] = [
     // Cues and hints.
     "cue",
     "more-cues",
-    "hints",
     "phrases",
-    "sentences",
     "topic-cue",
-    "topic-hint",
     "topic-next",
+    // Ordinary words.
+    "words",
+    "word-density",
+    // Cues, hints and words together, and how they stand beside the others.
+    "mass",
     "density",
     "share",
     "lead",
-    // Ordinary words.
-    "words",
-    "word-phrases",
-    "word-topic-next",
-    "word-density",
-    "word-lead",
+    "rank",
     // The review.
+    "short",
+    "thin",
     "length",
     "foreign",
 ];
@@ -39,6 +38,12 @@ pub const NAMES: [&str; COUNT] = [
 /// What stands so many bytes behind "themes of" is one of them: "the nature of"
 /// may stand between.
 const NEXT: usize = 40;
+
+/// In a shorter review, in words, a single word says little of what the book is
+/// about.
+const SHORT: usize = 120;
+/// In one as short as this it says next to nothing.
+const THIN: usize = 60;
 
 /// What a review shows of one theme.
 #[derive(Clone, Debug)]
@@ -49,7 +54,6 @@ pub struct Signs {
     /// statement of the reviewer's, or different hints or words near each other.
     pub supported: bool,
     mass: f64,
-    word_mass: f64,
 }
 
 /// A hit and the sentence that it is in.
@@ -63,33 +67,32 @@ impl Signs {
         let cues = different(&told, is_cue);
         let hints = different(&told, |hit| !is_cue(hit));
         let ordinary = different(&words, |_| true);
-        let (sentences, word_sentences) = (sentences(&told), sentences(&words));
         let stated = |(line, hit): &&Spoken<'_>| line.topic_before(hit.place.start).is_some();
         let topic_cue = told.iter().filter(stated).any(|(_, hit)| is_cue(hit));
         let topic_hint = told.iter().filter(stated).any(|(_, hit)| !is_cue(hit));
         let topic_next = told.iter().any(is_next);
         let word_next = words.iter().any(is_next);
-        let length = prose.words().max(1) as f64;
-        let density = |hits: &[Spoken<'_>]| hits.len() as f64 * 100.0 / (length + 50.0);
+        let length = prose.words();
+        let mass = 2.0 * cues as f64 + hints as f64 + 0.5 * ordinary as f64;
+        // Added to a length, so that a few words are not dense in a thin review.
+        let density = |mass: f64, beside: f64| (mass * 100.0 / (length as f64 + beside)).ln_1p();
         Self {
             values: [
                 flag(cues > 0),
                 many(cues.saturating_sub(1)),
-                many(hints),
                 many(different(&told, |hit| !hit.single)),
-                many(sentences.saturating_sub(1)),
                 flag(topic_cue),
-                flag(topic_hint),
                 flag(topic_next),
-                density(&told).ln_1p(),
-                0.0,
-                0.0,
                 many(ordinary),
-                many(different(&words, |hit| !hit.single)),
-                flag(word_next),
-                density(&words).ln_1p(),
+                density(words.len() as f64, 50.0),
+                mass.ln_1p(),
+                density(mass, 200.0),
                 0.0,
-                (length / 300.0).ln(),
+                0.0,
+                0.0,
+                flag(length < SHORT),
+                flag(length < THIN),
+                (length.max(1) as f64 / 300.0).ln(),
                 flag(!prose.english),
             ],
             supported: cues > 0
@@ -97,22 +100,26 @@ impl Signs {
                 || word_next
                 || hints.max(ordinary) > 2
                 || (hints.max(ordinary) == 2 && together(hits)),
-            mass: 2.0 * cues as f64 + hints as f64 + 0.5 * sentences as f64,
-            word_mass: ordinary as f64 + 0.5 * word_sentences as f64,
+            mass,
         }
     }
 }
 
 /// Says of each theme of a review how it stands beside the others.
 pub(super) fn compare(all: &mut [Signs]) {
-    let total: f64 = all.iter().map(|signs| signs.mass).sum();
-    let most = all.iter().map(|signs| signs.mass).fold(1.0, f64::max);
-    let most_words = all.iter().map(|signs| signs.word_mass).fold(1.0, f64::max);
+    // A theme that stands alone in a thin review is not therefore all of it.
+    const BESIDE_ALL: f64 = 8.0;
+    const BESIDE_MOST: f64 = 4.0;
+    let mut masses: Vec<f64> = all.iter().map(|signs| signs.mass).collect();
+    masses.sort_by(|a, b| b.total_cmp(a));
+    let total: f64 = masses.iter().sum();
+    let most = masses.first().copied().unwrap_or_default();
     for signs in all {
-        let [.., share, lead, _, _, _, _, word_lead, _, _] = &mut signs.values;
-        *share = signs.mass / total.max(1.0);
-        *lead = signs.mass / most;
-        *word_lead = signs.word_mass / most_words;
+        let heavier = masses.partition_point(|mass| *mass > signs.mass);
+        let [.., share, lead, rank, _, _, _, _] = &mut signs.values;
+        *share = signs.mass / (total + BESIDE_ALL);
+        *lead = signs.mass / (most + BESIDE_MOST);
+        *rank = many(heavier);
     }
 }
 
@@ -148,11 +155,6 @@ fn together(hits: &[Spoken<'_>]) -> bool {
                 && hit.pattern != other.pattern
         })
     })
-}
-
-/// How many sentences they stand in.
-fn sentences(hits: &[Spoken<'_>]) -> usize {
-    hits.chunk_by(|a, b| std::ptr::eq(a.0, b.0)).count()
 }
 
 /// Each further one says less.
