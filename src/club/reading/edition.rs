@@ -163,7 +163,8 @@ pub fn read(value: &str, order: Option<Order>) -> Edition {
         // one.
         let head = piece.split(',').next().unwrap_or_default();
         let dated = !matches!(dates::find(piece), Found::Nothing);
-        let parts: Vec<&str> = if dated && publisher(head).is_none() {
+        let year = head.trim().len() == 4 && head.trim().bytes().all(|b| b.is_ascii_digit());
+        let parts: Vec<&str> = if dated && publisher(head).is_none() && !year {
             vec![piece]
         } else {
             piece.split(',').collect()

@@ -61,8 +61,9 @@ impl Known {
         for block in &document.blocks {
             for line in &block.lines {
                 // The first line may be the headline.
+                let ended = line.text.ends_with('.') && !line.text.ends_with("..");
                 let headline = block.kind == Kind::Heading(1)
-                    || first && line.text.chars().nth(160).is_none() && !line.text.ends_with('.');
+                    || first && line.text.chars().nth(160).is_none() && !ended;
                 first = false;
                 if !headline {
                     said.push_str(&line.text);

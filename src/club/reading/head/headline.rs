@@ -1,8 +1,9 @@
 //! Whether a headline is the title of the book or a sentence about it.
 
 use super::under::by_line;
-use crate::club::reading::document::{Block, Kind};
+use crate::club::reading::document::{Block, Kind, Line};
 use crate::club::reading::fold::plain;
+use crate::club::reading::looks::Look;
 use crate::club::reading::{labels, people, spoken, stamp, title};
 
 /// Whether a headline is a sentence and no title: it ends as one, or speaks of
@@ -81,25 +82,40 @@ pub(super) fn overrules(best: &spoken::title::Named, headline: &str) -> bool {
 /// A heading below the headline with nothing but a name under it: the book that
 /// a headline without its title is about.
 pub(super) fn paired(blocks: &[Block<'_>], headline: &str) -> Option<(String, Vec<String>)> {
-    let near = blocks.iter().zip(blocks.iter().skip(1)).take(6);
-    near.filter_map(|(heading, below)| {
-        let ([line], [name]) = (heading.lines.as_slice(), below.lines.as_slice()) else {
-            return None;
-        };
-        let level =
-            matches!(heading.kind, Kind::Heading(_)) && plain(&line.text) != plain(headline);
-        let person = by_line(&name.text).map_or_else(
-            || {
-                Some(name.text.trim())
-                    .filter(|name| people::is_name(name) && people::is_given(name))
-            },
-            |(name, _)| Some(name),
-        )?;
-        let titled =
-            level && labels::field(&line.text).is_none() && line.text.chars().count() <= 80;
-        titled.then(|| (line.text.clone(), people::list(person)))
+    let pairs = blocks.iter().enumerate().take(6).filter_map(|(at, block)| {
+        match (
+            block.lines.as_slice(),
+            blocks.get(at + 1).map(|b| b.lines.as_slice()),
+        ) {
+            ([line], Some([name])) => Some((block, line, name)),
+            // `**The Ferry**` and `Ann Lee` in lines of one paragraph.
+            ([line, name], _) => Some((block, line, name)),
+            _ => None,
+        }
+    });
+    pairs
+        .filter_map(|(block, line, name)| {
+            let heads = matches!(block.kind, Kind::Heading(_)) || is_set_off(line);
+            let level = heads && plain(&line.text) != plain(headline);
+            let person = by_line(&name.text).map_or_else(
+                || {
+                    Some(name.text.trim())
+                        .filter(|name| people::is_name(name) && people::is_given(name))
+                },
+                |(name, _)| Some(name),
+            )?;
+            let titled =
+                level && labels::field(&line.text).is_none() && line.text.chars().count() <= 80;
+            titled.then(|| (line.text.clone(), people::list(person)))
+        })
+        .next()
+}
+
+/// Whether a line is set off from its beginning to its end.
+fn is_set_off(line: &Line<'_>) -> bool {
+    line.marks.iter().any(|mark| {
+        mark.look != Look::Cell && mark.span.start == 0 && mark.span.end == line.text.len()
     })
-    .next()
 }
 
 /// Whether a line is the first of a text and a paragraph of its own, as titles

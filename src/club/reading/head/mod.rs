@@ -24,6 +24,8 @@ use under::{bare_lines, by_line, by_lines};
 const LINES: usize = 12;
 /// So many of them are tried for a title.
 const TRIES: usize = 8;
+/// In so many of them a book with its author goes before a line that is first.
+const NAMED: usize = 4;
 /// Longest line of a head, in characters.
 const LINE: usize = 160;
 /// So many words with a full stop may still be head: "The Ferry - Ann Lee."
@@ -252,6 +254,21 @@ fn first_line(
         .collect();
     let best = spoken::title::best(document, known).filter(|_| review.title.is_none());
     let blocks = document.blocks.as_mut_slice();
+    // Above `“The Ferry” by Ann Lee` may stand the name of the series or the blog.
+    let named = |place: &(usize, usize)| {
+        let line = blocks.get(place.0)?.lines.get(place.1)?;
+        title::read_line(line, |name| known.names_beside(name, 1))
+    };
+    if let Some(first) = lines.first().and_then(named)
+        && !first.certain
+        && !known.speaks_of(&first.title)
+        && let Some(other) = lines.iter().take(NAMED).skip(1).copied().find(|place| {
+            named(place).is_some_and(|found| found.certain && !found.authors.is_empty())
+        })
+        && headline(blocks, other, false, stated, known, review)
+    {
+        return;
+    }
     for (nth, place) in lines.into_iter().enumerate() {
         let overruled = best.as_ref().is_some_and(|best| {
             let text = line_at(blocks, place.0, place.1).map(|line| line.text.clone());

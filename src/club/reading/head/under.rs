@@ -57,7 +57,10 @@ pub(super) fn bare_lines(
             under &= line.taken;
             continue;
         }
-        let name = line.text.trim();
+        let name = line
+            .text
+            .trim()
+            .trim_start_matches(['–', '—', '-', '~', ' ']);
         let person = people::is_name(name)
             && name.split(' ').count() <= 5
             && (people::is_given(name) || known.names(name));

@@ -58,7 +58,7 @@ impl Page<'_> {
             "img" => {
                 self.open_target(&attribute(tag, "src"), true);
                 self.say(&attribute(tag, "alt"));
-                self.close_target();
+                self.close_picture(at);
             }
             "span" | "svg" if opens => {
                 if let Some(sign) = drawn_star(tag) {

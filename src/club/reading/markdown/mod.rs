@@ -82,7 +82,7 @@ impl Page<'_> {
     fn take(&mut self, event: Event<'_>, at: usize) {
         match event {
             Event::Start(tag) => self.start(&tag, at),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag, at),
             Event::Text(text) | Event::Code(text) => {
                 self.say(&text);
                 if self.images > 0 {
@@ -154,7 +154,7 @@ impl Page<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, at: usize) {
         match tag {
             TagEnd::Strikethrough => {}
             TagEnd::Emphasis => self.close_look(Look::Slanted),
@@ -166,7 +166,7 @@ impl Page<'_> {
             TagEnd::TableCell => self.close_look(Look::Cell),
             TagEnd::Image => {
                 self.images = self.images.saturating_sub(1);
-                self.close_target();
+                self.close_picture(at);
             }
             TagEnd::HtmlBlock => self.html_block(),
             _ => {

@@ -5,6 +5,7 @@
 
 use crate::club::reading::document::{Block, Kind, Line};
 use crate::club::reading::looks::{self, Look, Target};
+use crate::club::reading::page::stars;
 
 /// Longest address and longest words of a link that are kept, in bytes.
 const TARGET: usize = 1_000;
@@ -138,6 +139,16 @@ impl<'a> Page<'a> {
         match line {
             Some(line) => line.targets.push(target),
             None => self.targets.push(target),
+        }
+    }
+
+    /// The latest picture ends; one of a star stands in the text as a star.
+    pub(super) fn close_picture(&mut self, at: usize) {
+        let picture = self.open_targets.last();
+        let sign = picture.and_then(|target| stars::of_picture(&target.words, &target.address));
+        self.close_target();
+        if let Some(sign) = sign {
+            self.write(&sign, at);
         }
     }
 

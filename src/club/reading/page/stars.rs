@@ -99,7 +99,15 @@ fn phrase(label: &str) -> Option<String> {
 
 /// `4stars.png`, an image whose words are "4 stars", an emoji drawn as one.
 fn of_image(element: &Element) -> Option<String> {
-    let words = element.attribute("alt").unwrap_or_default().trim();
+    let words = element.attribute("alt").unwrap_or_default();
+    of_picture(words, element.attribute("src").unwrap_or_default())
+}
+
+/// What a picture says with these words beside it and this address, as a person
+/// would type it: a rating, or one star of a row (`star-half.png`).
+#[must_use]
+pub fn of_picture(words: &str, address: &str) -> Option<String> {
+    let words = words.trim();
     if let Some(rating) = phrase(words) {
         return Some(rating);
     }
@@ -111,20 +119,53 @@ fn of_image(element: &Element) -> Option<String> {
     if emoji {
         return Some(words.to_owned());
     }
-    let name = file_name(element);
-    phrase(&name).or_else(|| {
+    let name = file_name(address);
+    let counted = || {
         let number = name
             .strip_prefix("stars")
             .or_else(|| name.strip_prefix("rating"))?;
         let value = rating::bare(number.trim()).filter(|value| *value <= 5.0)?;
         Some(format!("{value} stars"))
-    })
+    };
+    phrase(&name)
+        .or_else(counted)
+        .or_else(|| one_star(&name))
+        .or_else(|| one_star(&words.to_lowercase()))
+}
+
+/// One star of a row, whose name says how full it is: `star full`.
+fn one_star(name: &str) -> Option<String> {
+    const FULL: [&str; 9] = [
+        "full", "filled", "gold", "yellow", "on", "solid", "fill", "active", "1",
+    ];
+    const HALF: [&str; 2] = ["half", "halffull"];
+    const EMPTY: [&str; 10] = [
+        "empty", "blank", "off", "grey", "gray", "outline", "hollow", "unfilled", "none", "0",
+    ];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let known = words.iter().all(|word| {
+        matches!(*word, "star" | "icon" | "rating")
+            || FULL.contains(word)
+            || HALF.contains(word)
+            || EMPTY.contains(word)
+    });
+    if !known || !words.contains(&"star") || words.len() < 2 {
+        return None;
+    }
+    let sign = if has(&HALF) {
+        "½"
+    } else if has(&EMPTY) {
+        "☆"
+    } else {
+        "★"
+    };
+    Some(sign.to_owned())
 }
 
 /// The name of an image's file as words: `/i/4_stars.png?w=1` is "4 stars".
-fn file_name(element: &Element) -> String {
-    let source = element.attribute("src").unwrap_or_default();
-    let path = source.split(['?', '#']).next().unwrap_or_default();
+fn file_name(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
     let file = path.rsplit('/').next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let spaced: String = stem
@@ -203,7 +244,7 @@ fn star(tree: &Tree, at: usize) -> Option<Star> {
     if element.is(&["img"]) {
         let alt = element.attribute("alt").unwrap_or_default().to_lowercase();
         let named = if alt.trim().is_empty() {
-            file_name(element)
+            file_name(element.attribute("src").unwrap_or_default())
         } else {
             alt
         };

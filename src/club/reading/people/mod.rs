@@ -33,7 +33,7 @@ const PARTICLES: [&str; 34] = [
 ];
 
 /// Words that begin a phrase, not a name.
-const NOT_NAMES: [&str; 59] = [
+const NOT_NAMES: [&str; 76] = [
     "the",
     "a",
     "an",
@@ -93,6 +93,23 @@ const NOT_NAMES: [&str; 59] = [
     "der",
     "die",
     "das",
+    "ein",
+    "eine",
+    "os",
+    "as",
+    "o",
+    "um",
+    "uma",
+    "los",
+    "las",
+    "una",
+    "les",
+    "une",
+    "il",
+    "gli",
+    "uno",
+    "het",
+    "een",
 ];
 
 /// The people that a value names, in its order: `Christie, Agatha` is turned

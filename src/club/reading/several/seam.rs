@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name;
 use super::opening::Opening;
 use super::post::Post;
+use crate::club::reading::document::Line;
 use crate::club::reading::imprint::Imprint;
 use crate::club::reading::labels::{self, Field};
 use crate::club::reading::{edition, people, rating, stamp};
@@ -44,6 +45,8 @@ pub struct Seam {
     pub part: Range<usize>,
     /// A record about a book stands below: `Author: …`, an ISBN.
     pub(super) record: bool,
+    /// A link to where books are sold or collected stands in the part.
+    pub(super) sold: bool,
     /// A rating stands in the part.
     pub(super) rated: bool,
     /// Title and author were told apart by a dash alone.
@@ -82,6 +85,16 @@ fn with_facts(line: &str) -> Option<(&str, &str)> {
     let between = bare.get(end..)?;
     (facts.len() < 60 && between.split(SEPARATORS).all(is_fact))
         .then(|| (line.get(..end).unwrap_or_default().trim(), facts))
+}
+
+/// The lines of the blocks from one seam to the next.
+fn own_and_below<'p, 'a>(
+    post: &'p Post<'_, 'a>,
+    block: usize,
+    next: usize,
+) -> impl Iterator<Item = &'p Line<'a>> {
+    let blocks = post.blocks.get(block..next).unwrap_or_default();
+    blocks.iter().take(40).flat_map(|block| &block.lines)
 }
 
 impl Seam {
@@ -161,6 +174,24 @@ impl Seam {
             }
         }
         self.record |= post.records.know(self.title());
+        const SHOPS: [&str; 13] = [
+            "amazon.",
+            "amzn.",
+            "goodreads.",
+            "bookshop.org",
+            "storygraph.",
+            "openlibrary.",
+            "audible.",
+            "thalia.",
+            "fnac.",
+            "casadellibro.",
+            "bol.com",
+            "skoob.",
+            "lubimyczytac.",
+        ];
+        self.sold = own_and_below(post, self.block, next)
+            .flat_map(|line| &line.targets)
+            .any(|target| SHOPS.iter().any(|shop| target.address.contains(shop)));
         let lines = below.iter().flat_map(|block| &block.lines);
         self.rated |= self.opening.rating.is_some()
             || lines.take(400).any(|line| {
@@ -191,7 +222,8 @@ impl Seam {
             Shape::Mention => opening.rating.is_some() || opening.dated || opening.leads,
             _ if author.is_some() => self.rated || post.of_several || spoken(),
             Shape::Heading(_) | Shape::Line => {
-                post.of_several && (opening.linked || self.rated || opening.set_off)
+                let sold = self.sold && matches!(shape, Shape::Heading(_));
+                post.of_several && (opening.linked || self.rated || sold || opening.set_off)
                     || post.titled_several && self.is_spoken_of(post)
             }
             Shape::Item => post.of_several && (opening.linked || opening.set_off),

@@ -42,6 +42,7 @@ pub fn groups(post: &Post<'_, '_>) -> Vec<Group> {
             below: 0,
             part: block..block + 1,
             record: false,
+            sold: false,
             rated: false,
             guessed: false,
             words: 0,

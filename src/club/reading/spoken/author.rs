@@ -5,9 +5,9 @@ use super::{beside, paragraphs};
 use crate::club::reading::document::Document;
 use crate::club::reading::fold::{Folded, plain};
 use crate::club::reading::known::Known;
-use crate::club::reading::metadata::Stated;
-use crate::club::reading::people;
+use crate::club::reading::metadata::{self, Stated};
 use crate::club::reading::vocabulary::authors;
+use crate::club::reading::{people, title};
 use crate::club::review::Review;
 
 // So many paragraphs are searched. Shorter titles are words of the language.
@@ -99,6 +99,19 @@ pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review
             note(name, weight + early);
         }
     }
+    // What the record says of the post is said of the book.
+    for (name, weight) in stated.description.iter().flat_map(|said| named(said)) {
+        note(name, weight);
+    }
+    // The address of the post: `the-ferry-by-ann-lee`.
+    let addressed = stated.slug.as_deref().and_then(metadata::slug::words);
+    if let Some(found) = addressed.and_then(|words| title::read(&words, |_| false))
+        && review.title.as_deref().map(plain) == Some(plain(&found.title))
+        && !found.authors.is_empty()
+    {
+        review.authors = found.authors;
+        return;
+    }
     // A person among the tags whom the text speaks of.
     for tag in &stated.tags {
         let name = people::of_slug(&tag.replace(' ', "-"));
@@ -154,6 +167,37 @@ fn calls_author(rest: &str) -> bool {
                     .any(|word| authors::AUTHORS_OF_MANY.contains(*word)))
 }
 
+/// Whether brackets behind a name say when or where the person was born:
+/// `(*1965 in Kiel)`, `(b. 1965)`, `(1903–1950)`, `(Bilbao, 1959)`.
+fn is_born(rest: &str) -> bool {
+    const BORN: [&str; 19] = [
+        "*", "b.", "b", "born", "geb.", "geboren", "né", "née", "nacido", "nacida", "n.", "ur.",
+        "urodzony", "urodzona", "nato", "nata", "nascido", "nascida", "nasc.",
+    ];
+    let Some(inside) = rest
+        .strip_prefix(" (")
+        .and_then(|rest| rest.split_once(')'))
+        .map(|(inside, _)| inside)
+        .filter(|inside| inside.chars().count() <= 60)
+    else {
+        return false;
+    };
+    let years = inside
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|year| year.len() == 4)
+        .count();
+    let first = inside.split([' ', '*']).next().unwrap_or_default();
+    let led = inside.starts_with('*') || BORN.contains(&first.to_lowercase().as_str());
+    let lived = years == 2 && inside.chars().all(|c| !c.is_alphabetic());
+    let placed = inside.split_once(", ").is_some_and(|(place, year)| {
+        let proper = place
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase));
+        proper && place.split(' ').count() <= 3 && year.len() == 4 && years == 1
+    });
+    years > 0 && (led || lived || placed)
+}
+
 /// " writes", " nos cuenta": what a person does who wrote the book.
 fn writes(rest: &str) -> bool {
     let near = rest
@@ -161,13 +205,20 @@ fn writes(rest: &str) -> bool {
         .unwrap_or(rest);
     let folded = plain(near);
     let words: Vec<&str> = folded.split(' ').collect();
-    let two = words.get(..2).map(|two| two.join(" ")).unwrap_or_default();
+    let first = |many: usize| {
+        words
+            .get(..many)
+            .map(|words| words.join(" "))
+            .unwrap_or_default()
+    };
+    let (two, three) = (first(2), first(3));
     let clause = near.split(['.', ',', ';']).next().unwrap_or_default();
     rest.starts_with(' ')
         && (words
             .first()
             .is_some_and(|first| authors::WRITES.contains(*first))
             || authors::WRITES.contains(two.as_str())
+            || authors::WRITES.contains(three.as_str())
             || plain(clause)
                 .split(' ')
                 .any(|word| authors::WRITING.contains(word)))
@@ -202,6 +253,8 @@ fn named(text: &str) -> Vec<(String, u32)> {
     }
     let mut before = "";
     let mut at = 0;
+    // "Ann Marie Lee writes" is one person, and not "Marie Lee" as well.
+    let mut until = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let start = at;
         at += word.len();
@@ -211,7 +264,7 @@ fn named(text: &str) -> Vec<(String, u32)> {
             .to_lowercase();
         let led = authors::FIRST.contains(bare.as_str());
         before = word;
-        if !word.starts_with(char::is_uppercase) {
+        if !word.starts_with(char::is_uppercase) || start < until {
             continue;
         }
         let Some((names, end)) = text
@@ -225,7 +278,8 @@ fn named(text: &str) -> Vec<(String, u32)> {
             .strip_prefix("’s ")
             .or_else(|| rest.strip_prefix("'s "))
             .or_else(|| rest.strip_prefix("’ "));
-        let is_author = rest.split(['.', ',', ';']).next().is_some_and(calls_author);
+        let born = is_born(rest);
+        let is_author = born || rest.split(['.', ',', ';']).next().is_some_and(calls_author);
         let next = |rest: &str| {
             let word: String = rest
                 .trim_start()
@@ -239,7 +293,17 @@ fn named(text: &str) -> Vec<(String, u32)> {
             || owned.is_some_and(|rest| authors::OWNED.contains(next(rest).as_str()))
             || led && authors::BOOKS.contains(next(rest).as_str())
         {
-            take(Some((names, end)), 2);
+            until = start + end;
+            // "Yesterday Ann Lee" begins with a word of the sentence.
+            let names = names.into_iter().map(|name| match name.split_once(' ') {
+                Some((first, rest))
+                    if rest.contains(' ') && !people::is_given(first) && people::is_given(rest) =>
+                {
+                    rest.to_owned()
+                }
+                _ => name,
+            });
+            take(Some((names.collect(), end)), 2);
         }
     }
     found

@@ -97,7 +97,28 @@ pub(super) fn before(before: &str) -> Option<Vec<String>> {
     let before = before.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '“' | '"' | '*' | '_' | '‘' | '„' | '«')
     });
-    last_name(owner(before).or_else(|| owner(without_noun(before)))?).map(|name| vec![name])
+    let owned = owner(before).or_else(|| owner(without_noun(before)));
+    let name = match owned {
+        Some(owner) => last_name(owner)?,
+        None => german_owner(before)?,
+    };
+    Some(vec![name])
+}
+
+/// "Ann Lees" in front of a title in German, which writes no mark between the
+/// name and its ending: the words around it must be German.
+fn german_owner(before: &str) -> Option<String> {
+    const GERMAN: [&str; 13] = [
+        "der", "das", "und", "ist", "von", "mit", "ein", "eine", "ich", "wurde", "nicht", "auch",
+        "zu",
+    ];
+    let near = before.len().saturating_sub(120);
+    let near = before.get(before.ceil_char_boundary(near)..)?;
+    let german = near
+        .split_whitespace()
+        .any(|word| GERMAN.contains(&plain(word).as_str()));
+    let name = last_name(before.strip_suffix('s')?)?;
+    (german && people::is_given(&name) && !name.ends_with(['s', 'ß', 'x', 'z'])).then_some(name)
 }
 
 /// "Ann Lee’s" without its ending.

@@ -28,7 +28,10 @@ pub fn read(document: &mut Document<'_>, review: &mut Review) {
                 && matches!(block.kind, Kind::Paragraph | Kind::Heading(_))
         });
     for line in edges.flat_map(|(_, block)| &mut block.lines) {
-        let Some((title, names, edition)) = cited(line).or_else(|| listed(line, review)) else {
+        let Some((title, names, edition)) = cited(line)
+            .or_else(|| listed(line, review))
+            .or_else(|| entry(line))
+        else {
             continue;
         };
         let same = review.title.as_deref().map(plain);
@@ -73,6 +76,27 @@ fn listed(line: &Line<'_>, review: &Review) -> Option<(String, Vec<String>, Edit
         .find_map(|part| edition::line(part, None))
         .unwrap_or_else(|| edition::read(rest, None));
     (edition.publisher.is_some() && edition.is_dated()).then(|| (title.to_owned(), names, edition))
+}
+
+/// `Ann Lee: The Ferry. Quay Press, 2005, 288 pages`, as bookshops write: the name
+/// is a person's, and behind the title stands the house.
+fn entry(line: &Line<'_>) -> Option<(String, Vec<String>, Edition)> {
+    let text = line.text.trim();
+    if line.taken || text.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let (name, rest) = text.split_once(": ")?;
+    let (title, behind) = rest.split_once(". ").or_else(|| rest.split_once(" ("))?;
+    let person = people::is_name(name) && people::is_given(name) && name.split(' ').count() <= 4;
+    let edition = edition::read(behind.trim_end_matches(')'), None);
+    let short = behind.split_whitespace().count() <= 12 && title.split_whitespace().count() <= 12;
+    let proper = behind
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 3)
+        .all(|word| !word.starts_with(char::is_lowercase) || Edition::counts_pages(behind));
+    let titled = title.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    (person && titled && short && proper && edition.publisher.is_some())
+        .then(|| (title.trim().to_owned(), people::list(name), edition))
 }
 
 /// What stands before and behind a title in a line.

@@ -32,7 +32,7 @@ pub const REVIEW: &str = "review|reviews|book review|a book review|bookreview|bo
     throwback review|throwback thursday|top ten tuesday|first lines friday|book discussion|\
     rezension|rezensionen|rezi|buchrezension|kurzrezension|buchkritik|buch kritik|buchbesprechung|\
     buchvorstellung|buchtipp|buchtipps|buch tipp|lesetipp|leseeindruck|lesetagebuch|leserunde|\
-    kurzmeinung|buchempfehlung|horbuch rezension|horbuchrezension|literaturkritik|\
+    kurzmeinung|buchempfehlung|leseempfehlung|lese empfehlung|horbuch rezension|horbuchrezension|literaturkritik|\
     rezensionsexemplar|buch review|buch des monats|kritik|gelesen|gerade gelesen|zuletzt gelesen|\
     abgebrochen|werbung rezension|werbung|monatshighlight|\
     critique|critiques|chronique|chroniques|chronique litteraire|chronique livresque|\
