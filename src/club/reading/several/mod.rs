@@ -22,6 +22,7 @@ pub mod running;
 pub mod seam;
 pub mod siblings;
 pub mod table;
+pub mod told;
 pub mod unmarked;
 
 use super::document::{Block, Document};
@@ -109,6 +110,7 @@ fn rank(shape: Shape) -> u8 {
         Shape::Item => 11,
         Shape::Opening => 12,
         Shape::Mention => 13,
+        Shape::Told => 14,
     }
 }
 

@@ -42,9 +42,11 @@ impl<'p, 'a> Post<'p, 'a> {
         tags: &'p [String],
         records: &'p Records<'a>,
     ) -> Self {
+        // Above the headline of a page that was copied stands its day.
         let first = blocks
-            .first()
-            .and_then(|block| block.lines.first())
+            .iter()
+            .flat_map(|block| &block.lines)
+            .find(|line| !line.taken)
             .map_or("", |line| line.text.as_str());
         let headline = title.unwrap_or(first).to_owned();
         let intro = blocks

@@ -30,6 +30,8 @@ pub enum Shape {
     Opening,
     /// Somewhere in the first sentences of a paragraph.
     Mention,
+    /// Behind a verb of reading, without any mark.
+    Told,
 }
 
 /// A block that may be where the review of a book begins.
@@ -219,6 +221,7 @@ impl Seam {
             surname.is_some_and(|surname| below.contains(surname))
         };
         match shape {
+            Shape::Told => true,
             Shape::Mention => opening.rating.is_some() || opening.dated || opening.leads,
             _ if author.is_some() => self.rated || post.of_several || spoken(),
             Shape::Heading(_) | Shape::Line => {

@@ -13,6 +13,7 @@ use super::opening::{self, Opening};
 use super::post::Post;
 use super::running;
 use super::seam::{PROSE, Seam, Shape};
+use super::told;
 use crate::club::reading::document::Kind;
 use crate::club::reading::labels::{self, Field};
 use crate::club::reading::{people, stamp};
@@ -70,6 +71,11 @@ pub fn groups(post: &Post<'_, '_>) -> Vec<Group> {
             && let Some(mention) = mention::read(&flow, post, at)
         {
             put(Shape::Mention, at, mention);
+        }
+        if block.kind == Kind::Paragraph
+            && let Some(told) = told::read(&flow, post)
+        {
+            put(Shape::Told, at, told);
         }
         let Some(opening) = opening else { continue };
         match block.kind {
@@ -137,13 +143,17 @@ impl Group {
                 seam.words = post.words(seam);
             }
         }
-        if matches!(shape, Shape::Opening | Shape::Mention) {
+        if matches!(shape, Shape::Opening | Shape::Mention | Shape::Told) {
             self.end_with_the_last();
         }
         self.seams.retain(Seam::says_something);
         let mut titles = HashSet::new();
         self.seams
             .retain(|seam| titles.insert(labels::fold(seam.title())));
+        // Two sentences may tell that by chance.
+        if shape == Shape::Told && self.seams.len() < 3 {
+            self.seams.clear();
+        }
         let reviewed = self.seams.iter().filter(|seam| seam.words >= PROSE).count();
         // A list of ratings alone says something of each book, too.
         let marked = |seam: &Seam| seam.rated && (authored(seam) || seam.record);

@@ -83,7 +83,12 @@ pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review
         return;
     }
     let mut found: Vec<(String, u32)> = Vec::new();
+    // Whom the title names is mostly not who wrote it.
+    let title = format!(" {} ", review.title.as_deref().map(plain).unwrap_or_default());
     let mut note = |name: String, weight: u32| {
+        if title.contains(&format!(" {} ", plain(&name))) {
+            return;
+        }
         if Some(&name) == stated.author.as_ref() || review.reviewer.as_ref() == Some(&name) {
             return;
         }
@@ -169,7 +174,7 @@ fn calls_author(rest: &str) -> bool {
 
 /// Whether brackets behind a name say when or where the person was born:
 /// `(*1965 in Kiel)`, `(b. 1965)`, `(1903–1950)`, `(Bilbao, 1959)`.
-fn is_born(rest: &str) -> bool {
+fn is_born(rest: &str, given: bool) -> bool {
     const BORN: [&str; 19] = [
         "*", "b.", "b", "born", "geb.", "geboren", "né", "née", "nacido", "nacida", "n.", "ur.",
         "urodzony", "urodzona", "nato", "nata", "nascido", "nascida", "nasc.",
@@ -193,7 +198,8 @@ fn is_born(rest: &str) -> bool {
         let proper = place
             .split(' ')
             .all(|word| word.starts_with(char::is_uppercase));
-        proper && place.split(' ').count() <= 3 && year.len() == 4 && years == 1
+        let place = proper && place.split(' ').count() <= 2 && !people::is_house(place);
+        given && place && year.len() == 4 && years == 1
     });
     years > 0 && (led || lived || placed)
 }
@@ -221,7 +227,8 @@ fn writes(rest: &str) -> bool {
             || authors::WRITES.contains(three.as_str())
             || plain(clause)
                 .split(' ')
-                .any(|word| authors::WRITING.contains(word)))
+                .any(|word| authors::WRITING.contains(word))
+            || plain(clause).replace("story telling", "storytelling").contains("storytelling"))
 }
 
 /// The people whom a paragraph calls authors, and how clearly.
@@ -278,7 +285,7 @@ fn named(text: &str) -> Vec<(String, u32)> {
             .strip_prefix("’s ")
             .or_else(|| rest.strip_prefix("'s "))
             .or_else(|| rest.strip_prefix("’ "));
-        let born = is_born(rest);
+        let born = is_born(rest, names.iter().all(|name| people::is_given(name)));
         let is_author = born || rest.split(['.', ',', ';']).next().is_some_and(calls_author);
         let next = |rest: &str| {
             let word: String = rest

@@ -119,6 +119,9 @@ fn by(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Option<Named> 
                 && people::is_name(name)
             {
                 let comma = nth == 0;
+                if !comma && is_of_somebody(title, review || knows(name)) {
+                    continue;
+                }
                 let whole = title.chars().any(char::is_alphanumeric);
                 let known =
                     knows(name) || people::list(name).iter().any(|one| is_person(one, knows));
@@ -140,6 +143,23 @@ fn without_tagline(title: &str) -> &str {
         Some((line, title)) if super::is_cased(title) && !super::is_cased(line) => title,
         _ => title,
     }
+}
+
+/// Whether "X de Ann Lee" may be a title as a whole: "El diario de …", "La vida
+/// de …", and any other noun with its article where nobody told of a review or of
+/// the person.
+fn is_of_somebody(title: &str, told: bool) -> bool {
+    const OWN: [&str; 44] = [
+        "diario", "diarios", "retrato", "vida", "vidas", "historia", "cartas", "carta",
+        "aventuras", "muerte", "memorias", "confesiones", "leyenda", "balada", "cronica", "caso",
+        "viajes", "diary", "journal", "vie", "portrait", "histoire", "lettres", "aventures",
+        "mort", "memoires", "legende", "ballade", "leben", "bildnis", "tagebuch", "briefe",
+        "geschichte", "abenteuer", "tod", "vita", "ritratto", "lettere", "avventure", "morte",
+        "leven", "dagboek", "morte", "aventura",
+    ];
+    let folded = crate::club::reading::fold::plain(title);
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    OWN.contains(&last) || !told && folded.split(' ').count() <= 2
 }
 
 /// "The Ferry, a novel" without the words that say what was written.

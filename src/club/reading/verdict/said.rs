@@ -278,6 +278,11 @@ fn is_refused(clause: &str, found: &Notation) -> bool {
     .any(|part| after.starts_with(part))
         && found.scale.is_none_or(|scale| scale > 99.0);
     let words = format!(" {} ", plain(clause));
+    // "I gave up at 40%"
+    let given_up = [" gave up ", " give up ", " abandoned ", " stopped at ", " dnf "]
+        .iter()
+        .any(|given_up| words.contains(given_up))
+        || found.scale.is_some_and(|scale| scale > 99.0) && before.ends_with(" at");
     let conditional = words.contains(" if ") && words.contains(" d give ");
     let of_others = [
         "other reviewers",
@@ -294,7 +299,7 @@ fn is_refused(clause: &str, found: &Notation) -> bool {
     ]
     .iter()
     .any(|others| words.contains(others));
-    denied || part || conditional || of_others
+    denied || part || given_up || conditional || of_others
 }
 
 /// "It has an average rating of 3.61 on Goodreads": a number with decimals.

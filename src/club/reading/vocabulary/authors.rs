@@ -81,11 +81,12 @@ pub static AUTHORS_OF_MANY: Words = LazyLock::new(|| {
 /// What a person does who wrote the book.
 pub static WRITES: Words = LazyLock::new(|| {
     set(
-        "writes | wrote | has written | has a talent | has a gift | has a knack | has a way | \
-    has crafted | has created | has managed | explores | argues | portrays | delivers | examines | blends | \
-    paints a | does a | did a | does an | did an | did not disappoint | never disappoints | published | \
+        "writes | wrote | has written | has crafted | portrays | blends | \
+    did a fantastic | did a great | did a good | did a wonderful | did an excellent | did an amazing | \
+    does a fantastic | does a great | does a good | does a wonderful | does an excellent | does an amazing | \
+    never disappoints | published | \
     veroffentlichte | veroffentlicht | beschreibt | schildert | beherrscht | versteht es | publicó | publico | publie | publia | \
-    describe | retrata | explora | descreve | decrit | explore | explique | descrive | esplora | \
+    describe | retrata | descreve | decrit | descrive | \
     opowiada | opisuje | przedstawia | beschrijft | vertelt | weaves | crafts | pens | penned | takes us | gives us | \
     shows us | tells us | invites us | reminds us | takes you | takes the | uses language | \
     schreibt | schrieb | erzahlt uns | entfuhrt uns | nimmt uns | hat geschrieben | versteht es | gelingt es | \
