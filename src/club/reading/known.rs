@@ -33,6 +33,8 @@ pub struct Known {
     /// Of its record, its links and pictures.
     record: String,
     order: OnceCell<Option<Order>>,
+    /// Whether the first line was left out, for it may be the headline.
+    headed: bool,
     /// As written, a line for each line and short value.
     written: String,
 }
@@ -57,13 +59,20 @@ impl Known {
                 written.push('\n');
             }
         }
-        let mut first = true;
+        // A post with a title in its record begins with prose.
+        let untitled = !document
+            .front_matter
+            .iter()
+            .any(|entry| entry.keys.last().is_some_and(|key| key == "title"));
+        let mut first = untitled;
+        let mut headed = false;
         for block in &document.blocks {
             for line in &block.lines {
                 // The first line may be the headline.
                 let ended = line.text.ends_with('.') && !line.text.ends_with("..");
                 let headline = block.kind == Kind::Heading(1)
                     || first && line.text.chars().nth(160).is_none() && !ended;
+                headed |= first && headline;
                 first = false;
                 if !headline {
                     said.push_str(&line.text);
@@ -82,6 +91,7 @@ impl Known {
             text: Folded::new(&said).text,
             record: Folded::new(&record).text,
             order: OnceCell::new(),
+            headed,
             written,
         }
     }
@@ -138,6 +148,12 @@ impl Known {
             && (self.record.contains(&format!(" {folded} "))
                 || often(&folded) > lines
                 || folded.contains(' ') && surname.len() > 2 && often(surname) > lines)
+    }
+
+    /// Whether the first line is not among the known words.
+    #[must_use]
+    pub fn is_headed(&self) -> bool {
+        self.headed
     }
 
     /// The order of day and month in the writer's dates; any language but

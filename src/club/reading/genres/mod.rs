@@ -38,15 +38,15 @@ struct Table {
     tags: HashMap<&'static str, usize>,
     /// Phrases of prose, each ` phrase ` or ` phrase` where any ending fits.
     phrases: Option<AhoCorasick>,
-    /// For each phrase its genre.
-    of_phrase: Vec<usize>,
+    /// For each phrase its genres, of which each language has one.
+    of_phrase: Vec<Vec<usize>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut genres = Vec::new();
     let mut tags = HashMap::new();
     let mut phrases = Vec::new();
-    let mut of_phrase = Vec::new();
+    let mut of_phrase: Vec<Vec<usize>> = Vec::new();
     let (mut subject, mut language) = (false, "");
     for line in super::vocabulary::GENRES.lines() {
         if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
@@ -61,11 +61,18 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             tags.entry(tag).or_insert(genres.len());
         }
         for phrase in spoken.split(", ").filter(|phrase| !phrase.is_empty()) {
-            phrases.push(match phrase.strip_suffix('*') {
+            let phrase = match phrase.strip_suffix('*') {
                 Some(stem) => format!(" {stem}"),
                 None => format!(" {phrase} "),
-            });
-            of_phrase.push(genres.len());
+            };
+            let known = phrases.iter().position(|other| *other == phrase);
+            match known.and_then(|nth| of_phrase.get_mut(nth)) {
+                Some(of) => of.push(genres.len()),
+                None => {
+                    phrases.push(phrase);
+                    of_phrase.push(vec![genres.len()]);
+                }
+            }
         }
         genres.push(Genre {
             name,

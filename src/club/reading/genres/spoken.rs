@@ -26,16 +26,19 @@ pub fn add_spoken(text: &str, language: Option<&str>, review: &mut Review) {
     };
     let mut found: Vec<Spoken> = Vec::new();
     for hit in phrases.find_iter(&folded.text) {
-        let Some(genre) = TABLE
-            .of_phrase
-            .get(hit.pattern().as_usize())
-            .and_then(|nth| TABLE.genres.get(*nth))
+        let of_phrase = TABLE.of_phrase.get(hit.pattern().as_usize());
+        let mut genres = of_phrase
+            .into_iter()
+            .flatten()
+            .filter_map(|nth| TABLE.genres.get(*nth));
+        // That of the language at hand.
+        let Some(genre) =
+            genres.find(|genre| genre.language.is_empty() || language == Some(genre.language))
         else {
             continue;
         };
-        let foreign = !genre.language.is_empty() && language != Some(genre.language);
         let before = folded.text.get(..hit.start()).unwrap_or_default();
-        if foreign || is_denied(before) {
+        if is_denied(before) {
             continue;
         }
         let pointed = before

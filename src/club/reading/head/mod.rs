@@ -53,7 +53,8 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, known: &Known, review:
     }
     if review.title.is_none()
         && !labelled
-        && let Some((title, names)) = spoken::title::unmarked(document)
+        && let Some((title, names)) =
+            spoken::title::unmarked(document).or_else(|| spoken::told::first(document, known))
     {
         review.title = Some(title);
         if review.authors.is_empty() {
@@ -234,7 +235,9 @@ fn first_line(
     let may_be = |block: &Block<'_>, line: &Line<'_>| {
         block.kind != Kind::Rule
             && !line.taken
-            && line.text.chars().any(char::is_alphabetic)
+            && (line.text.chars().any(char::is_alphabetic)
+                || block.kind == Kind::Heading(1) && !line.text.contains(['.', '/']))
+            && line.text.chars().any(char::is_alphanumeric)
             && !title::is_review_word(&line.text)
             && labels::field(&line.text).is_none_or(|field| {
                 // "The Ferry by Ann Lee – 4 stars" only ends as a label does.
@@ -296,8 +299,9 @@ fn headline(
     else {
         return false;
     };
-    // The very first line is not among the known words, any other is.
-    let itself = usize::from((block, nth) != (0, 0) && kind != Kind::Heading(1));
+    // The very first line may not be among the known words, any other is.
+    let counted = (block, nth) != (0, 0) || !known.is_headed();
+    let itself = usize::from(counted && kind != Kind::Heading(1));
     let knows = |name: &str| known.names_beside(name, itself) || metadata::is_tagged(stated, name);
     let Some(found) = title::read_line(line, knows) else {
         return false;

@@ -259,12 +259,7 @@ fn place<'e, 'a>(entry: &'e Entry<'a>, bookish: &HashSet<&[String]>) -> Option<P
 }
 
 /// Keys that a post has and the record of a book does not need.
-const POSTED: [&str; 24] = [
-    "date",
-    "created",
-    "updated",
-    "modified",
-    "lastmod",
+const POSTED: [&str; 20] = [
     "layout",
     "slug",
     "permalink",
@@ -284,6 +279,7 @@ const POSTED: [&str; 24] = [
     "type",
     "posted",
     "guid",
+    "toc",
 ];
 
 /// Whether a record names a title and an author and has no key that only a post
@@ -294,13 +290,7 @@ pub(super) fn names_nothing_but_a_book(places: &[Place<'_, '_>]) -> bool {
             .iter()
             .any(|p| super::field_of(p.key).as_ref() == Some(wanted))
     };
-    let posted = |place: &Place<'_, '_>| {
-        POSTED.contains(&place.key)
-            || place
-                .key
-                .split(' ')
-                .any(|word| matches!(word, "date" | "at"))
-    };
+    let posted = |place: &Place<'_, '_>| POSTED.contains(&place.key);
     has(&Field::Title) && has(&Field::Author) && !places.iter().any(posted)
 }
 

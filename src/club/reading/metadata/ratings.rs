@@ -142,6 +142,14 @@ fn own(place: &Place<'_, '_>, scale: Option<f64>, review: &mut Review) {
     if nothing || found.is_none() && (clear || value.chars().count() > 40) {
         return;
     }
+    // One star alone marks what is liked, and is no first of five.
+    let lone = value
+        .chars()
+        .filter(|c| !matches!(c, '\u{FE0F}' | ' '))
+        .count()
+        == 1
+        && rating::drawn(&value).is_some();
+    let found = found.filter(|_| !lone);
     // Programs that export ratings write 0 for none.
     if found.is_some_and(|(number, scale)| number == 0.0 && scale.is_none()) {
         return;

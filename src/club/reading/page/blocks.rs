@@ -6,10 +6,12 @@
 //! characters. What only links elsewhere, and what follows the headline of the
 //! comments, is left out, see [`super::writer`].
 
-use super::chrome::{count, running};
+use std::collections::HashSet;
+
+use super::letters::Letters;
 use super::tree::{Element, Tree, What};
 use super::writer::{Passage, Writer};
-use super::{meta, stars, table};
+use super::{meta, spaced, stars, table};
 use crate::club::reading::document::{Kind, Line};
 use crate::club::reading::looks::{Look, Target};
 
@@ -28,7 +30,7 @@ pub struct Page<'t> {
 }
 
 impl Page<'_> {
-    fn is_seen(&self, at: usize) -> bool {
+    pub(super) fn is_seen(&self, at: usize) -> bool {
         !self.hidden.get(at).copied().unwrap_or(true)
     }
 }
@@ -45,6 +47,7 @@ pub fn between(page: Page<'_>, start: usize, end: usize) -> Vec<Passage> {
     let mut walk = Walk {
         page,
         letters: Letters::of(page, start, end),
+        spaced: spaced::parents(page.tree, start, end),
         writer: Writer::default(),
         after: Vec::new(),
         verbatim: 0,
@@ -66,52 +69,6 @@ pub fn line(page: Page<'_>, at: usize) -> String {
     lines.join(" ")
 }
 
-/// How many letters stand before each node, from `start` on.
-struct Letters {
-    start: usize,
-    all: Vec<usize>,
-    linked: Vec<usize>,
-}
-
-impl Letters {
-    fn of(page: Page<'_>, start: usize, end: usize) -> Self {
-        let mut linked = Vec::with_capacity(end.saturating_sub(start));
-        let mut link_ends = 0;
-        let all = running((start..end).map(|at| {
-            let letters = match page.tree.nodes.get(at).map(|node| &node.what) {
-                Some(What::Text(text)) if page.is_seen(at) => {
-                    text.chars().filter(|c| c.is_alphanumeric()).count()
-                }
-                Some(What::Element(element)) if element.is(&["a"]) => {
-                    link_ends = link_ends.max(page.tree.end(at));
-                    0
-                }
-                _ => 0,
-            };
-            linked.push(if at < link_ends { letters } else { 0 });
-            letters
-        }));
-        Self {
-            start,
-            all,
-            linked: running(linked.into_iter()),
-        }
-    }
-
-    /// Letters from one node to another.
-    fn amount(&self, from: usize, to: usize) -> usize {
-        let place = |at: usize| at.saturating_sub(self.start);
-        count(&self.all, place(from), place(to))
-    }
-
-    /// Whether there are letters, all of them in links.
-    fn only_linked(&self, from: usize, to: usize) -> bool {
-        let place = |at: usize| at.saturating_sub(self.start);
-        let linked = count(&self.linked, place(from), place(to));
-        linked > 0 && linked == self.amount(from, to)
-    }
-}
-
 /// What happens where an element ends.
 #[derive(Clone, Copy)]
 enum After {
@@ -128,6 +85,8 @@ enum After {
 struct Walk<'t> {
     page: Page<'t>,
     letters: Letters,
+    /// Elements whose blank lines part paragraphs.
+    spaced: HashSet<usize>,
     writer: Writer,
     /// Where the open elements end, and what happens there.
     after: Vec<(usize, After)>,
@@ -136,6 +95,12 @@ struct Walk<'t> {
 }
 
 impl Walk<'_> {
+    /// Whether the blank lines of the text at `at` part paragraphs.
+    fn is_spaced(&self, at: usize) -> bool {
+        let parent = self.page.tree.nodes.get(at).map(|node| node.parent);
+        !self.spaced.is_empty() && parent.is_some_and(|parent| self.spaced.contains(&parent))
+    }
+
     /// Takes the node at `at`; the place where the walk goes on.
     fn step(&mut self, at: usize) -> usize {
         if !self.page.is_seen(at) {
@@ -143,6 +108,17 @@ impl Walk<'_> {
         }
         match self.page.tree.nodes.get(at).map(|node| &node.what) {
             Some(What::Text(text)) if self.verbatim > 0 => self.writer.write_lines(text),
+            Some(What::Text(text)) if stars::is_faded(self.page.tree, at, text) => {
+                self.writer.write("☆");
+            }
+            Some(What::Text(text)) if self.is_spaced(at) => {
+                for (nth, piece) in spaced::pieces(text).enumerate() {
+                    if nth > 0 {
+                        self.writer.close();
+                    }
+                    self.writer.write(piece);
+                }
+            }
             Some(What::Text(text)) => self.writer.write(text),
             Some(What::Element(element)) => return self.enter(at, element),
             None => {}

@@ -65,7 +65,7 @@ const PLAIN: [(Role, &str); 10] = [
 /// Elements that mean what others mean: name, kept as, role. The names for
 /// slanted and bold words are those of elements that are not repeated in the
 /// paragraphs that follow.
-const RENAMED: [(&str, &str, Role); 61] = [
+const RENAMED: [(&str, &str, Role); 62] = [
     ("title", "title", Role::Title),
     ("i", "cite", Role::Inline),
     ("em", "cite", Role::Inline),
@@ -95,6 +95,7 @@ const RENAMED: [(&str, &str, Role); 61] = [
     ("progress", "span", Role::Inline),
     ("output", "span", Role::Inline),
     ("svg", "span", Role::Inline),
+    ("text", "span", Role::Inline),
     ("math", "span", Role::Inline),
     ("blink", "span", Role::Inline),
     ("marquee", "span", Role::Inline),

@@ -325,12 +325,35 @@ fn width(element: &Element) -> Option<f64> {
     })
 }
 
+/// Whether a text is one star that is drawn so pale that it counts for none.
+#[must_use]
+pub fn is_faded(tree: &Tree, at: usize, text: &str) -> bool {
+    let star = text.chars().count() <= 3 && rating::drawn(text).is_some();
+    star && tree.ancestors(at).take(2).any(|(_, element)| {
+        let styled = element.attribute("style").and_then(|style| {
+            let (_, rest) = style.split_once("opacity:")?;
+            rest.split(';').next()
+        });
+        let opacity = element.attribute("opacity").or(styled);
+        opacity
+            .and_then(|opacity| opacity.trim().parse::<f64>().ok())
+            .is_some_and(|opacity| opacity < 0.6)
+    })
+}
+
 /// The text in an element, at most a little more than a label.
 fn text(tree: &Tree, at: usize) -> String {
     let mut text = String::new();
-    for node in tree.range(at).filter_map(|at| tree.nodes.get(at)) {
+    for (at, node) in tree
+        .range(at)
+        .filter_map(|at| Some((at, tree.nodes.get(at)?)))
+    {
         if let What::Text(part) = &node.what {
-            text.extend(part.chars().take(2 * LABEL));
+            if is_faded(tree, at, part) {
+                text.push('☆');
+            } else {
+                text.extend(part.chars().take(2 * LABEL));
+            }
         }
         if text.len() > 4 * LABEL {
             break;

@@ -26,7 +26,7 @@ const RECORDS: usize = 32;
 pub const NUMBER: &str = "data-n";
 
 /// Attributes that somebody reads.
-const ATTRIBUTES: [&str; 26] = [
+const ATTRIBUTES: [&str; 27] = [
     "alt",
     "aria-hidden",
     "aria-label",
@@ -45,6 +45,7 @@ const ATTRIBUTES: [&str; 26] = [
     "itemtype",
     "lang",
     "name",
+    "opacity",
     "property",
     "rel",
     "role",

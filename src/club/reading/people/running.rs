@@ -188,8 +188,17 @@ fn one(text: &str, at: usize, mononym: bool) -> Option<(String, usize)> {
         }
         place += length + rest.get(length..)?.chars().next().map_or(1, char::len_utf8);
     }
-    let whole =
-        words.len() >= 2 || mononym && words.len() == 1 && words.first()?.chars().count() > 2;
+    // "un auteur de SF" names nobody.
+    let capitals = words
+        .iter()
+        .filter(|word| !PARTICLES.contains(*word))
+        .collect::<Vec<_>>();
+    let family = match capitals.as_slice() {
+        [one] => one.chars().count() > 3 && one.chars().any(char::is_lowercase),
+        _ => true,
+    };
+    let whole = words.len() >= 2 && family
+        || mononym && words.len() == 1 && words.first()?.chars().count() > 2;
     whole.then(|| (words.join(" "), end))
 }
 

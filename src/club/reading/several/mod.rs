@@ -13,6 +13,7 @@
 pub mod behind;
 pub mod cut;
 pub mod flow;
+pub mod listed;
 pub mod mention;
 pub mod name;
 pub mod opening;
@@ -73,8 +74,9 @@ pub fn parts<'a>(document: &Document<'a>, stated: &Stated, record: &Review) -> V
         .map(|group| (group.shape, group.books(&post)))
         .filter(|(shape, seams)| stands(&post, *shape, seams, stated, record))
         .max_by_key(|(shape, seams)| (seams.len(), std::cmp::Reverse(rank(*shape))));
-    let Some((_, mut seams)) = best else {
-        return Vec::new();
+    let listed = listed::parts(&post);
+    let Some((_, mut seams)) = best.filter(|(_, seams)| seams.len() * 2 >= listed.len()) else {
+        return listed;
     };
     seams.truncate(BOOKS);
     seams

@@ -47,6 +47,8 @@ pub struct Opening {
     /// A single word in brackets behind the title, which siblings may tell to be
     /// an author: `(Homer)`.
     pub aside: Option<String>,
+    /// Whether a number stands in front: `08: “X”`.
+    pub numbered: bool,
     /// Whether a line below says when the book came out.
     pub dated: bool,
     /// Whether the title, set off, is what the paragraph begins with.
@@ -82,6 +84,8 @@ pub fn read(flow: &Flow, heading: bool) -> Option<Opening> {
     }
     let mut opening =
         behind_category(flow, start, heading).or_else(|| naming(flow, start, heading))?;
+    let lead = flow.text.get(..start).unwrap_or_default();
+    opening.numbered = lead.contains(|c: char| c.is_ascii_digit());
     opening.rating = opening.rating.or(stars);
     opening.books.retain(|book| !book.title.is_empty());
     (!opening.books.is_empty()).then_some(opening)
@@ -210,7 +214,10 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
     // A title alone names a book where nothing else stands in the line, or
     // where a link is set off from the sentence.
     let set_off = opening.whole || opening.linked && opening.end > 0;
-    (authored || set_off || opening.rating.is_some() || opening.aside.is_some()).then_some(opening)
+    let lead = flow.text.get(..first.words.start).unwrap_or_default();
+    let numbered = lead.len() < 8 && lead.contains(|c: char| c.is_ascii_digit());
+    let told = opening.rating.is_some() || opening.aside.is_some() || numbered;
+    (authored || set_off || told).then_some(opening)
 }
 
 /// `*X* and *Y*`: the next title and where it ends.
@@ -233,10 +240,13 @@ fn author_first(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
     let marked = || marked_name(flow, start).filter(|(names, _)| people::is_name(&names.join(" ")));
     let (names, end) = match name::at(flow.from(start)) {
         Some((names, end)) => (names, start + end),
-        None => marked()?,
+        None => match marked() {
+            Some(found) => found,
+            None => return mononym_first(flow, start, heading),
+        },
     };
     let rest = flow.from(end);
-    let joint = ["'s", "’s", ":", ",", " –", " —", " -", " |"]
+    let joint = ["'s", "’s", "' ", "’ ", ":", ",", " –", " —", " -", " |"]
         .iter()
         .find_map(|joint| rest.strip_prefix(joint))?;
     let title = joint.trim_start();
@@ -249,6 +259,28 @@ fn author_first(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
         ..Opening::default()
     };
     let at = asides(flow, words.end, &mut opening);
+    tail(flow, at, heading, &mut opening);
+    Some(opening)
+}
+
+/// `Seneca, *The Ferry*`: a single word in front of a title, which siblings may
+/// tell to be an author.
+fn mononym_first(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
+    let rest = flow.from(start);
+    let (word, behind) = rest.split_once([',', ':'])?;
+    if !people::is_mononym(word) || word.contains('\n') {
+        return None;
+    }
+    let title = behind.trim_start();
+    let words = flow.set_off(start + rest.len() - title.len()).next()?;
+    let mut opening = Opening {
+        books: vec![named(flow.text.get(words.words.clone())?, Vec::new())],
+        set_off: true,
+        linked: flow.has_link(&words.words),
+        ..Opening::default()
+    };
+    let at = asides(flow, words.end, &mut opening);
+    opening.aside = Some(word.to_owned());
     tail(flow, at, heading, &mut opening);
     Some(opening)
 }

@@ -230,7 +230,9 @@ impl Seam {
                     || post.titled_several && self.is_spoken_of(post)
             }
             Shape::Item => post.of_several && (opening.linked || opening.set_off),
-            Shape::Opening => post.of_several && opening.linked,
+            Shape::Opening => {
+                post.of_several && (opening.linked || opening.numbered && opening.set_off)
+            }
             Shape::Record => false,
         }
     }

@@ -20,6 +20,9 @@ use crate::club::reading::{people, stamp};
 
 /// Bytes of a block in which the book is named.
 const REACH: usize = 2_000;
+/// Fewest words that say something of a book among others of which more is said.
+const SHORT: usize = 2;
+
 /// Most blocks of one shape that are looked at.
 const SEAMS: usize = 1_000;
 
@@ -84,7 +87,8 @@ pub fn groups(post: &Post<'_, '_>) -> Vec<Group> {
             _ => {
                 // Whether the line ends behind the author is chance where the
                 // prose is in the same paragraph.
-                if opening.has_author() || opening.linked && opening.end > 0 {
+                let numbered = opening.numbered && opening.set_off;
+                if opening.has_author() || numbered || opening.linked && opening.end > 0 {
                     put(Shape::Opening, at, opening.clone());
                 }
                 if opening.whole {
@@ -133,8 +137,10 @@ impl Group {
         // And where most have an author, what has neither author nor rating nor
         // record is no book.
         if most(&self.seams) {
-            self.seams
-                .retain(|seam| authored(seam) || seam.rated || seam.record);
+            self.seams.retain(|seam| {
+                let listed = seam.opening.numbered && seam.opening.set_off;
+                authored(seam) || seam.rated || seam.record || listed
+            });
         }
         for nth in 0..self.seams.len() {
             let next = self.seams.get(nth + 1).map(|seam| seam.block);
@@ -146,7 +152,11 @@ impl Group {
         if matches!(shape, Shape::Opening | Shape::Mention | Shape::Told) {
             self.end_with_the_last();
         }
-        self.seams.retain(Seam::says_something);
+        // Among longer ones a few words are enough: "not my thing".
+        let long = self.seams.iter().filter(|seam| seam.words >= PROSE).count();
+        let among = long * 2 >= self.seams.len() && most(&self.seams);
+        self.seams
+            .retain(|seam| seam.says_something() || among && authored(seam) && seam.words >= SHORT);
         let mut titles = HashSet::new();
         self.seams
             .retain(|seam| titles.insert(labels::fold(seam.title())));

@@ -1,98 +1,14 @@
 //! Paragraphs that tell which book was read next: "I finished The Ferry, and …",
 //! "Seguí con El muelle. …".
 //!
-//! Nothing sets such a title off but its capital, so a verb of reading must stand
-//! right before it, and [`super::siblings`] wants several such paragraphs under a
-//! headline that promises books.
+//! The words are in [`crate::club::reading::spoken::told`]; [`super::siblings`]
+//! wants several such paragraphs under a headline that promises books.
 
 use super::flow::Flow;
 use super::name;
 use super::opening::{self, Opening};
 use super::post::Post;
-use crate::club::reading::fold::plain;
-
-/// The first bytes of a paragraph in which it is told.
-const FIRST: usize = 220;
-/// Longest title, in words.
-const WORDS: usize = 9;
-
-/// What stands before the title, in small letters; where the language writes
-/// titles with capitals throughout, the first word without one ends it.
-const TELLING: [(&str, bool); 57] = [
-    ("i read ", true),
-    ("i finished ", true),
-    ("i started ", true),
-    ("started with ", true),
-    ("continued with ", true),
-    ("next was ", true),
-    ("next up was ", true),
-    ("next came ", true),
-    ("then came ", true),
-    ("i picked up ", true),
-    ("moved on to ", true),
-    ("followed by ", true),
-    ("listened to ", true),
-    ("leyendo ", false),
-    ("leí ", false),
-    ("leído ", false),
-    ("continué con ", false),
-    ("seguí con ", false),
-    ("empecé con ", false),
-    ("me decidí por ", false),
-    ("siguiente lectura fue ", false),
-    ("primera lectura fue ", false),
-    ("última lectura fue ", false),
-    ("terminé ", false),
-    ("acabé ", false),
-    ("el turno a ", false),
-    ("el turno de ", false),
-    ("las ich ", false),
-    ("gelesen habe ich ", false),
-    ("weiter mit ", false),
-    ("danach kam ", false),
-    ("j'ai lu ", false),
-    ("j’ai lu ", false),
-    ("commencé avec ", false),
-    ("commencé par ", false),
-    ("enchaîné avec ", false),
-    ("continué avec ", false),
-    ("terminé avec ", false),
-    ("eu li ", false),
-    ("depois li ", false),
-    ("também li ", false),
-    ("comecei com ", false),
-    ("continuei com ", false),
-    ("terminei ", false),
-    ("ho letto ", false),
-    ("iniziato con ", false),
-    ("continuato con ", false),
-    ("passata a ", false),
-    ("passato a ", false),
-    ("przeczytałam ", false),
-    ("przeczytałem ", false),
-    ("sięgnęłam po ", false),
-    ("sięgnąłem po ", false),
-    ("las ik ", false),
-    ("gelezen heb ik ", false),
-    ("begon met ", false),
-    ("verder met ", false),
-];
-
-/// What a sentence says of a title with which it begins.
-const IS: [&str; 12] = [
-    " is a ",
-    " is an ",
-    " is the ",
-    " es una ",
-    " es un ",
-    " ha sido ",
-    " ist ein ",
-    " est un ",
-    " é um ",
-    " è un ",
-    " to ",
-    " is een ",
-];
+use crate::club::reading::spoken::told;
 
 /// The book that a paragraph tells of, where the headline promises books.
 #[must_use]
@@ -100,26 +16,9 @@ pub fn read(flow: &Flow, post: &Post<'_, '_>) -> Option<Opening> {
     if !post.titled_several {
         return None;
     }
-    let near = flow.text.get(..flow.text.floor_char_boundary(FIRST))?;
-    let lower = near.to_lowercase();
-    if lower.len() != near.len() {
-        return None;
-    }
-    let told = TELLING
-        .iter()
-        .filter_map(|(telling, cased)| {
-            let at = lower.find(telling)?;
-            let fresh = !lower
-                .get(..at)
-                .is_some_and(|before| before.ends_with(char::is_alphanumeric));
-            fresh.then_some((at + telling.len(), *cased))
-        })
-        .min();
-    let (start, cased) = told.or_else(|| subject(near).then_some((0, false)))?;
-    let rest = flow.from(start);
-    let (title, end) = title(rest, cased)?;
-    let behind = rest.get(end..).unwrap_or_default();
-    let said = behind.trim_start_matches([',', ' ', '”', '"', '»']);
+    let (start, end) = told::span(&flow.text)?;
+    let title = flow.text.get(start..end)?.trim();
+    let said = flow.from(end).trim_start_matches([',', ' ', '”', '"', '»']);
     let authors = name::after_by(said)
         .and_then(name::at)
         .map(|(names, _)| names)
@@ -129,86 +28,4 @@ pub fn read(flow: &Flow, post: &Post<'_, '_>) -> Option<Opening> {
         books: vec![book],
         ..Opening::default()
     })
-}
-
-/// Whether the first sentence says what its subject is, and the subject may be a
-/// title: "Los muelles del norte es una novela …".
-fn subject(text: &str) -> bool {
-    let Some(at) = IS.iter().filter_map(|is| text.find(is)).min() else {
-        return false;
-    };
-    let subject = text.get(..at).unwrap_or_default();
-    let count = subject.split(' ').count();
-    let folded = plain(subject);
-    let first = folded.split(' ').next().unwrap_or_default();
-    const NOBODY: [&str; 22] = [
-        "it", "this", "that", "he", "she", "there", "what", "este", "esta", "esto", "es", "das",
-        "dies", "er", "sie", "ce", "cette", "il", "elle", "questo", "to", "dit",
-    ];
-    subject.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && (2..=WORDS).contains(&count)
-        && !NOBODY.contains(&first)
-        && !subject.contains([',', '.', ':', ';'])
-}
-
-/// The title with which `text` begins, and the bytes that it takes.
-fn title(text: &str, cased: bool) -> Option<(&str, usize)> {
-    const SMALL: [&str; 16] = [
-        "of", "the", "and", "a", "an", "in", "on", "to", "for", "at", "with", "from", "or", "de",
-        "la", "&",
-    ];
-    if !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
-        return None;
-    }
-    let mut end = text
-        .find([',', '.', ';', ':', '(', '!', '?', '\n', '–', '—', '“', '"'])
-        .unwrap_or(text.len());
-    for is in IS.iter().chain(&[" by ", " que ", " y ", " which ", " and it "]) {
-        if let Some(at) = text.find(is) {
-            end = end.min(at);
-        }
-    }
-    // "El muelle de Ann Lee"
-    for by in [" de ", " von ", " di ", " door ", " van ", " par "] {
-        for (at, _) in text.match_indices(by) {
-            let said = text.get(at + by.len()..).unwrap_or_default();
-            if at < end && name::at(said).is_some() {
-                end = at;
-            }
-        }
-    }
-    if cased {
-        let mut at = 0;
-        for piece in text.get(..end)?.split_inclusive(' ') {
-            let word = piece.trim_end();
-            if word.starts_with(char::is_lowercase) && !SMALL.contains(&word) {
-                end = at;
-                break;
-            }
-            at += piece.len();
-        }
-    }
-    let said = text.get(..end)?.trim_end();
-    let words = said.split_whitespace().count();
-    ((1..=WORDS).contains(&words) && said.chars().count() > 2).then_some((said, end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_ends_where_the_sentence_goes_on() {
-        for (text, cased, wanted) in [
-            ("The Ferry because I had to", true, Some("The Ferry")),
-            ("The Winter of the Ferry, and", true, Some("The Winter of the Ferry")),
-            ("El muelle de Ann Lee", false, Some("El muelle")),
-            ("Los muelles del norte es una novela", false, Some("Los muelles del norte")),
-            ("Monasterio, una obra", false, Some("Monasterio")),
-            ("una novela", false, None),
-        ] {
-            let found = title(text, cased).map(|(title, _)| title);
-            assert_eq!(found, wanted, "failed on {text:?}");
-        }
-    }
 }

@@ -134,15 +134,16 @@ pub fn bracketed(line: &str) -> Option<(&str, Vec<String>, usize)> {
 /// Other languages' words for it are too common elsewhere, so only a line made
 /// for naming is split at them.
 pub fn split_by(line: &str, made: bool) -> Option<(&str, &str)> {
-    const BY: [&str; 12] = [
+    const BY: [&str; 14] = [
         " by ", " von ", " par ", " de ", " di ", " por ", " door ", " av ", " af ", " van ",
-        " d'", " d’",
+        " d'", " d’", " da ", " do ",
     ];
     let folded = line.to_ascii_lowercase();
     let alone = |said: &str| {
         name::at(said).is_some_and(|(_, end)| {
             let after = said.get(end..).unwrap_or_default().trim_start();
-            after.is_empty() || after.starts_with(['(', '[', '-', '–', '—', ',', '|', '★', '⭐'])
+            after.trim_end_matches([';', '.']).is_empty()
+                || after.starts_with(['(', '[', '-', '–', '—', ',', '|', '★', '⭐'])
         })
     };
     BY.iter().find_map(|by| {
@@ -219,6 +220,8 @@ fn is_title_case(words: &str) -> bool {
 
 /// Whether a line is short and no sentence.
 fn is_a_line(line: &str) -> bool {
+    // The items of a list may end so.
+    let line = line.trim_end_matches(';');
     line.len() <= LINE
         && line.split_whitespace().count() <= WORDS + 6
         && !line.ends_with([',', ';', ':'])

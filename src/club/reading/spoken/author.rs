@@ -84,7 +84,10 @@ pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review
     }
     let mut found: Vec<(String, u32)> = Vec::new();
     // Whom the title names is mostly not who wrote it.
-    let title = format!(" {} ", review.title.as_deref().map(plain).unwrap_or_default());
+    let title = format!(
+        " {} ",
+        review.title.as_deref().map(plain).unwrap_or_default()
+    );
     let mut note = |name: String, weight: u32| {
         if title.contains(&format!(" {} ", plain(&name))) {
             return;
@@ -228,7 +231,9 @@ fn writes(rest: &str) -> bool {
             || plain(clause)
                 .split(' ')
                 .any(|word| authors::WRITING.contains(word))
-            || plain(clause).replace("story telling", "storytelling").contains("storytelling"))
+            || plain(clause)
+                .replace("story telling", "storytelling")
+                .contains("storytelling"))
 }
 
 /// The people whom a paragraph calls authors, and how clearly.

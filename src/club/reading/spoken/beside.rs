@@ -10,7 +10,7 @@ const GAP: usize = 110;
 /// Words between a title and its "by", where these say what was written.
 const NOUN: usize = 5;
 /// Words before a name right behind a title, in eight languages.
-const BY: [&str; 19] = [
+const BY: [&str; 20] = [
     "by ",
     "from ",
     "written by ",
@@ -26,6 +26,7 @@ const BY: [&str; 19] = [
     "van ",
     "door ",
     "por ",
+    "pelo ",
     "autorstwa ",
     "av ",
     "af ",

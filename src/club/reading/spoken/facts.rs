@@ -37,7 +37,8 @@ pub fn read(document: &Document<'_>, review: &mut Review) {
     }
     if review.published.is_none() {
         for text in texts.iter().take(3) {
-            if let Some(date) = year_of_this(text) {
+            let title = review.title.as_deref().map(plain).unwrap_or_default();
+            if let Some(date) = year_of_this(text, &title) {
                 review.published = Some(date);
                 break;
             }
@@ -143,8 +144,8 @@ fn year_beside(title: &str, text: &str) -> Option<(Option<String>, Published)> {
 
 /// "was published in 1932", "a work from 1920", "erschien 2011": the year of the
 /// book at hand, in a sentence that speaks of no other.
-fn year_of_this(text: &str) -> Option<Published> {
-    const SAYING: [&str; 48] = [
+fn year_of_this(text: &str, title: &str) -> Option<Published> {
+    const SAYING: [&str; 58] = [
         "first published in",
         "originally published in",
         "published in",
@@ -178,6 +179,16 @@ fn year_of_this(text: &str) -> Option<Published> {
         "ecrit en",
         "date de",
         "publicado en",
+        "se publico en",
+        "vio la luz en",
+        "aparecio en",
+        "foi lancado em",
+        "foi publicado em",
+        "e uscito nel",
+        "usci nel",
+        "opublikowana w",
+        "opublikowany w",
+        "fut publie en",
         "publicada en",
         "escrita en",
         "publicado em",
@@ -214,8 +225,11 @@ fn year_of_this(text: &str) -> Option<Published> {
             (word.len() == 4 && (1450..=2100).contains(&year)).then_some(year)
         });
         if let Some(year) = year {
+            // "1984 was published in 1949"
             let others = folded.split(' ').filter(|w| {
-                w.len() == 4 && w.parse::<i32>().is_ok_and(|y| (1450..=2100).contains(&y))
+                *w != title
+                    && w.len() == 4
+                    && w.parse::<i32>().is_ok_and(|y| (1450..=2100).contains(&y))
             });
             return if others.count() == 1 {
                 Published::year(year)

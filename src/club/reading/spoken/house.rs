@@ -207,7 +207,9 @@ fn proper(text: &str) -> Option<&str> {
     let mut end = 0;
     for piece in text.split_inclusive(' ').take(5) {
         let word = piece.trim_end();
-        let capital = word.starts_with(|c: char| c.is_uppercase()) || word == "&";
+        // The one house that writes itself small.
+        let small = word.trim_end_matches(|c: char| !c.is_alphanumeric()) == "dtv";
+        let capital = word.starts_with(|c: char| c.is_uppercase()) || word == "&" || small;
         if !capital {
             break;
         }

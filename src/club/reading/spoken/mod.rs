@@ -13,6 +13,7 @@ mod house;
 pub mod record;
 pub mod repeated;
 pub mod title;
+pub mod told;
 
 use super::document::{Block, Document, Kind};
 

@@ -135,6 +135,12 @@ fn front_matter_speaks_of_the_post_and_of_the_book() {
         (
             "title: The Ferry\nauthor: Bo Roe\ndate: 2020-01-01",
             "The Ferry",
+            &["Bo Roe"],
+            None,
+        ),
+        (
+            "title: The Ferry\nauthor: Bo Roe\nlayout: post",
+            "The Ferry",
             &[],
             None,
         ),

@@ -274,6 +274,7 @@ pub fn closing(blocks: &mut [Block<'_>], review: &mut Review) {
         .take(CLOSING)
         .find_map(|line| begins(&line.text).map(|start| (line, start)));
     let Some((line, start)) = found else {
+        opening_last(blocks, review);
         return;
     };
     let glued = line.text.get(start..).unwrap_or_default().to_owned();
@@ -285,6 +286,28 @@ pub fn closing(blocks: &mut [Block<'_>], review: &mut Review) {
     review.reviewer_rating = own(Some(found.value), found.scale, as_written, review);
     let kept = line.text.get(..start).unwrap_or_default().trim_end().len();
     line.keep(0..kept);
+}
+
+/// `★★★★ It leaves you …`: stars that open the last paragraph and its verdict.
+fn opening_last(blocks: &mut [Block<'_>], review: &mut Review) {
+    let last = blocks
+        .iter_mut()
+        .rev()
+        .find(|block| matches!(block.kind, Kind::Paragraph | Kind::Item));
+    let Some(line) = last.and_then(|block| block.lines.first_mut()) else {
+        return;
+    };
+    let drawn = rating::drawn(&line.text).filter(|found| found.span.start == 0);
+    let Some(found) = drawn.filter(|found| found.drawn.is_some() && !line.taken) else {
+        return;
+    };
+    let words = line.text.get(found.span.clone()).unwrap_or_default().trim();
+    let as_written = written(words, line.source);
+    let rest = line.text.get(found.span.end..).unwrap_or_default();
+    let gap = rest.len() - rest.trim_start().len();
+    let whole = found.span.end + gap..line.text.len();
+    line.keep(whole);
+    review.reviewer_rating = own(Some(found.value), found.scale, as_written, review);
 }
 
 /// Where the rating begins that stands behind the last sentence of a line.

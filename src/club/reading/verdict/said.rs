@@ -279,9 +279,15 @@ fn is_refused(clause: &str, found: &Notation) -> bool {
         && found.scale.is_none_or(|scale| scale > 99.0);
     let words = format!(" {} ", plain(clause));
     // "I gave up at 40%"
-    let given_up = [" gave up ", " give up ", " abandoned ", " stopped at ", " dnf "]
-        .iter()
-        .any(|given_up| words.contains(given_up))
+    let given_up = [
+        " gave up ",
+        " give up ",
+        " abandoned ",
+        " stopped at ",
+        " dnf ",
+    ]
+    .iter()
+    .any(|given_up| words.contains(given_up))
         || found.scale.is_some_and(|scale| scale > 99.0) && before.ends_with(" at");
     let conditional = words.contains(" if ") && words.contains(" d give ");
     let of_others = [

@@ -22,6 +22,12 @@ pub const BEFORE: &str = "author | authors | novelist | writer | novel by | book
     livro de | livro da | livro do | livros de | livros da | livros do | obra da | obra do | escrita de | \
     escrita da | escrita do | autore | libro di | libri di | romanzo di | romanzi di | penna di | scritto da | \
     stile di | boek van | boeken van | roman van | schrijver | schrijfster | geschreven door | stijl van | \
+    criada por | criado por | construída pelo | construído pelo | construída pela | construído pela | \
+    imaginado por | imaginada por | contada por | contado por | narrada por | creada por | creado por | \
+    pelo autor | pela autora | por el autor | por la autora | created by | imagined by | penned by | \
+    imaginé par | imaginée par | par l’auteur | par l'auteur | créé par | créée par | scritta da | creata da | \
+    napisana przez | napisane przez | stworzona przez | geschaffen von | policial por | policial de | \
+    thriller de | polar de | thriller von | krimi von | thriller di | giallo di | thriller van | \
     książka | książki | książkę | powieść | powieści | autorki | pióra | twórczości | twórczość | pisarki | \
     pisarka | pisarz";
 
@@ -42,7 +48,7 @@ pub static BOOKS: Words = LazyLock::new(|| {
     novella | tale | account | seller | bestseller | sequel | roman | buch | geschichte | krimi | \
     erzahlung | thrillers | debut | debutroman | livre | recit | histoire | polar | essai | nouvelle | \
     libro | novela | historia | relato | ensayo | livro | romance | obra | conto | romanzo | storia | giallo | \
-    saggio | ksiazka | powiesc | opowiesc | kryminal | boek | verhaal | debuut",
+    saggio | policial | policiaca | ksiazka | powiesc | opowiesc | kryminal | boek | verhaal | debuut",
     )
 });
 

@@ -1,18 +1,20 @@
 //! Publisher and date in one value: `Faber, 2005, 288 pp., £7.99`, `Knopf
 //! (April 2005)`, "Published by Quay Press on April 5th 2005".
 //!
-//! [`read`] takes the value of a label apart, [`line`] a line that says it
-//! without a label. Pages, prices, bindings and numbers are left out.
+//! [`read`] takes the value of a label apart, [`line`] (`line.rs`) a line that says
+//! it without a label. Pages, prices, bindings and numbers are left out.
+
+mod line;
 
 use super::dates::{self, Found, Order};
 use super::fold::plain;
 use super::rating;
 
+pub use line::line;
+
 /// Longest name of a publisher, in words and in characters.
 const WORDS: usize = 7;
 const NAME: usize = 60;
-/// Longest line that is a record of the edition, in characters.
-const LINE: usize = 140;
 
 /// What is said of an edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -268,7 +270,36 @@ pub fn publisher(piece: &str) -> Option<String> {
         .count();
     let lower = piece.to_lowercase();
     let medium = MEDIA.split('|').any(|medium| medium.trim() == lower);
+    // "Read on 3 May 2020" names no house.
+    let read = matches!(
+        folded.first().map(String::as_str),
+        Some(
+            "read"
+                | "reread"
+                | "started"
+                | "finished"
+                | "posted"
+                | "reviewed"
+                | "updated"
+                | "written"
+                | "listened"
+                | "gelesen"
+                | "beendet"
+                | "lu"
+                | "leido"
+                | "terminado"
+                | "lido"
+                | "letto"
+                | "finito"
+                | "przeczytane"
+                | "gelezen"
+                | "added"
+                | "borrowed"
+                | "bought"
+        )
+    );
     let sound = !medium
+        && !read
         && named
         && !bound
         && !priced
@@ -289,127 +320,6 @@ fn without_city(piece: &str) -> &str {
         }
         _ => piece,
     }
-}
-
-/// How a line begins that says publisher and date without a colon, folded.
-const LEADS: [&str; 26] = [
-    "published by",
-    "published on",
-    "published in",
-    "published",
-    "first published by",
-    "to be published by",
-    "expected publication",
-    "publication date",
-    "pub date",
-    "released by",
-    "out now from",
-    "paru chez",
-    "publie chez",
-    "publie par",
-    "publie aux editions",
-    "parution",
-    "erschienen bei",
-    "erschienen im",
-    "erscheint bei",
-    "publicado por",
-    "publicado en",
-    "editado por",
-    "pubblicato da",
-    "edito da",
-    "uitgegeven door",
-    "wydane przez",
-];
-
-/// Names of houses that begin with what they are: "Éditions du Rocher".
-const HOUSES: [&str; 6] = [
-    "editions",
-    "wydawnictwo",
-    "editorial",
-    "uitgeverij",
-    "edizioni",
-    "ediciones",
-];
-
-/// The record of an edition that a short line is: "Published by Quay Press on
-/// April 5th 2005", "Paperback, 288 pages. Published April 5th 2005 by Quay
-/// Press", "Éditions du Quai". `None` for any other line.
-#[must_use]
-pub fn line(text: &str, order: Option<Order>) -> Option<Edition> {
-    let text = text.trim();
-    if text.chars().nth(LINE).is_some() || text.ends_with(['!', '?', ':']) {
-        return None;
-    }
-    // Goodreads puts the binding and the pages in front.
-    let (front, rest) = match text.split_once(". ") {
-        Some((front, rest)) if publisher(front).is_none() && front.chars().count() < 50 => {
-            (front, rest)
-        }
-        _ => ("", text),
-    };
-    let folded = plain(rest);
-    let found = LEADS.iter().filter(|lead| {
-        folded
-            .strip_prefix(**lead)
-            .is_some_and(|after| after.is_empty() || after.starts_with(' '))
-    });
-    if let Some(lead) = found.max_by_key(|lead| lead.len()) {
-        let words = lead.split(' ').count();
-        let value = rest.splitn(words + 1, char::is_whitespace).nth(words)?;
-        let edition = read(value, order);
-        let short = value.split_whitespace().count() <= 14;
-        let dated = !matches!(edition.published, Found::Nothing);
-        let by = lead.ends_with(" by") || lead.ends_with("chez") || lead.ends_with("bei");
-        return (short && (dated || by && front.is_empty() && edition.publisher.is_some()))
-            .then_some(edition);
-    }
-    let first = folded.split(' ').next()?;
-    if let Some(edition) = behind_label(text, order) {
-        return Some(edition);
-    }
-    let name = publisher(text.split(" / ").next().unwrap_or(text))?;
-    let words: Vec<&str> = name.split(' ').collect();
-    let capital = |word: &&str| {
-        word.starts_with(char::is_uppercase)
-            || matches!(
-                *word,
-                "du" | "de" | "la" | "des" | "le" | "les" | "&" | "del"
-            )
-    };
-    let house =
-        HOUSES.contains(&first) && (2..=5).contains(&words.len()) && words.iter().all(capital);
-    house.then_some(Edition {
-        publisher: Some(name),
-        published: Found::Nothing,
-    })
-}
-
-/// `Wydawnictwo Nabrzeże rok 2015`, `Editora Cais, 2018`: a label without its
-/// colon.
-fn behind_label(text: &str, order: Option<Order>) -> Option<Edition> {
-    let (label, rest) = text.split_once(' ')?;
-    let label = plain(label);
-    if !matches!(
-        &*label,
-        "wydawnictwo" | "editora" | "editorial" | "uitgeverij" | "verlag" | "wyd"
-    ) {
-        return None;
-    }
-    let year = rest
-        .rsplit([' ', ','])
-        .next()
-        .filter(|last| last.len() == 4 && dates::find(last) != Found::Nothing);
-    let name = year.map_or(rest, |year| rest.strip_suffix(year).unwrap_or(rest));
-    let name = name.trim_end_matches([' ', ',', '(', '-', '–']);
-    let name = name.strip_suffix(" rok").unwrap_or(name);
-    let proper =
-        |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '&') || word.len() <= 2;
-    let sound = name.split(' ').count() <= 5 && name.split(' ').all(proper);
-    let name = publisher(name).filter(|_| sound && name.starts_with(char::is_uppercase))?;
-    Some(Edition {
-        publisher: Some(name),
-        published: year.map_or(Found::Nothing, |year| dates::read(year, order)),
-    })
 }
 
 #[cfg(test)]
@@ -473,48 +383,6 @@ mod tests {
             let edition = read(value, None);
             let wanted = (publisher, published.map(str::to_owned));
             assert_eq!(shown(&edition), wanted, "failed on {value:?}");
-        }
-    }
-
-    #[test]
-    fn lines_may_say_it_without_a_label() {
-        for (text, publisher, published) in [
-            (
-                "Published by Quay Press on April 5th 2005",
-                Some("Quay Press"),
-                Some("2005-04-05"),
-            ),
-            (
-                "Published April 5th 2005 by Quay Press",
-                Some("Quay Press"),
-                Some("2005-04-05"),
-            ),
-            (
-                "Paperback, 288 pages. Published April 2005 by Quay Press.",
-                Some("Quay Press"),
-                Some("2005-04"),
-            ),
-            ("Published by Quay Press", Some("Quay Press"), None),
-            ("Erschienen bei Kaiverlag", Some("Kaiverlag"), None),
-            ("Éditions du Quai", Some("Éditions du Quai"), None),
-            (
-                "Éditions du Quai / Poche lu",
-                Some("Éditions du Quai"),
-                None,
-            ),
-        ] {
-            let edition = line(text, None).unwrap_or_else(|| panic!("nothing in {text:?}"));
-            let wanted = (publisher, published.map(str::to_owned));
-            assert_eq!(shown(&edition), wanted, "failed on {text:?}");
-        }
-        for text in [
-            "Published reviews say that it is good and I agree with them.",
-            "Published in a small town by people I know, it found its way to me.",
-            "Editions come and go",
-            "It was published",
-            "",
-        ] {
-            assert_eq!(line(text, None), None, "failed on {text:?}");
         }
     }
 }
