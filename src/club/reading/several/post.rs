@@ -245,7 +245,7 @@ fn says_several(headline: &str) -> bool {
         lektüre | lektüren | lectures | lus | livres | bilan | critiques | chroniques | libros | \
         lecturas | leídos | leído | reseñas | livros | leituras | lidos | resenhas | libri | \
         letture | letti | recensioni | książki | przeczytane | przeczytałam | przeczytałem | \
-        recenzje | boeken | gelezen | recensies | novels | novellas | книги | \
+        recenzje | podsumowanie | boeken | gelezen | recensies | novels | novellas | книги | \
         книг | прочитанное | прочитано | рецензии";
     const UNSPACED: &str =
         "読んだ本 | 読書 | 本まとめ | 冊 | 书单 | 读书 | 書單 | 讀書 | 읽은 책 | 독서";
@@ -258,6 +258,14 @@ fn says_several(headline: &str) -> bool {
         return true;
     }
     let folded = format!(" {} ", labels::fold(headline));
+    // "September Book Report"
+    if folded.contains(" book report ")
+        && headline
+            .split(' ')
+            .any(|word| stamp::is_month(word) || stamp::is_year(word))
+    {
+        return true;
+    }
     let spaced = |phrase: &str| folded.contains(&format!(" {} ", phrase.trim()));
     PHRASES.split('|').any(spaced)
         || UNSPACED
@@ -306,6 +314,8 @@ mod tests {
             "Books of the year",
             "March Reads",
             "Mini-Reviews #12",
+            "September Book Report",
+            "Podsumowanie: sierpień 2018",
             "Gelesen 2020",
             "Three novels by Ann Lee",
             "Mes lectures de mars",
@@ -318,6 +328,7 @@ mod tests {
         for headline in [
             "The Ferry",
             "Review: The Ferry",
+            "Book Report: The Ferry",
             "A Winter Book",
             "The Reader",
             "The Ferry by Ann Lee – My Book Reviews",

@@ -229,7 +229,10 @@ impl Seam {
                 post.of_several && (opening.linked || self.rated || sold || opening.set_off)
                     || post.titled_several && self.is_spoken_of(post)
             }
-            Shape::Item => post.of_several && (opening.linked || opening.set_off),
+            Shape::Item => {
+                opening.linked && opening.rating.is_some()
+                    || post.of_several && (opening.linked || opening.set_off)
+            }
             Shape::Opening => {
                 post.of_several && (opening.linked || opening.numbered && opening.set_off)
             }

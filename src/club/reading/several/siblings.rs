@@ -80,6 +80,11 @@ pub fn groups(post: &Post<'_, '_>) -> Vec<Group> {
         {
             put(Shape::Told, at, told);
         }
+        // "- In *X* (★★★★★) Ann Lee tells …"
+        let opening = opening.or_else(|| {
+            let item = (block.kind == Kind::Item).then_some(&flow)?;
+            mention::read(item, post, at).filter(|found| found.rating.is_some())
+        });
         let Some(opening) = opening else { continue };
         match block.kind {
             Kind::Heading(level) => put(Shape::Heading(level), at, opening),

@@ -57,12 +57,20 @@ pub fn cells<'l>(row: &'l Block<'_>) -> Vec<&'l str> {
 /// Which of these names of columns is that of the titles.
 #[must_use]
 pub fn title(names: &[&str]) -> Option<usize> {
-    let is_title = |name: &&str| labels::field(name) == Some(Field::Title);
+    let is_title = |name: &&str| labels::field(one(name)) == Some(Field::Title);
     names.iter().position(is_title)
 }
 
+/// The name of a column that speaks of all its cells, as that of one: "Titres".
+fn one(name: &str) -> &str {
+    let single = name.strip_suffix(['s', 'S']);
+    single
+        .filter(|single| labels::field(name).is_none() && labels::field(single).is_some())
+        .unwrap_or(name)
+}
+
 fn reviews<'a>(head: &Block<'a>, rows: &[Block<'a>]) -> Option<Vec<Block<'a>>> {
-    let names = cells(head);
+    let names: Vec<&str> = cells(head).into_iter().map(one).collect();
     let title = title(&names)?;
     let prose = rows
         .iter()

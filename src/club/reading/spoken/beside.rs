@@ -44,8 +44,10 @@ pub(super) fn behind(behind: &str) -> Option<Vec<String>> {
     });
     let direct = bare.trim_start_matches([',', ' ', '–', '—', '-']);
     let names = |rest: &str| people::at_start(rest, false).map(|(names, _)| names);
+    // "X (by Ann Lee)"
+    let inside = direct.strip_prefix('(').unwrap_or(direct);
     for by in BY {
-        if let Some(found) = direct.strip_prefix(by).and_then(names) {
+        if let Some(found) = inside.strip_prefix(by).and_then(names) {
             return Some(found);
         }
     }

@@ -29,6 +29,7 @@ impl Named {
 
 /// Reads what is left of a headline. `review` says that it calls itself one.
 pub(super) fn read(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> Named {
+    let text = if review { without_form(text) } else { text };
     quoted(text, knows)
         .or_else(|| by(text, review, knows))
         .or_else(|| owned(text, review, knows))
@@ -39,6 +40,26 @@ pub(super) fn read(text: &str, review: bool, knows: &impl Fn(&str) -> bool) -> N
             title: text.to_owned(),
             ..Named::default()
         })
+}
+
+/// A review's headline without the form in which the book was taken in: "X in
+/// audiolibro".
+fn without_form(text: &str) -> &str {
+    const FORMS: [&str; 9] = [
+        " in audiolibro",
+        " in audiobook",
+        " en audiolibro",
+        " en audiolivre",
+        " en livre audio",
+        " em audiolivro",
+        " als hörbuch",
+        " on audio",
+        " on audiobook",
+    ];
+    let lower = text.to_lowercase();
+    let form = FORMS.iter().find(|form| lower.ends_with(**form));
+    let end = form.map_or(text.len(), |form| text.len().saturating_sub(form.len()));
+    text.get(..end).unwrap_or(text)
 }
 
 /// Words before a name in eight languages. The first are certain; the others

@@ -49,7 +49,10 @@ pub const REVIEW: &str = "review|reviews|book review|a book review|bookreview|bo
     recensione|recensioni|recensione libro|recensione del libro|mini recensione|\
     recensione in anteprima|review party|review tour recensione|ho letto|letture|lettura|\
     consigli di lettura|consiglio di lettura|segnalazione|anteprima|blogtour recensione|\
-    recensione romanzo|recensione letteraria|opinione|\
+    recensione romanzo|recensione letteraria|opinione|recensione audiolibro|\
+    recensione audiobook|resena audiolibro|resena de audiolibro|critique audio|\
+    chronique audio|resenha audiolivro|recenzja audiobooka|luisterboek recensie|\
+    reading reflection|reading reflections|\
     recenzja|recenzje|recenzja ksiazki|recenzja przedpremierowa|przedpremierowo|recenzja patronacka|\
     mini recenzja|mini recenzje|opinia|przeczytane|patronat|recenzja przedpremierowo|\
     recensie|recensies|boekrecensie|boekbespreking|boekverslag|boekreview|boek review|leestip|\
