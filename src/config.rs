@@ -181,6 +181,15 @@ impl Config {
     }
 }
 
+/// `DATABASE_URL`, or where the club's memory lies when it says nothing: all that
+/// the commands need that do not talk to Discord.
+#[must_use]
+pub fn database_url() -> Secret {
+    let set = std::env::var("DATABASE_URL").ok();
+    let set = set.filter(|url| !url.trim().is_empty());
+    Secret::new(set.unwrap_or_else(|| DATABASE_DEFAULT.to_owned()))
+}
+
 /// `PROMPTS_DIR`: the folder that adds to or replaces the built-in bank.
 #[must_use]
 pub fn prompts_dir() -> Option<PathBuf> {

@@ -11,8 +11,9 @@
 //!
 //! Beside the stairs: [`config`] (settings), [`prompts`] (where the bank comes
 //! from), [`preview`] (what `readalong preview` prints), [`check`] (whether all
-//! is right) and [`rehearse`], which wires the second floor's two halves together
-//! as `main` does for the rest.
+//! is right), [`carry`] (what goes into a club's memory and out of it) and
+//! [`rehearse`], which wires the second floor's two halves together as `main` does
+//! for the rest.
 //!
 //! ```text
 //! document ─▶ club::reading ─▶ Review ─▶ store ─▶ press ─▶ card ─▶ message
@@ -24,6 +25,7 @@
 //! poise; only `store` names sqlx; `club` knows neither async nor a clock; the
 //! local Discord knows nothing of the bot and talks to it over its socket alone.
 
+pub mod carry;
 pub mod check;
 pub mod club;
 pub mod config;

@@ -19,7 +19,7 @@ use readalong::preview::harmless;
 use readalong::preview::show::show;
 use readalong::store::{OpenError, Store};
 use readalong::web::fetch::Fetcher;
-use readalong::{discord, prompts, rehearse};
+use readalong::{carry, discord, prompts, rehearse};
 
 /// A quarter of a bot's work is allocation: of what serenity parses, above all.
 #[cfg(not(target_env = "msvc"))]
@@ -52,6 +52,12 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write everything that a club has, or its ratings as a table
+    Export(carry::export::Options),
+    /// Read a club back that was exported, or take in old reviews without posting them
+    Import(carry::import::Options),
+    /// Post reviews: the bot that runs on the same database prints their cards
+    Post(carry::post::Options),
 }
 
 /// Something is wrong with what the operator wrote: exit status 2.
@@ -111,9 +117,37 @@ fn start(command: Command) -> anyhow::Result<ExitCode> {
             })
         });
     }
-    let bank = bank()?;
     match command {
-        Command::Check(_) => {}
+        Command::Export(options) => {
+            log(config::LOG_QUIET)?;
+            return on_runtime(|_| carried(carry::export::run(options)));
+        }
+        Command::Import(options) => {
+            log(config::LOG_QUIET)?;
+            return on_runtime(|_| carried(carry::import::run(options)));
+        }
+        Command::Post(options) => {
+            log(config::LOG_QUIET)?;
+            return on_runtime(|_| carried(carry::post::run(options)));
+        }
+        command => with_bank(command, bank()?)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What was asked of the memory, with the right status.
+async fn carried(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<ExitCode> {
+    match work.await {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(error) if error.is::<carry::Misused>() => Err(Usage(error).into()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The commands that need the question bank.
+fn with_bank(command: Command, bank: Bank) -> anyhow::Result<()> {
+    match command {
+        Command::Check(_) | Command::Export(_) | Command::Import(_) | Command::Post(_) => {}
         Command::Preview { sources, json } => show(&sources, json, &bank)?,
         Command::Run => {
             log(config::LOG_DEFAULT)?;
@@ -125,7 +159,7 @@ fn start(command: Command) -> anyhow::Result<ExitCode> {
             on_runtime(|stop| rehearse::run(options, self::bank, stop))?;
         }
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// The question bank, with what `PROMPTS_DIR` adds or replaces.

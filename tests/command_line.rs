@@ -12,7 +12,13 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use readalong::club::blind::Blind;
+use readalong::club::ids::{BookId, ChannelId, ClubId, MemberId};
+use readalong::club::note::Note;
+use readalong::club::review::Review;
+use readalong::club::stars::Stars;
 use readalong::rehearsal::{LocalDiscord, Settings};
+use readalong::store::{Posted, Rules, Store, now};
 use serde_json::Value;
 
 const SAMPLE: &str = concat!(
@@ -494,6 +500,274 @@ fn a_rehearsal_plays_an_evening_and_ends_well_twice() {
         }
         assert_eq!(errors, "");
     }
+}
+
+/// A club in a SQLite file of this folder: one review, and two ratings of which
+/// one has a note that looks like a formula.
+async fn rated_club(folder: &Path, name: &str) -> (Store, BookId) {
+    let url = format!("sqlite://{}", folder.join(name).display());
+    let store = Store::open(&url).await.unwrap();
+    let review = Review {
+        title: Some("The Tide".to_owned()),
+        body: "The lamp was still on at dawn.".to_owned(),
+        ..Review::default()
+    };
+    let posted = store
+        .post(CLUB, ChannelId(9), MemberId(77), &review, "tide.md", now())
+        .await
+        .unwrap();
+    let Posted::New { book, .. } = posted else {
+        panic!("{posted:?}")
+    };
+    let note = Note::new("=HYPERLINK(\"x\")", true).unwrap();
+    for (member, quarters, note) in [(123, 14, note.as_ref()), (456, 4, None)] {
+        let stars = Stars::from_quarters(quarters).unwrap();
+        let rated = store.rate(CLUB, book, MemberId(member), stars, Some(note), now());
+        rated.await.unwrap();
+    }
+    (store, book)
+}
+
+const CLUB: ClubId = ClubId(1_029_384_756_657_483_920);
+
+/// Runs on the database in this file of the folder.
+fn on_database(folder: &Path, name: &str, arguments: &[&str]) -> Output {
+    let mut command = readalong(folder, arguments);
+    command.env("DATABASE_URL", format!("sqlite://{name}"));
+    run(&mut command, b"")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_club_leaves_by_the_command_line_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = rated_club(folder.path(), "home.db").await;
+    store.close().await;
+    let guild = CLUB.to_string();
+    let export = ["export", "--guild", &guild, "--format", "json"];
+    let output = on_database(folder.path(), "home.db", &export);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stderr), "");
+    let json = output.stdout;
+    let whole: Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(whole["books"][0]["ratings"][0]["member"], "123");
+
+    let to_file = [&export[..], &["--out", "club.json"]].concat();
+    let output = on_database(folder.path(), "home.db", &to_file);
+    let said = text(&output.stderr);
+    assert_eq!(said, "Exported: 1 review of 1 book, 2 ratings.\n");
+    assert_eq!(text(&output.stdout), "");
+    let file = folder.path().join("club.json");
+    assert_eq!(std::fs::read(&file).unwrap(), json);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "it says who rated what");
+    }
+
+    let output = on_database(folder.path(), "away.db", &["import", "club.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    assert_eq!(said, "Imported: 1 review of 1 book, 2 ratings.\n");
+    let output = on_database(folder.path(), "away.db", &export);
+    assert_eq!(text(&output.stdout), text(&json));
+    let output = on_database(folder.path(), "away.db", &["import", "club.json"]);
+    assert_refused(&output, 1, &[&guild, "already", "nothing was imported"]);
+    let other = ["import", "club.json", "--guild", "7"];
+    let output = on_database(folder.path(), "new.db", &other);
+    assert_refused(&output, 2, &[&guild, "not of 7"]);
+
+    let later = text(&json).replacen("\"version\": 1", "\"version\": 2", 1);
+    std::fs::write(folder.path().join("later.json"), later).unwrap();
+    std::fs::write(folder.path().join("half.json"), &json[..json.len() / 2]).unwrap();
+    std::fs::write(folder.path().join("other.json"), b"{\"title\": 1}").unwrap();
+    for (name, words) in [
+        ("later.json", &["version 2", "reads version 1"][..]),
+        (
+            "half.json",
+            &["not a whole document", "nothing was imported"],
+        ),
+        ("other.json", &["no export of a club"]),
+        ("nowhere.json", &["nowhere.json", "cannot be read"]),
+    ] {
+        let output = on_database(folder.path(), "new.db", &["import", name]);
+        assert_refused(&output, 1, words);
+    }
+    let untouched = !folder.path().join("new.db").exists();
+    assert!(untouched, "a database was made for what was refused");
+
+    let unknown = ["export", "--guild", "7"];
+    let output = on_database(folder.path(), "home.db", &unknown);
+    assert_refused(&output, 1, &["no club 7", &guild]);
+    for (arguments, words) in [
+        (&["export"][..], "--guild"),
+        (&["export", "--guild", "mine"], "mine"),
+        (&["export", "--guild", "7", "--format", "xml"], "xml"),
+        (&["import"], "FILE.json"),
+        (&["post", "a.md"], "--guild"),
+    ] {
+        let output = on_database(folder.path(), "home.db", arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains(words), "{arguments:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_exported_for_people_keeps_to_what_the_club_allows() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = rated_club(folder.path(), "club.db").await;
+    let guild = CLUB.to_string();
+    let table = ["export", "--guild", &guild, "--format", "csv"];
+    let shareable = ["export", "--guild", &guild, "--shareable"];
+    let settled = async |blind: bool, names: bool| {
+        let blind = blind.then_some(Blind { days: None });
+        let rules = Rules {
+            blind,
+            names,
+            ..Rules::default()
+        };
+        store.settle_rules(CLUB, rules).await.unwrap();
+        [&table[..], &shareable].map(|arguments| {
+            let output = on_database(folder.path(), "club.db", arguments);
+            let (said, errors) = (text(&output.stdout), text(&output.stderr));
+            assert_eq!(output.status.code(), Some(0), "{errors}");
+            for member in ["123", "456", "77"] {
+                let shown = said.contains(&format!("<@{member}>"))
+                    || said.contains(&format!("\"{member}\""));
+                assert!(names || !shown, "{member} is named in {said}");
+            }
+            (said, errors)
+        })
+    };
+    let [(hidden, errors), (_, shared)] = settled(false, false).await;
+    assert!(hidden.starts_with("\u{feff}title,"), "{hidden:?}");
+    assert_eq!(hidden.matches("reader-").count(), 2, "{hidden}");
+    assert!(
+        hidden.contains(",\"'=HYPERLINK(\"\"x\"\")\",true,"),
+        "{hidden}"
+    );
+    for errors in [errors, shared] {
+        assert!(errors.contains("Members are not named"), "{errors}");
+    }
+    let [(named, errors), (json, _)] = settled(false, true).await;
+    assert!(named.contains(",<@123>,3.5,"), "{named}");
+    assert_eq!(errors, "");
+    assert!(json.contains("\"member\": \"123\""), "{json}");
+
+    let [(veiled, errors), (json, _)] = settled(true, true).await;
+    assert_eq!(veiled.lines().count(), 1, "{veiled}");
+    assert!(
+        errors.contains("1 book (2 votes) are not there"),
+        "{errors}"
+    );
+    assert!(
+        !json.contains("quarters") && json.contains("\"votes\": 2"),
+        "{json}"
+    );
+    std::fs::write(folder.path().join("people.json"), json).unwrap();
+    let output = on_database(folder.path(), "new.db", &["import", "people.json"]);
+    assert_refused(&output, 1, &["made for people", "--shareable"]);
+    store.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_back_catalogue_comes_in_once_and_as_old_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let blog = folder.path().join("blog");
+    std::fs::create_dir_all(blog.join("2019/03")).unwrap();
+    let sample = std::fs::read_to_string(SAMPLE).unwrap();
+    let dated = "---\ntitle: The Long Quay\ndate: 2021-05-06\n---\n\nThe harbour lies still, and nobody in it sleeps. I read it twice.\n";
+    for (name, text) in [
+        ("2019/03/march.md", SEVERAL),
+        ("2020-01-02-orchard.txt", &sample),
+        ("dated.md", dated),
+        ("empty.md", ""),
+        ("untitled.txt", "ok"),
+        ("cover.jpg", "JFIF"),
+    ] {
+        std::fs::write(blog.join(name), text).unwrap();
+    }
+    let guild = CLUB.to_string();
+    let import = ["import", "blog", "--guild", &guild];
+    for said in [
+        "Imported: 4 reviews from 3 documents.\n",
+        "Imported: 0 reviews from 3 documents. 4 were here already.\n",
+    ] {
+        let output = on_database(folder.path(), "club.db", &import);
+        let errors = text(&output.stderr);
+        assert_eq!(text(&output.stdout), said, "{errors}");
+        assert_eq!(output.status.code(), Some(1), "{errors}");
+        for words in [
+            "readalong: blog/empty.md: That document is empty.",
+            "readalong: blog/untitled.txt: ",
+            "1 file that is no text (.jpg)",
+            "2 of 5 documents could not be read",
+        ] {
+            assert!(errors.contains(words), "{words}: {errors}");
+        }
+    }
+    let url = format!("sqlite://{}", folder.path().join("club.db").display());
+    let store = Store::open(&url).await.unwrap();
+    let whole = store.whole(CLUB).await.unwrap().unwrap();
+    let days: Vec<(String, String)> = whole
+        .reviews
+        .iter()
+        .map(|one| {
+            let title = one.review.title.clone().unwrap();
+            (title, one.made_at.format("%Y-%m-%d").to_string())
+        })
+        .collect();
+    let wanted = [
+        ("The Ferry", "2019-03-01"),
+        ("Quay of Salt", "2019-03-01"),
+        ("The Glass Orchard", "2020-01-02"),
+        ("The Long Quay", "2021-05-06"),
+    ];
+    let wanted = wanted.map(|(title, day)| (title.to_owned(), day.to_owned()));
+    assert_eq!(days, wanted);
+    // Nothing waits to be posted, and the books can be rated.
+    assert_eq!(store.cards_waiting().await.unwrap(), 0);
+    let (book, stars) = (whole.books[0].number, Stars::from_quarters(16).unwrap());
+    let rated = store.rate(CLUB, book, MemberId(1), stars, None, now());
+    assert_eq!(rated.await.unwrap().tally.count(), 1);
+    store.close().await;
+
+    let nobodys = on_database(folder.path(), "club.db", &["import", "blog"]);
+    assert_refused(&nobodys, 2, &["--guild ID"]);
+    let mixed = ["import", "blog", "club.json", "--guild", &guild];
+    let mixed = on_database(folder.path(), "club.db", &mixed);
+    assert_refused(&mixed, 2, &["imported alone"]);
+}
+
+#[test]
+fn what_cannot_be_posted_is_one_sentence_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("empty.md"), "").unwrap();
+    for (arguments, status, words) in [
+        (
+            &["post", SAMPLE, "--guild", "7"][..],
+            2,
+            &["--channel ID", "/club setup"][..],
+        ),
+        (
+            &["post", "empty.md", "--guild", "7", "--channel", "9"],
+            1,
+            &["empty.md", "Nothing was posted"],
+        ),
+        (
+            &["post", "none.md", "--guild", "7", "--channel", "9"],
+            1,
+            &["none.md", "cannot be read"],
+        ),
+    ] {
+        let output = on_database(folder.path(), "club.db", arguments);
+        assert_refused(&output, status, words);
+    }
+    let both = ["post", SAMPLE, "empty.md", "--guild", "7", "--channel", "9"];
+    let output = on_database(folder.path(), "club.db", &both);
+    assert_refused(&output, 1, &["empty.md", "Nothing was posted"]);
+    let output = on_database(folder.path(), "club.db", &["export", "--guild", "7"]);
+    assert_refused(&output, 1, &["no club at all"]);
 }
 
 /// What `readalong check` says, and its status.

@@ -18,6 +18,11 @@ setup-lacks-nothing = I may do there all that a card needs.
 setup-lacks = **I lack there: { $permissions }.** Give me that in the channel's settings, then **{ setup-check }**.
 setup-check = Check again
 setup-here = Cards go where staff are
+setup-exported = What is exported
+setup-names = `/{ command-club } { command-club-export }` **names the members** with what they gave, by their ids in Discord.
+setup-no-names = `/{ command-club } { command-club-export }` says what was given, but **not by whom**.
+setup-name = Export with members
+setup-hide = Export without members
 setup-choose-whole = Whole stars
 setup-choose-half = Half stars
 setup-choose-quarter = Quarter stars
@@ -73,3 +78,19 @@ erase-word = ERASE
 erase-type = Type { erase-word } to erase everything
 erased = Gone: I know nothing of this club any more.
 erasing = It is being erased. There is so much that it takes a while; nothing more is needed for it, and until it is done nothing should be posted or rated here.
+
+export-club = Here is all that I have of this club: { reviews } of { $books ->
+        [one] { $books } book
+       *[other] { $books } books
+    }, { ratings }.
+export-no-names = Members are not named: `/{ command-club } { command-club-setup }` has it so.
+export-blind = What was given to { $books ->
+        [one] { $books } book
+       *[other] { $books } books
+    } is left out ({ votes }), for nobody may see it yet: the club rates blind.
+export-no-json = The JSON is larger than Discord takes. Whoever runs me gets it with `readalong export --guild { $club }`.
+export-whole = `readalong import` reads the JSON back, in the hands of whoever runs a bot.
+export-shared = To move the club to another bot, whoever runs me takes all of it with `readalong export --guild { $club }`.
+export-ratings = The ratings, as a table
+export-nothing = I have nothing of this club yet that could be exported. Post a review with `/{ command-review } { command-review-post }` first.
+export-too-large = This club has more ratings than fit into a file that Discord takes. Whoever runs me gets all of them with `readalong export --guild { $club }`.

@@ -157,6 +157,8 @@ command-club-timezone = timezone
     .says = Say by which clock the club is asked questions
     .zone = zone
     .zone-says = Such as Europe/Berlin; left out: which one it is
+command-club-export = export
+    .says = Get everything that the club has as files, for you alone (admin)
 command-club-erase = erase
     .says = Erase everything that I know of this club (admin)
 

@@ -18,6 +18,11 @@ setup-lacks-nothing = Allí puedo hacer todo lo que necesita una ficha.
 setup-lacks = **Allí me falta: { $permissions }.** Dámelo en los ajustes del canal, y después **{ setup-check }**.
 setup-check = Comprobar de nuevo
 setup-here = Fichas donde está el equipo
+setup-exported = Qué se exporta
+setup-names = `/{ command-club } { command-club-export }` **dice quién** ha puntuado qué, con su identificador de Discord.
+setup-no-names = `/{ command-club } { command-club-export }` dice qué se ha puntuado, pero **no quién**.
+setup-name = Exportar con nombres
+setup-hide = Exportar sin nombres
 setup-choose-whole = Estrellas enteras
 setup-choose-half = Medias estrellas
 setup-choose-quarter = Cuartos de estrella
@@ -73,3 +78,19 @@ erase-word = BORRAR
 erase-type = Escribe { erase-word } para borrarlo todo
 erased = Borrado: ya no sé nada de este club.
 erasing = Se está borrando. Hay tanto que lleva un rato; no hace falta nada más, y hasta que termine no debería publicarse ni puntuarse nada aquí.
+
+export-club = Aquí está todo lo que tengo de este club: { reviews } de { $books ->
+        [one] { $books } libro
+       *[other] { $books } libros
+    }, { ratings }.
+export-no-names = No se dice quién ha puntuado: así lo decide `/{ command-club } { command-club-setup }`.
+export-blind = Falta lo que recibió { $books ->
+        [one] { $books } libro
+       *[other] { $books } libros
+    } ({ votes }), porque aún no puede verlo nadie: el club puntúa a ciegas.
+export-no-json = El JSON es mayor de lo que admite Discord. Quien me gestiona lo obtiene con `readalong export --guild { $club }`.
+export-whole = `readalong import` vuelve a leer el JSON, en manos de quien gestione un bot.
+export-shared = Para llevar el club a otro bot, quien me gestiona se lo lleva entero con `readalong export --guild { $club }`.
+export-ratings = Las puntuaciones, como tabla
+export-nothing = Aún no tengo nada de este club que se pueda exportar. Publica antes una reseña con `/{ command-review } { command-review-post }`.
+export-too-large = Este club tiene más puntuaciones de las que caben en un archivo que Discord admita. Quien me gestiona las obtiene todas con `readalong export --guild { $club }`.

@@ -150,6 +150,8 @@ command-club-timezone = zona-horaria
     .says = Di según qué reloj se hacen las preguntas al club
     .zone = zona
     .zone-says = Por ejemplo Europe/Madrid; si lo omites: cuál es ahora
+command-club-export = exportar
+    .says = Todo lo que tiene el club en archivos, solo para ti (administración)
 command-club-erase = borrar
     .says = Borra todo lo que sé de este club (administración)
 

@@ -84,3 +84,8 @@ id!(
     /// A review found in a feed: the row number in `offer`.
     OfferId, i64
 );
+
+impl MemberId {
+    /// Who posts from the command line: nobody in Discord.
+    pub const NOBODY: Self = Self(0);
+}

@@ -5,8 +5,10 @@
 //! question [`bank`], and questions are hung on its sentences ([`question`]);
 //! members give [`stars`], perhaps with a [`note`], which add up to a [`tally`].
 //! When a club is asked by itself is a [`schedule`]'s matter. Books are found by
-//! what people call them ([`naming`]). What goes wrong and a person may see is a
-//! [`sorry::Sorry`]; all that is said is said in a [`locale`].
+//! what people call them ([`naming`]). All that a club has is a document
+//! ([`whole`]), and its ratings a table ([`spreadsheet`]). What goes wrong and a
+//! person may see is a [`sorry::Sorry`]; all that is said is said in a
+//! [`locale`].
 //!
 //! Nothing here knows Discord, SQL, the network, async, a clock or global
 //! randomness: everything comes in as an argument, so everything can be tested
@@ -28,7 +30,9 @@ pub mod review;
 pub mod schedule;
 pub mod shelf;
 pub mod sorry;
+pub mod spreadsheet;
 pub mod stars;
 pub mod tally;
 pub mod theme;
 pub mod warning;
+pub mod whole;

@@ -1,19 +1,15 @@
 //! Everything of one member, as files that they may keep: JSON, complete, and a
 //! table that opens right in a spreadsheet.
 //!
-//! The table is CSV in UTF-8 with a mark at its beginning, by which spreadsheets
-//! know that. Text that they would take for a formula gets an apostrophe before
-//! it (OWASP, "CSV Injection").
+//! What such a table needs is [`spreadsheet`]'s.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::club::ids::{ClubId, MemberId};
 use crate::club::note::Note;
+use crate::club::spreadsheet::{self, inert, stamp};
 use crate::club::stars::Stars;
-
-/// By what spreadsheets know UTF-8.
-const MARK: &str = "\u{feff}";
 
 /// One rating of a member.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +77,7 @@ pub fn json(
 ///
 /// Where it cannot be written, which no data should bring about.
 pub fn csv(records: &[OwnRecord]) -> Result<Vec<u8>, csv::Error> {
-    let mut table = csv::Writer::from_writer(MARK.as_bytes().to_vec());
+    let mut table = spreadsheet::table();
     table.write_record([
         "title", "authors", "isbn13", "stars", "note", "spoiler", "at",
     ])?;
@@ -97,22 +93,7 @@ pub fn csv(records: &[OwnRecord]) -> Result<Vec<u8>, csv::Error> {
             stamp(record.at),
         ])?;
     }
-    table
-        .into_inner()
-        .map_err(|error| error.into_error().into())
-}
-
-/// Text that no spreadsheet takes for a formula.
-fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-fn stamp(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+    spreadsheet::bytes(table)
 }
 
 #[cfg(test)]

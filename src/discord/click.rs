@@ -154,17 +154,20 @@ pub enum Setting {
     Channel,
     /// That cards go where staff are.
     NoChannel,
+    /// Whether what is exported for people names members: the other way round.
+    Names,
     /// Nothing; look again.
     Look,
 }
 
 impl Setting {
     /// Each with its name.
-    const NAMED: [(Self, &str); 5] = [
+    const NAMED: [(Self, &str); 6] = [
         (Self::Step, "step"),
         (Self::Blind, "blind"),
         (Self::Channel, "channel"),
         (Self::NoChannel, "nowhere"),
+        (Self::Names, "names"),
         (Self::Look, "look"),
     ];
 }

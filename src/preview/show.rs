@@ -68,14 +68,14 @@ fn read(source: &Source, bank: &Bank) -> anyhow::Result<Vec<Preview>> {
 }
 
 /// A picture with the name of a text is left out of a folder like any other.
-fn found_no_text(source: &Source, error: &anyhow::Error) -> bool {
+pub(crate) fn found_no_text(source: &Source, error: &anyhow::Error) -> bool {
     let no_text = error.downcast_ref::<Sorry>() == Some(&Sorry::DocumentNotText);
     no_text && matches!(source, Source::Found(_))
 }
 
 /// A bar on standard error, where that is a terminal and the work takes a
 /// while.
-fn progress(documents: usize) -> ProgressBar {
+pub(crate) fn progress(documents: usize) -> ProgressBar {
     if documents < 2 {
         return ProgressBar::hidden();
     }

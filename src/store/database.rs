@@ -78,6 +78,22 @@ macro_rules! ask {
 }
 pub(super) use ask;
 
+/// As [`on`], for a statement for which nobody waits in Discord: it takes what it
+/// takes.
+macro_rules! at_leisure {
+    ($which:expr, |$db:ident| $statement:expr) => {
+        match $which {
+            $crate::store::database::On::Sqlite($db) => {
+                $statement.await.map_err($crate::store::StoreError::from)
+            }
+            $crate::store::database::On::Postgres($db) => {
+                $statement.await.map_err($crate::store::StoreError::from)
+            }
+        }
+    };
+}
+pub(super) use at_leisure;
+
 /// Gives up on a statement after [`PATIENCE`]: a cut network may never answer.
 pub(super) async fn in_time<T>(
     statement: impl Future<Output = sqlx::Result<T>>,
@@ -103,6 +119,16 @@ impl<S, P> On<S, P> {
         match self {
             On::Sqlite(_) => "",
             On::Postgres(_) => " for no key update skip locked",
+        }
+    }
+}
+
+impl<S, P> On<S, P> {
+    /// What an insert says that brings row numbers along.
+    pub(super) fn overriding(&self) -> &'static str {
+        match self {
+            On::Sqlite(_) => " ",
+            On::Postgres(_) => " overriding system value ",
         }
     }
 }

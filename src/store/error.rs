@@ -18,6 +18,9 @@ pub enum StoreError {
     /// A review without a title, which belongs to no book.
     #[error("a review without a title cannot be kept")]
     NoTitle,
+    /// A document without its members or ratings, which cannot be restored.
+    #[error("a document from which something was left out cannot be restored")]
+    Incomplete,
     /// A row that this version cannot read or write as JSON.
     #[error("the JSON of a stored {what} is wrong")]
     Json {
@@ -38,7 +41,7 @@ impl StoreError {
     pub fn is_unreachable(&self) -> bool {
         match self {
             Self::TimedOut | Self::Closed => true,
-            Self::NoSuchBook | Self::NoTitle | Self::Json { .. } => false,
+            Self::NoSuchBook | Self::NoTitle | Self::Incomplete | Self::Json { .. } => false,
             Self::Database(error) => match error.as_ref() {
                 sqlx::Error::Io(_)
                 | sqlx::Error::Tls(_)

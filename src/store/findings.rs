@@ -317,7 +317,7 @@ async fn add(
         (Deed::Import(channel, staff, dated), _) => {
             outcome.imported += 1;
             let order = order(channel, staff, dated.min(look.at));
-            Some(import(tx, &order, review).await?)
+            Some(import(tx, &order, review).await?.0)
         }
         // Staff have posted it by hand.
         (_, Some(known)) if known.likeness >= Likeness::SameText => Some(known.review),

@@ -45,9 +45,11 @@ mod removing;
 mod reviews;
 mod rules;
 mod schedules;
+mod sending;
 mod shelf;
 mod standing;
 mod thumbs;
+mod whole;
 
 use chrono::{DateTime, Utc};
 
@@ -80,8 +82,10 @@ pub use removing::{REMOVED_KEPT, Remains, Restored};
 pub use reviews::ReviewName;
 pub use rules::Rules;
 pub use schedules::{Begun, ScheduleJob};
+pub use sending::Printing;
 pub use shelf::{Shelf, ShelfPage};
 pub use standing::{CardPlace, Standing, Which};
+pub use whole::Arrival;
 
 /// This moment, as times are kept: UTC, cut to seconds.
 #[must_use]

@@ -148,19 +148,9 @@ impl Store {
         source: &str,
         at: DateTime<Utc>,
     ) -> Result<Posted, StoreError> {
-        let order = Order {
-            club,
-            channel,
-            staff,
-            source,
-            at: seconds(at),
-        };
-        let mut tx = self.write.begin().await?;
-        let posted = put(&mut tx, &order, review, How::Beside).await?;
-        if !matches!(posted, Posted::Already(_)) {
-            tx.commit().await?;
-        }
-        Ok(posted)
+        let how = How::Beside;
+        self.post_how(club, (channel, staff), (review, how), source, at)
+            .await
     }
 }
 
@@ -227,22 +217,23 @@ pub(super) async fn put(
 
 /// Gives a review to a club without posting it, as of `order.at`, so that its
 /// book can be rated and asked about. Whoever posts it later gives it a card.
-/// Gives the review, or the one that the club had of it before.
+/// Gives the review, and whether it is new; if not, it is the one that the club
+/// had of it before.
 pub(super) async fn import(
     tx: &mut Transaction,
     order: &Order<'_>,
     review: &Review,
-) -> Result<ReviewId, StoreError> {
+) -> Result<(ReviewId, bool), StoreError> {
     let written = Written::new(review)?;
     found_club(tx, order.club, order.at).await?;
     let book = find_or_add_book(tx, order.club, review, order.at).await?;
     let known = earlier(tx, order.club, review, &written.content_hash).await?;
     if let Some(known) = known.filter(|known| known.likeness.is_certain()) {
-        return Ok(known.review);
+        return Ok((known.review, false));
     }
     let stopped = Some("imported, not posted");
     let (review, _) = add(tx, order, (book, review), written, stopped).await?;
-    Ok(review)
+    Ok((review, true))
 }
 
 /// Writes a review of a book and its card, which nobody prints where it is

@@ -18,6 +18,8 @@ pub struct Rules {
     pub blind: Option<Blind>,
     /// Where cards go when staff name no channel; `None`: where they are.
     pub channel: Option<ChannelId>,
+    /// Whether what is exported for people names the members who rated.
+    pub names: bool,
 }
 
 impl Store {
@@ -27,18 +29,19 @@ impl Store {
     ///
     /// Where the database does not answer.
     pub async fn rules(&self, club: ClubId) -> Result<Rules, StoreError> {
-        let row: Option<(i64, bool, Option<i64>, Option<i64>)> =
-            ask!(&self.read, |db| sqlx::query_as(
-                "select step, blind, reveal_days, channel from club where id = $1"
-            )
-            .bind(club.column())
-            .fetch_optional(db))?;
-        let rules = row.map(|(quarters, blind, reveal_days, channel)| Rules {
+        type Row = (i64, bool, Option<i64>, Option<i64>, bool);
+        let row: Option<Row> = ask!(&self.read, |db| sqlx::query_as(
+            "select step, blind, reveal_days, channel, names from club where id = $1"
+        )
+        .bind(club.column())
+        .fetch_optional(db))?;
+        let rules = row.map(|(quarters, blind, reveal_days, channel, names)| Rules {
             step: step(quarters),
             blind: blind.then(|| Blind {
                 days: days(reveal_days),
             }),
             channel: channel.map(ChannelId::from_column),
+            names,
         });
         Ok(rules.unwrap_or_default())
     }
@@ -53,16 +56,18 @@ impl Store {
         let mut tx = self.write.begin().await?;
         on!(&mut tx, |tx| async {
             sqlx::query(
-                "insert into club (id, step, blind, reveal_days, channel, made_at)
-                values ($1, $2, $3, $4, $5, $6)
+                "insert into club (id, step, blind, reveal_days, channel, names, made_at)
+                values ($1, $2, $3, $4, $5, $6, $7)
                 on conflict (id) do update set step = excluded.step, blind = excluded.blind,
-                    reveal_days = excluded.reveal_days, channel = excluded.channel",
+                    reveal_days = excluded.reveal_days, channel = excluded.channel,
+                    names = excluded.names",
             )
             .bind(club.column())
             .bind(i64::from(rules.step.quarters()))
             .bind(rules.blind.is_some())
             .bind(rules.blind.and_then(|blind| blind.days).map(i64::from))
             .bind(rules.channel.map(ChannelId::column))
+            .bind(rules.names)
             .bind(now())
             .execute(&mut **tx)
             .await

@@ -317,6 +317,9 @@ async fn only_admins_set_the_club_up() {
         .await
         .unwrap();
     assert_says(&screen, &["Cards go where staff are when they post"]);
-    assert_eq!(shown(&screen).buttons(), ["Check again"]);
+    assert_eq!(
+        shown(&screen).buttons(),
+        ["Check again", "Export with members"]
+    );
     club.close().await;
 }

@@ -18,23 +18,31 @@ use crate::harness::{PATIENCE, SHORT};
 const FOR_EVER: Duration = Duration::from_secs(600);
 
 /// How long what a dead program had begun may stay begun: its claims run out
-/// after twenty seconds.
-const AFTERWARDS: Duration = Duration::from_secs(60);
+/// after ten seconds.
+pub const AFTERWARDS: Duration = Duration::from_secs(60);
 
 /// A local Discord, and `readalong run` as a process of its own.
-struct Program {
-    discord: LocalDiscord,
+pub struct Program {
+    pub discord: LocalDiscord,
     folder: TempDir,
+    /// Where its memory lies; `None` for a file in the folder.
+    server: Option<String>,
     /// Runs on one core of the machine only.
     on_one_core: bool,
     child: Option<Child>,
 }
 
 impl Program {
-    async fn open(settings: Settings) -> Self {
+    pub async fn open(settings: Settings) -> Self {
+        Self::open_on(settings, None).await
+    }
+
+    /// The same on this database.
+    pub async fn open_on(settings: Settings, server: Option<String>) -> Self {
         let mut program = Self {
             discord: LocalDiscord::start(settings).await.unwrap(),
             folder: tempfile::tempdir().unwrap(),
+            server,
             on_one_core: false,
             child: None,
         };
@@ -42,7 +50,14 @@ impl Program {
         program
     }
 
-    async fn start(&mut self) {
+    /// Where its memory lies.
+    pub fn database(&self) -> String {
+        let file = self.folder.path().join("readalong.db");
+        let file = || format!("sqlite://{}", file.display());
+        self.server.clone().unwrap_or_else(file)
+    }
+
+    pub async fn start(&mut self) {
         let before = self.discord.gateway_counts().identifies;
         let program = env!("CARGO_BIN_EXE_readalong");
         let mut command = Command::new(if self.on_one_core { "taskset" } else { program });
@@ -56,6 +71,7 @@ impl Program {
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("DISCORD_TOKEN", self.discord.token())
             .env("DISCORD_PROXY", self.discord.base_url())
+            .env("DATABASE_URL", self.database())
             .env("LOG", "off")
             .stdout(Stdio::null())
             .spawn()
@@ -69,7 +85,7 @@ impl Program {
     }
 
     /// `kill -9`.
-    async fn kill(&mut self) {
+    pub async fn kill(&mut self) {
         let mut child = self.child.take().unwrap();
         child.kill().unwrap();
         child.wait().unwrap();
@@ -105,7 +121,7 @@ impl Program {
     }
 
     /// Has a member of staff post a review; she does not wait for the outcome.
-    async fn order(&self, text: &str) {
+    pub async fn order(&self, text: &str) {
         self.order_after(text, || ()).await;
     }
 
@@ -200,6 +216,7 @@ async fn a_program_without_a_gateway_ends_as_well_also_on_one_core() {
             let mut program = Program {
                 discord: LocalDiscord::start(Settings::default()).await.unwrap(),
                 folder: tempfile::tempdir().unwrap(),
+                server: None,
                 on_one_core,
                 child: None,
             };

@@ -386,7 +386,7 @@ pub async fn for_each_database(conversation: impl AsyncFn(Club)) {
     on_server(&server, format!("drop database {name} with (force)")).await;
 }
 
-async fn on_server(server: &str, sql: String) {
+pub async fn on_server(server: &str, sql: String) {
     let mut connection = PgConnection::connect(server)
         .await
         .expect("TEST_DATABASE_URL answers");

@@ -30,3 +30,4 @@ mod schedules;
 mod shelf;
 mod talk;
 mod trouble;
+mod whole;

@@ -65,11 +65,17 @@ impl Question {
     /// restart and after a correction that leaves its sentence alone.
     #[must_use]
     pub fn key(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(self.prompt.as_bytes());
-        // Neither half can hold this byte, so two halves have one meaning.
-        hasher.update(&[0xff]);
-        hasher.update(self.receipt.as_bytes());
-        hasher.finalize().to_hex().chars().take(16).collect()
+        key_of(&self.prompt, &self.receipt)
     }
+}
+
+/// The [key](Question::key) of the question with this prompt and receipt.
+#[must_use]
+pub fn key_of(prompt: &str, receipt: &str) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(prompt.as_bytes());
+    // Neither half can hold this byte, so two halves have one meaning.
+    hasher.update(&[0xff]);
+    hasher.update(receipt.as_bytes());
+    hasher.finalize().to_hex().chars().take(16).collect()
 }

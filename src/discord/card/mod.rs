@@ -10,6 +10,7 @@
 mod chart;
 mod correcting;
 mod erasing;
+mod export;
 mod feeds;
 mod lines;
 mod offer;
@@ -44,6 +45,7 @@ pub use correcting::{
     removal_buttons, removed, restore_button, restored, split,
 };
 pub use erasing::{erased, erasing, erasing_buttons};
+pub use export::{exported, nothing_exported, too_large_to_export};
 pub use feeds::feeds;
 pub use offer::{Offered, offer};
 pub use own::{OWN, comparison, deleted, deletion, deletion_buttons, no_comparison, own_ratings};

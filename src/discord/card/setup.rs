@@ -45,12 +45,17 @@ pub fn setup(
         place.push('\n');
         place.push_str(&may(lacking, locale));
     }
+    let (names, turn_names) = match rules.names {
+        true => (say!(locale, "setup-names"), say!(locale, "setup-hide")),
+        false => (say!(locale, "setup-no-names"), say!(locale, "setup-name")),
+    };
     let embed = CreateEmbed::new()
         .title(say!(locale, "setup-title"))
         .description(say!(locale, "setup-about"))
         .field(say!(locale, "setup-stars"), step, false)
         .field(say!(locale, "setup-who-sees"), blind, false)
         .field(say!(locale, "setup-where"), place, false)
+        .field(say!(locale, "setup-exported"), names, false)
         .colour(CLOTH);
     let mut rows = vec![
         steps(rules.step, locale),
@@ -58,7 +63,10 @@ pub fn setup(
         channels(locale),
     ];
     let check = say!(locale, "setup-check");
-    let mut buttons = vec![button(Click::Setup(Setting::Look), check)];
+    let mut buttons = vec![
+        button(Click::Setup(Setting::Look), check),
+        button(Click::Setup(Setting::Names), turn_names),
+    ];
     if rules.channel.is_some() {
         let label = say!(locale, "setup-here");
         buttons.push(button(Click::Setup(Setting::NoChannel), label));

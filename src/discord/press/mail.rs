@@ -179,6 +179,9 @@ pub(super) enum News {
 /// A private message to the staff member who posted the card; `why` is what
 /// Discord answered.
 pub(super) async fn tell_staff(bot: &Bot, job: &CardJob, news: News, why: &str) {
+    if job.staff == MemberId::NOBODY {
+        return;
+    }
     let title = match bot.store.review(job.review).await {
         Ok(Some(review)) => review.title.unwrap_or_default(),
         _ => String::new(),

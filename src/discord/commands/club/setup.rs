@@ -80,6 +80,10 @@ fn changed(rules: Rules, setting: Setting, values: &[String]) -> Option<Rules> {
             channel: None,
             ..rules
         },
+        Setting::Names => Rules {
+            names: !rules.names,
+            ..rules
+        },
         Setting::Look => rules,
     })
 }
