@@ -1,6 +1,6 @@
 //! What it costs to say something: a receipt of a rating as it is put together
-//! for a member, and a plural by one thread and by several at once, which meet
-//! at the table of plural rules.
+//! for a member, and a plural by one thread and by several at once, which must
+//! not wait for each other.
 
 use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -64,10 +64,10 @@ clock-set = The club's clock is that of **{ $zone }** from now on, where it is {
 clock-choice = { $zone } (now { $clock })
 
 erase-ask = **Erase everything that I know of this club?** { reviews }, { ratings } with their notes, { $questions ->
-        [one] { $questions } question by a member
+        [1] { $questions } question by a member
        *[other] { $questions } questions by members
     }, { $feeds ->
-        [one] { $feeds } blog that is followed
+        [1] { $feeds } blog that is followed
        *[other] { $feeds } blogs that are followed
     }, and all that is planned and settled here. It is gone at once, for everybody, and **cannot be undone**.
 erase-cards = Cards that stand in channels stay where they are, and their buttons work no more: delete them as you like. The club can begin anew right away.
@@ -80,12 +80,12 @@ erased = Gone: I know nothing of this club any more.
 erasing = It is being erased. There is so much that it takes a while; nothing more is needed for it, and until it is done nothing should be posted or rated here.
 
 export-club = Here is all that I have of this club: { reviews } of { $books ->
-        [one] { $books } book
+        [1] { $books } book
        *[other] { $books } books
     }, { ratings }.
 export-no-names = Members are not named: `/{ command-club } { command-club-setup }` has it so.
 export-blind = What was given to { $books ->
-        [one] { $books } book
+        [1] { $books } book
        *[other] { $books } books
     } is left out ({ votes }), for nobody may see it yet: the club rates blind.
 export-no-json = The JSON is larger than Discord takes. Whoever runs me gets it with `readalong export --guild { $club }`.

@@ -43,11 +43,11 @@ proposal-verdict-declined = The staff have not taken in your question about *{ $
 proposal-unasked = I could not ask the staff about your question, because I may not write in <#{ $channel }>. Propose it again in another channel of the club.
 
 set-few = { $size ->
-        [one] the review gives one question only
+        [1] the review gives one question only
        *[other] the review gives { $size } questions only
     }
 set-had = { $had ->
-        [one] one was asked here before
+        [1] one was asked here before
        *[other] { $had } were asked here before
     }
 set-sheet = the sheet below can be printed

@@ -26,17 +26,17 @@ unfollowed = The club no longer follows *{ $title }*. What was posted or importe
 
 import-nothing = No post waits to be imported.
 import-of = { $posts ->
-        [one] Of the one post that it has now
+        [1] Of the one post that it has now
        *[other] Of the { $posts } posts that it has now
     }
 import-none = { import-of }, none is a review.
 import-some = { import-of }, { $reviews ->
-        [one] 1 is a review. It is not posted
+        [1] 1 is a review. It is not posted
        *[other] { $reviews } are reviews. They are not posted
     }; imported, their books can be rated.
 import-unclear = { import-of }, I must open some to tell which are reviews. None is posted; imported, their books can be rated.
 import-button = { $reviews ->
-        [one] Import the review
+        [1] Import the review
        *[other] Import the { $reviews } reviews
     }
 import-button-all = Import the reviews
@@ -45,11 +45,11 @@ import-progress = Importing: { $done } of { posts } …
 import-done = Imported { reviews } from { posts }. Nothing was posted; their books can be rated now.
 import-left = { posts } could not be read yet.
 posts = { $posts ->
-        [one] { $posts } post
+        [1] { $posts } post
        *[other] { $posts } posts
     }
 reviews = { $reviews ->
-        [one] { $reviews } review
+        [1] { $reviews } review
        *[other] { $reviews } reviews
     }
 

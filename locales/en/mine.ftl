@@ -4,7 +4,7 @@ mine-title = What you have rated
 mine-foot = { ratings }, page { $page } of { $pages }. Only you see this.
 mine-reviewer = reviewer { $stars }
 ratings = { $count ->
-        [one] { $count } rating
+        [1] { $count } rating
        *[other] { $count } ratings
     }
 
@@ -28,7 +28,7 @@ likeness-far = far apart
 
 delete-ask = **Delete everything that I have of you in this club?** { $ratings ->
         [0] You have rated nothing here.
-        [one] Your 1 rating goes, with its note.
+        [1] Your 1 rating goes, with its note.
        *[other] Your { $ratings } ratings go, with their notes.
     } So do your thumbs on questions, your own questions and your wish to be compared. The club's scores are counted anew without you. This cannot be undone; `/{ command-mine } { command-mine-export }` first gives you a copy.
 delete-everything = Delete everything

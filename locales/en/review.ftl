@@ -49,7 +49,7 @@ proof-typed-kept = What you typed into the form is kept: **{ button-edit }** sho
 proof-left-out = This book is left out and will not be posted.
 proof-dropped = Dropped. { $cards ->
         [0] Nothing was posted.
-        [one] The card that is posted stays.
+        [1] The card that is posted stays.
        *[other] The { $cards } cards that are posted stay.
     }
 
@@ -93,7 +93,7 @@ edit-wrong = Nothing was changed. { $wrong }
 read-in-thread = The whole review is in <#{ $thread }>.
 read-soon = The whole review is being put into a thread under the card; look there in a moment.
 read-too-long = { $pages ->
-        [one] { $pages } more page does
+        [1] { $pages } more page does
        *[other] { $pages } more pages do
     } not fit here. Staff: let me create threads in <#{ $channel }>, send the review again and press **{ button-update }**.
 thread-name = The review

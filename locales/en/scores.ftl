@@ -51,7 +51,7 @@ chart-axis = On the same axis: { $marks }.
 shelf-title = The club's shelf
 shelf-foot = { books }, page { $page } of { $pages }. /{ command-scores } { command-scores.book }: shows one in full; /{ command-help } { command-help.topic }: the orders.
 books = { $count ->
-        [one] { $count } book
+        [1] { $count } book
        *[other] { $count } books
     }
 shelf-back = ◀ Back

@@ -1,7 +1,7 @@
 # Words that many sentences share: counts, dates, lists.
 
 votes = { $count ->
-        [one] { $count } vote
+        [1] { $count } vote
        *[other] { $count } votes
     }
 either = { $rest } or { $last }

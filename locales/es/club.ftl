@@ -64,10 +64,10 @@ clock-set = Desde ahora, el reloj del club es el de **{ $zone }**, donde son las
 clock-choice = { $zone } (ahora las { $clock })
 
 erase-ask = **¿Borro todo lo que sé de este club?** { reviews }, { ratings } con sus notas, { $questions ->
-        [one] { $questions } pregunta de alguien del club
+        [1] { $questions } pregunta de alguien del club
        *[other] { $questions } preguntas de gente del club
     }, { $feeds ->
-        [one] { $feeds } blog que se sigue
+        [1] { $feeds } blog que se sigue
        *[other] { $feeds } blogs que se siguen
     }, y todo lo que hay previsto y decidido aquí. Desaparece enseguida, para todo el mundo, y **no se puede deshacer**.
 erase-cards = Las fichas que hay en los canales se quedan donde están, y sus botones dejan de funcionar: bórralas si quieres. El club puede empezar de nuevo ahora mismo.
@@ -80,12 +80,12 @@ erased = Borrado: ya no sé nada de este club.
 erasing = Se está borrando. Hay tanto que lleva un rato; no hace falta nada más, y hasta que termine no debería publicarse ni puntuarse nada aquí.
 
 export-club = Aquí está todo lo que tengo de este club: { reviews } de { $books ->
-        [one] { $books } libro
+        [1] { $books } libro
        *[other] { $books } libros
     }, { ratings }.
 export-no-names = No se dice quién ha puntuado: así lo decide `/{ command-club } { command-club-setup }`.
 export-blind = Falta lo que recibió { $books ->
-        [one] { $books } libro
+        [1] { $books } libro
        *[other] { $books } libros
     } ({ votes }), porque aún no puede verlo nadie: el club puntúa a ciegas.
 export-no-json = El JSON es mayor de lo que admite Discord. Quien me gestiona lo obtiene con `readalong export --guild { $club }`.

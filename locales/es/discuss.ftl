@@ -43,11 +43,11 @@ proposal-verdict-declined = El equipo no ha aceptado tu pregunta sobre *{ $title
 proposal-unasked = No he podido preguntar al equipo por tu pregunta, porque no puedo escribir en <#{ $channel }>. Propónla otra vez en otro canal del club.
 
 set-few = { $size ->
-        [one] la reseña solo da una pregunta
+        [1] la reseña solo da una pregunta
        *[other] la reseña solo da { $size } preguntas
     }
 set-had = { $had ->
-        [one] una ya se hizo aquí antes
+        [1] una ya se hizo aquí antes
        *[other] { $had } ya se hicieron aquí antes
     }
 set-sheet = la hoja de abajo se puede imprimir

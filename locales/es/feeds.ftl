@@ -26,17 +26,17 @@ unfollowed = El club ya no sigue *{ $title }*. Lo que se publicó o importó de 
 
 import-nothing = No hay ninguna entrada por importar.
 import-of = { $posts ->
-        [one] De la única entrada que tiene ahora
+        [1] De la única entrada que tiene ahora
        *[other] De las { $posts } entradas que tiene ahora
     }
 import-none = { import-of }, ninguna es una reseña.
 import-some = { import-of }, { $reviews ->
-        [one] 1 es una reseña. No se publica
+        [1] 1 es una reseña. No se publica
        *[other] { $reviews } son reseñas. No se publican
     }; al importarlas, sus libros se pueden puntuar.
 import-unclear = { import-of }, tengo que abrir algunas para saber cuáles son reseñas. No se publica ninguna; al importarlas, sus libros se pueden puntuar.
 import-button = { $reviews ->
-        [one] Importar la reseña
+        [1] Importar la reseña
        *[other] Importar las { $reviews } reseñas
     }
 import-button-all = Importar las reseñas
@@ -45,11 +45,11 @@ import-progress = Importando: { $done } de { posts }…
 import-done = Importadas: { reviews } de { posts }. No se ha publicado nada; sus libros ya se pueden puntuar.
 import-left = Aún no se ha podido leer: { posts }.
 posts = { $posts ->
-        [one] { $posts } entrada
+        [1] { $posts } entrada
        *[other] { $posts } entradas
     }
 reviews = { $reviews ->
-        [one] { $reviews } reseña
+        [1] { $reviews } reseña
        *[other] { $reviews } reseñas
     }
 

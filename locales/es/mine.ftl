@@ -4,7 +4,7 @@ mine-title = Lo que has puntuado
 mine-foot = { ratings }, página { $page } de { $pages }. Esto solo lo ves tú.
 mine-reviewer = reseña { $stars }
 ratings = { $count ->
-        [one] { $count } puntuación
+        [1] { $count } puntuación
        *[other] { $count } puntuaciones
     }
 
@@ -28,7 +28,7 @@ likeness-far = lejos
 
 delete-ask = **¿Borro todo lo que tengo de ti en este club?** { $ratings ->
         [0] No has puntuado nada aquí.
-        [one] Se va tu única puntuación, con su nota.
+        [1] Se va tu única puntuación, con su nota.
        *[other] Se van tus { $ratings } puntuaciones, con sus notas.
     } También tus pulgares en las preguntas, tus propias preguntas y tu deseo de compararte. Las puntuaciones del club se cuentan de nuevo sin ti. No se puede deshacer; `/{ command-mine } { command-mine-export }` te da antes una copia.
 delete-everything = Borrar todo

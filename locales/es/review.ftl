@@ -49,7 +49,7 @@ proof-typed-kept = Lo que escribiste en el formulario está guardado: **{ button
 proof-left-out = Este libro se deja fuera y no se publicará.
 proof-dropped = Descartado. { $cards ->
         [0] No se ha publicado nada.
-        [one] La ficha publicada se queda.
+        [1] La ficha publicada se queda.
        *[other] Las { $cards } fichas publicadas se quedan.
     }
 
@@ -93,7 +93,7 @@ edit-wrong = No se ha cambiado nada. { $wrong }
 read-in-thread = La reseña entera está en <#{ $thread }>.
 read-soon = La reseña entera se está poniendo en un hilo bajo la ficha; míralo dentro de un momento.
 read-too-long = { $pages ->
-        [one] { $pages } página más no cabe
+        [1] { $pages } página más no cabe
        *[other] { $pages } páginas más no caben
     } aquí. Equipo: dejadme crear hilos en <#{ $channel }>, enviad la reseña otra vez y pulsad **{ button-update }**.
 thread-name = La reseña

@@ -51,7 +51,7 @@ chart-axis = En el mismo eje: { $marks }.
 shelf-title = El estante del club
 shelf-foot = { books }, página { $page } de { $pages }. /{ command-scores } { command-scores.book }: muestra uno entero; /{ command-help } { command-help.topic }: cómo se ordenan.
 books = { $count ->
-        [one] { $count } libro
+        [1] { $count } libro
        *[other] { $count } libros
     }
 shelf-back = ◀ Atrás

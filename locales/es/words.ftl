@@ -1,7 +1,7 @@
 # Palabras que comparten muchas frases: cantidades, fechas, listas.
 
 votes = { $count ->
-        [one] { $count } voto
+        [1] { $count } voto
        *[other] { $count } votos
     }
 either = { $rest } o { $last }
