@@ -39,6 +39,7 @@ async fn the_commands_explain_themselves() {
     listed.sort();
     insta::assert_snapshot!(listed.join("\n"), @r#"
     /club erase – Erase everything that I know of this club (admin)
+    /club export – Get everything that the club has as files, for you alone (admin)
     /club questions at – At which time, by the club's clock: 19:30 or 7:30pm
     /club questions book – On which book; left out: always on the newest review
     /club questions channel – Where; left out: this channel (for off: everywhere)
