@@ -100,15 +100,12 @@ async fn rate_on(person: Person, mut dice: StdRng, stop: Arc<AtomicBool>) -> Vec
 }
 
 /// Kills the program in the midst of a storm and starts it again.
-async fn storm(program: &mut Program, known: &mut Known, dice: &mut StdRng) {
+async fn storm(program: &mut Program, people: &[Person], known: &mut Known, dice: &mut StdRng) {
     let stop = Arc::new(AtomicBool::new(false));
     let mut members = JoinSet::new();
-    for number in 0..MEMBERS {
-        let person = program
-            .discord
-            .member(&format!("Reader {number}"), Role::Member);
+    for person in people {
         let dice = StdRng::seed_from_u64(dice.random());
-        members.spawn(rate_on(person, dice, Arc::clone(&stop)));
+        members.spawn(rate_on(person.clone(), dice, Arc::clone(&stop)));
     }
     let moment = Duration::from_millis(dice.random_range(20..1_200));
     tokio::time::sleep(moment).await;
@@ -207,11 +204,19 @@ async fn play(server: Option<String>, kills: usize, each: bool, seed: u64) {
     assert!(program.discord.wait_until(posted, PATIENCE).await);
     let store = Store::open(&program.database()).await.unwrap();
     let club = ClubId(program.discord.guild(0));
+    // The same people all the time, so that what was kept is changed again.
+    let person = |number| {
+        program
+            .discord
+            .member(&format!("Reader {number}"), Role::Member)
+    };
+    let people: Vec<Person> = (0..MEMBERS).map(person).collect();
     let mut known = Known::default();
     let mut slowest = Duration::ZERO;
     for kill in 1..=kills {
-        storm(&mut program, &mut known, &mut dice).await;
+        storm(&mut program, &people, &mut known, &mut dice).await;
         let tallies = compare(&store, club, &mut known).await;
+        println!("kill {kill}: {} receipts kept so far", known.receipts);
         if each || kill == kills {
             slowest = slowest.max(cards_follow(&program, &tallies).await);
         }
