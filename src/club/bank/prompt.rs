@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Template;
+use super::{On, Template};
 
 /// What a question is mainly about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -27,34 +27,6 @@ pub enum Kind {
     Member,
 }
 
-/// Which words of the reviewer a prompt is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum On {
-    /// What she names as the book's weak point.
-    WeakPoint,
-    /// What she names as its strong point.
-    StrongPoint,
-    /// A question that she asks her readers.
-    Question,
-    /// A sentence that judges.
-    Claim,
-    /// A sentence about somebody of the book.
-    Person,
-    /// Her rating.
-    Verdict,
-    /// Her rating beside somebody else's.
-    Gap,
-}
-
-impl On {
-    /// Whether such a prompt is about a number instead of a sentence.
-    #[must_use]
-    pub fn is_number(self) -> bool {
-        matches!(self, Self::Verdict | Self::Gap)
-    }
-}
-
 /// One entry of the bank.
 #[derive(Clone, Debug)]
 pub struct Prompt {
@@ -64,7 +36,7 @@ pub struct Prompt {
     pub kind: Kind,
     /// What it gives away: 0 nothing, 1 a little, 2 everything.
     pub tier: u8,
-    /// For prompts about the reviewer's own words: on which. `None` for themes.
+    /// What it is about. `None` for prompts of themes.
     pub on: Option<On>,
     /// The words, with slots for those of the review.
     pub text: Template,

@@ -7,12 +7,16 @@
 /// A place in a prompt for words of the review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
-    /// Exact words of the review.
+    /// A clause of the review, exactly.
     Quote,
+    /// A few words of the review, exactly, whose grammar the prompt's sort tells.
+    Phrase,
     /// Title of the book.
     Title,
     /// Somebody of the book whom the review names.
     Person,
+    /// Somebody else of the book.
+    Second,
     /// The reviewer's rating: "4/5".
     Rating,
     /// Somebody else's rating: "3.84/5".
@@ -27,8 +31,10 @@ impl Slot {
     pub fn name(self) -> &'static str {
         match self {
             Self::Quote => "quote",
+            Self::Phrase => "phrase",
             Self::Title => "title",
             Self::Person => "person",
+            Self::Second => "second",
             Self::Rating => "rating",
             Self::Other => "other",
             Self::Source => "source",
@@ -38,8 +44,10 @@ impl Slot {
     fn named(name: &str) -> Option<Self> {
         [
             Self::Quote,
+            Self::Phrase,
             Self::Title,
             Self::Person,
+            Self::Second,
             Self::Rating,
             Self::Other,
             Self::Source,
@@ -133,7 +141,15 @@ fn push_joined(filled: &mut String, words: &str) {
         (Some('?'), Some('.' | '?' | '!')) | (Some('!' | '.'), Some('.')) => 1,
         _ => 0,
     };
+    // “What the miller saw”. Who else: the next sentence begins after a full stop.
+    let ended = filled.ends_with(['?', '!', '.', '…']);
+    let begins = rest
+        .strip_prefix(' ')
+        .is_some_and(|next| next.starts_with(char::is_uppercase));
     filled.push_str(closers);
+    if closers.starts_with('”') && begins && !ended {
+        filled.push('.');
+    }
     filled.push_str(&rest[doubled..]);
 }
 
@@ -156,6 +172,9 @@ mod tests {
             ("“{quote}”: why?", "a {title} c", "“a {title} c”: why?"),
             ("{quote}.", "Mr.", "Mr."),
             ("{quote}", "", ""),
+            ("“{quote}” Why?", "a b c", "“a b c”. Why?"),
+            ("“{quote}” Why?", "a b c?", "“a b c?” Why?"),
+            ("“{quote}” and why?", "a b c", "“a b c” and why?"),
         ] {
             assert_eq!(
                 filled(text, quote).unwrap(),

@@ -1,16 +1,16 @@
-//! Choosing from a stock: one question for a channel that has not had it, or a
-//! varied set. Chance comes in as an argument.
+//! Choosing from a stock: one question for a channel that has not had it. Chance
+//! comes in as an argument. Several at once are [`super::set`]'s.
 
 use std::iter;
 
 use rand::Rng;
-use rand::seq::{IndexedRandom, SliceRandom};
+use rand::seq::IndexedRandom;
 
-use super::order::{first_words, opening};
+use super::order::first_words;
 use super::{Kind, Question, Thumbs};
 
 /// The tier of those who have finished the book.
-const WHOLE_STORY: u8 = 2;
+pub(super) const WHOLE_STORY: u8 = 2;
 
 /// A question for a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,8 @@ pub struct Wish<'a> {
 }
 
 impl Wish<'_> {
-    fn is_of_theme(&self, question: &Question) -> bool {
+    /// Whether a question is of the theme that is wished for.
+    pub(super) fn is_of_theme(&self, question: &Question) -> bool {
         self.theme.is_none() || question.theme.as_deref() == self.theme
     }
 }
@@ -145,110 +146,6 @@ fn prefer(questions: &mut Vec<&Question>, fits: impl Fn(&Question) -> bool) {
     if questions.iter().any(|question| fits(question)) {
         questions.retain(|question| fits(question));
     }
-}
-
-/// Up to `size` questions of a stock, in the order to ask them: two about
-/// themes, then one of each other kind, as far as the stock goes; never two of a
-/// kind in a row, no opening or sentence twice while there are others; what
-/// gives the story away and endings last.
-#[must_use]
-pub fn set(stock: &[Question], size: usize, rng: &mut impl Rng) -> Vec<Question> {
-    let open = stock.iter().map(|question| Candidate {
-        question,
-        opening: opening(&question.text),
-        cost: usize::from(question.tier) * 400 + usize::from(question.kind == Kind::Ending) * 400,
-    });
-    varied(open.collect(), size, rng)
-}
-
-/// The same for a channel: nothing that gives away more than is wished for,
-/// what the channel has had only where nothing else is left, and what the club
-/// likes rather than the rest.
-#[must_use]
-pub fn set_for(
-    stock: &[Question],
-    asked: &[Option<i64>],
-    wish: &Wish<'_>,
-    size: usize,
-    rng: &mut impl Rng,
-) -> Vec<Question> {
-    let open = stock
-        .iter()
-        .zip(asked.iter().copied().chain(iter::repeat(None)))
-        .filter(|(question, _)| question.tier <= wish.tier && wish.is_of_theme(question))
-        .map(|(question, at)| {
-            let early = question.kind == Kind::Ending && wish.tier < WHOLE_STORY;
-            // In 0..=24, by `Thumbs::weight`.
-            let disliked = 12.0 * (2.0 - wish.thumbs.weight(&question.prompt));
-            Candidate {
-                question,
-                opening: opening(&question.text),
-                cost: usize::from(early) * 400
-                    + usize::from(at.is_some()) * 1_000
-                    + disliked.round() as usize,
-            }
-        });
-    let open: Vec<Candidate<'_>> = open.collect();
-    let telling = open
-        .iter()
-        .filter(|one| one.question.tier == WHOLE_STORY)
-        .map(|one| (one.cost, one.question))
-        .min_by_key(|(cost, _)| *cost);
-    let mut set = varied(open, size, rng);
-    // Whoever asks for the whole story wants to talk about how it ends, also
-    // where the ends of it hang on sentences that others quote, too.
-    if let Some((_, telling)) = telling
-        && !set.iter().any(|one| one.tier == WHOLE_STORY)
-        && let Some(last) = set.last_mut()
-    {
-        *last = telling.clone();
-    }
-    set
-}
-
-/// A question that may come into a set.
-struct Candidate<'a> {
-    question: &'a Question,
-    opening: String,
-    /// What speaks against it, whatever the others are.
-    cost: usize,
-}
-
-fn varied(mut open: Vec<Candidate<'_>>, size: usize, rng: &mut impl Rng) -> Vec<Question> {
-    open.shuffle(rng);
-    let mut chosen: Vec<Candidate<'_>> = Vec::new();
-    while chosen.len() < size {
-        let best = (0..open.len()).min_by_key(|index| {
-            open.get(*index)
-                .map(|one| one.cost + sameness(one, &chosen))
-        });
-        let Some(best) = best else {
-            break;
-        };
-        chosen.push(open.swap_remove(best));
-    }
-    chosen.into_iter().map(|one| one.question.clone()).collect()
-}
-
-/// How much a question repeats what is chosen already; less is better.
-fn sameness(candidate: &Candidate<'_>, chosen: &[Candidate<'_>]) -> usize {
-    let question = candidate.question;
-    let count = |same: &dyn Fn(&Candidate<'_>) -> bool| {
-        let repeats = chosen.iter().filter(|one| same(one));
-        repeats.count()
-    };
-    let in_a_row = chosen
-        .last()
-        .is_some_and(|latest| latest.question.kind == question.kind);
-    let kind = if question.kind == Kind::Theme { 8 } else { 16 };
-    usize::from(in_a_row) * 100
-        + count(&|one| one.question.kind == question.kind) * kind
-        + count(&|one| one.question.theme.is_some() && one.question.theme == question.theme) * 6
-        + count(&|one| one.opening == candidate.opening) * 50
-        + count(&|one| !question.receipt.is_empty() && one.question.receipt == question.receipt)
-            * 150
-        + usize::from(question.is_on_rating()) * count(&|one| one.question.is_on_rating()) * 150
-        + count(&|one| one.question.prompt == question.prompt) * 50
 }
 
 /// Whether two questions have the same opening. Nothing is allocated: a stock is
@@ -428,55 +325,6 @@ mod tests {
             let came = times[number] / 40;
             assert!((percent - 3..=percent + 3).contains(&came), "{times:?}");
         }
-    }
-
-    #[test]
-    fn a_set_for_a_channel_leaves_out_what_it_has_had_and_what_tells_too_much() {
-        for seed in 0..50 {
-            let (stock, mut rng) = (stock(), StdRng::seed_from_u64(seed));
-            let asked = [Some(1), None, None, Some(2)];
-            let set = set_for(&stock, &asked, &wish(None, 0), 6, &mut rng);
-            assert_eq!(set.len(), 6, "seed {seed}");
-            for had in [&stock[0], &stock[3], &stock[8]] {
-                assert!(!set.contains(had), "{had:?}, seed {seed}");
-            }
-            let all = set_for(&stock, &asked, &wish(None, 0), 9, &mut rng);
-            assert_eq!(all.len(), 8, "seed {seed}");
-            let finished = set_for(&stock, &[], &wish(None, 2), 6, &mut rng);
-            assert!(
-                finished
-                    .iter()
-                    .any(|question| question.kind == Kind::Ending),
-                "{finished:?}, seed {seed}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_set_is_varied() {
-        for seed in 0..50 {
-            let set = set(&stock(), 6, &mut StdRng::seed_from_u64(seed));
-            let kinds: Vec<Kind> = set.iter().map(|question| question.kind).collect();
-            assert_eq!(set.len(), 6, "seed {seed}");
-            assert!(
-                kinds.windows(2).all(|pair| pair[0] != pair[1]),
-                "{kinds:?}, seed {seed}"
-            );
-            for kind in [
-                Kind::Theme,
-                Kind::Character,
-                Kind::Craft,
-                Kind::Ethics,
-                Kind::Reviewer,
-            ] {
-                assert!(
-                    kinds.contains(&kind),
-                    "no {kind:?} in {kinds:?}, seed {seed}"
-                );
-            }
-        }
-        let all = set(&stock(), usize::MAX, &mut StdRng::seed_from_u64(1));
-        assert_eq!(all.len(), stock().len());
     }
 
     #[test]

@@ -355,7 +355,7 @@ pub(super) fn is_for_readers(text: &str) -> bool {
     let of_reviews = words.iter().any(|word| {
         matches!(
             *word,
-            "reads" | "blog" | "review" | "reviews" | "post" | "series"
+            "reads" | "blog" | "review" | "reviews" | "post" | "series" | "books" | "listed"
         )
     });
     let rhetorical = words.len() < 7 && words.first().is_some_and(|word| word.ends_with("n't"));

@@ -3,8 +3,8 @@
 //! [`stock`] gives everything that may be asked about a review; [`choose`] takes
 //! one of it for a channel, [`set`] several at once; what a club likes comes more
 //! often ([`Thumbs`]). Every question carries its
-//! receipt, the sentence of the review that it came from, letter by letter. The
-//! wording of prompts is the [`crate::club::bank`]'s.
+//! receipt, the sentence of the review that it came from, letter by letter. What
+//! sort of sentence that is decides what may be asked ([`sort`]). The wording of prompts is the [`crate::club::bank`]'s.
 
 mod choice;
 mod fit;
@@ -13,9 +13,13 @@ mod order;
 pub mod own;
 mod person;
 mod quote;
+mod scores;
+mod set;
 pub mod sheet;
+mod sort;
 mod source;
 mod stock;
+mod themed;
 mod thumbs;
 mod tier;
 mod title;
@@ -24,7 +28,8 @@ mod word;
 use serde::{Deserialize, Serialize};
 
 pub use crate::club::bank::Kind;
-pub use choice::{Choice, Wish, choose, set, set_for};
+pub use choice::{Choice, Wish, choose};
+pub use set::{set, set_for};
 pub use stock::{THIN, stock};
 pub use thumbs::{Thumbs, Votes};
 pub use title::unmarked;
@@ -49,16 +54,21 @@ pub struct Question {
 }
 
 impl Question {
-    /// Whether it is about a number that the reviewer gives: it quotes nothing of
-    /// its receipt.
+    /// The words of the review that it quotes, between its quotation marks.
+    #[must_use]
+    pub fn quote(&self) -> Option<&str> {
+        let start = self.text.find('“')? + '“'.len_utf8();
+        let quote = self.text.get(start..self.text.rfind('”')?)?;
+        self.receipt.contains(quote).then_some(quote)
+    }
+
+    /// Whether it is about a score, such as 4/5.
     fn is_on_rating(&self) -> bool {
-        let quote = || {
-            let start = self.text.find('“')? + '“'.len_utf8();
-            self.text.get(start..self.text.rfind('”')?)
-        };
+        let bytes = self.text.as_bytes();
         self.kind == Kind::Reviewer
-            && !self.receipt.is_empty()
-            && !quote().is_some_and(|quote| self.receipt.contains(quote))
+            && bytes.windows(3).any(
+                |three| matches!(three, [a, b'/', b] if a.is_ascii_digit() && b.is_ascii_digit()),
+            )
     }
 
     /// Sixteen hexadecimal digits that name the question: the same after a

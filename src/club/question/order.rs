@@ -1,6 +1,9 @@
-//! The order of a stock: each six of it can be put to a table as it stands,
-//! varied by kind, theme, sentence and opening, the best evidence first; what
-//! gives the story away comes last.
+//! The order of questions: each six can be put to a table as they stand, varied
+//! by kind, theme, sentence and wording, the best first; what gives the story
+//! away comes last.
+//!
+//! What speaks against two questions in one evening is in one list of prices,
+//! for the order of a stock as for a set that is drawn from it.
 
 use super::{Kind, Question};
 
@@ -17,94 +20,228 @@ const KINDS: [&[Kind]; EVENING] = [
     &[],
 ];
 
-/// A question and what speaks against its words, 0 for a good quote.
+/// A question and what speaks against it, 0 for a good one.
 pub(super) struct Ranked {
     pub question: Question,
     pub cost: f64,
 }
 
-/// What speaks against a question beside others.
-mod costs {
+/// What speaks against a question, alone and beside others.
+mod prices {
     /// For each tier, and for an ending.
     pub const TIER: f64 = 80.0;
     /// Of another kind than the place wants.
-    pub const PLACE: f64 = 2.0;
-    /// A kind that the evening has already.
+    pub const PLACE: f64 = 1.0;
+    /// A kind that the evening has already; twice, four times that, and so on.
     pub const KIND: f64 = 3.0;
     /// A theme that it has.
-    pub const THEME: f64 = 3.0;
+    pub const THEME: f64 = 1.5;
     /// A sentence that it has.
-    pub const RECEIPT: f64 = 30.0;
+    pub const RECEIPT: f64 = 2.5;
     /// A sentence that an earlier evening had.
     pub const RECEIPT_BEFORE: f64 = 0.5;
     /// A second one on the rating.
     pub const RATING: f64 = 50.0;
-    /// The same first words or the same prompt.
+    /// The same first or last words, or the same prompt.
     pub const FRAME: f64 = 60.0;
+    /// A third one, and a fourth, that names the reviewer.
+    pub const CITES: f64 = 3.0;
+    /// A second one that has nothing of the review but the title.
+    pub const BARE: f64 = 8.0;
+    /// A third one that the reviewer asks herself.
+    pub const ASKED: f64 = 20.0;
+    /// The same words quoted.
+    pub const QUOTE: f64 = 60.0;
+    /// The same turn of phrase, four words long.
+    pub const TURN: f64 = 14.0;
 }
+
+/// So many questions of an evening may name the reviewer.
+const MOST_CITING: usize = 2;
 
 /// All of a stock, in the order to ask it.
 pub(super) fn ordered(stock: Vec<Ranked>) -> Vec<Question> {
-    let mut open: Vec<Candidate> = stock.into_iter().map(Candidate::new).collect();
-    let mut done: Vec<Candidate> = Vec::with_capacity(open.len());
-    while !open.is_empty() {
+    let candidates = stock
+        .iter()
+        .enumerate()
+        .map(|(at, one)| Candidate::new(&one.question, at, one.cost + telling(&one.question)));
+    let order = evenings(candidates.collect(), stock.len());
+    let mut questions: Vec<Option<Question>> =
+        stock.into_iter().map(|one| Some(one.question)).collect();
+    let taken = order
+        .into_iter()
+        .filter_map(|at| questions.get_mut(at)?.take());
+    taken.collect()
+}
+
+/// What speaks against a question because of what it gives away.
+pub(super) fn telling(question: &Question) -> f64 {
+    let ending = u8::from(question.kind == Kind::Ending);
+    prices::TIER * f64::from(question.tier + ending)
+}
+
+/// The best `size` of some questions, evening after evening, by their numbers.
+/// Of two that are as good, the first is taken.
+pub(super) fn evenings(mut open: Vec<Candidate<'_>>, size: usize) -> Vec<usize> {
+    let mut done: Vec<Candidate<'_>> = Vec::with_capacity(size.min(open.len()));
+    while done.len() < size && !open.is_empty() {
         let (place, begun) = (done.len() % EVENING, done.len() - done.len() % EVENING);
         let wanted = KINDS.get(place).copied().unwrap_or_default();
         let (before, evening) = done.split_at(begun);
         let costs = open.iter().map(|one| one.cost(wanted, evening, before));
         let best = costs.enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
         let Some((best, _)) = best else { break };
-        done.push(open.remove(best));
+        let next = open.remove(best);
+        if place + 1 == EVENING {
+            open.iter_mut().for_each(|one| one.repeats = 0);
+        } else {
+            let again = open.iter_mut().filter(|one| one.shares(&next));
+            again.for_each(|one| one.repeats += 1);
+        }
+        done.push(next);
     }
-    done.into_iter().map(|one| one.question).collect()
+    done.into_iter().map(|one| one.number).collect()
 }
 
-struct Candidate {
-    question: Question,
+/// A question that may be asked.
+pub(super) struct Candidate<'a> {
+    question: &'a Question,
+    number: usize,
     opening: String,
-    own: f64,
+    closing: String,
+    quote: Option<&'a str>,
+    cites: bool,
     rating: bool,
+    bare: bool,
+    asked: bool,
+    own: f64,
+    /// Its turns of phrase, as sorted numbers.
+    turns: Vec<u64>,
+    /// How many questions of the evening share one.
+    repeats: u32,
 }
 
-impl Candidate {
-    fn new(ranked: Ranked) -> Self {
-        let Ranked { question, cost } = ranked;
-        let ending = question.kind == Kind::Ending;
+impl<'a> Candidate<'a> {
+    /// A question with its number and what speaks against it alone.
+    pub fn new(question: &'a Question, number: usize, own: f64) -> Self {
+        let quote = question.quote();
+        let text = question.text.as_str();
+        let without = quote.map_or(text.into(), |quote| text.replacen(quote, "", 1));
         Self {
-            opening: opening(&question.text),
+            opening: opening(text),
+            closing: closing(text),
+            cites: without.contains("review"),
+            bare: quote.is_none() && !names_anybody(text),
+            asked: quote.is_some_and(|quote| quote.ends_with('?')),
+            turns: turns(&without),
+            repeats: 0,
             rating: question.is_on_rating(),
-            own: cost + costs::TIER * (f64::from(question.tier) + f64::from(u8::from(ending))),
             question,
+            number,
+            quote,
+            own,
         }
     }
 
+    /// Whether both use the same turn of phrase.
+    fn shares(&self, other: &Self) -> bool {
+        let mut others = other.turns.iter().peekable();
+        self.turns.iter().any(|turn| {
+            while others.next_if(|other| *other < turn).is_some() {}
+            others.peek() == Some(&turn)
+        })
+    }
+
     fn cost(&self, wanted: &[Kind], evening: &[Self], before: &[Self]) -> f64 {
-        let question = &self.question;
+        let question = self.question;
         let placed = wanted.is_empty() || wanted.contains(&question.kind);
-        let mut cost = self.own + if placed { 0.0 } else { costs::PLACE };
+        let mut cost = self.own + if placed { 0.0 } else { prices::PLACE };
+        let receipt = |other: &Self| {
+            !question.receipt.is_empty() && question.receipt == other.question.receipt
+        };
         for other in evening {
             let theme = question.theme.is_some() && question.theme == other.question.theme;
             for (same, price) in [
-                (question.kind == other.question.kind, costs::KIND),
-                (theme, costs::THEME),
-                (question.receipt == other.question.receipt, costs::RECEIPT),
-                (self.rating && other.rating, costs::RATING),
-                (self.opening == other.opening, costs::FRAME),
-                (question.prompt == other.question.prompt, costs::FRAME),
+                (theme, prices::THEME),
+                (receipt(other), prices::RECEIPT),
+                (self.rating && other.rating, prices::RATING),
+                (self.opening == other.opening, prices::FRAME),
+                (self.closing == other.closing, prices::FRAME),
+                (
+                    self.quote.is_some() && self.quote == other.quote,
+                    prices::QUOTE,
+                ),
+                (question.prompt == other.question.prompt, prices::FRAME),
             ] {
                 cost += if same { price } else { 0.0 };
             }
         }
-        let asked = before
+        cost += prices::TURN * f64::from(self.repeats);
+        let alike = evening
             .iter()
-            .filter(|one| one.question.receipt == question.receipt);
-        cost + costs::RECEIPT_BEFORE * asked.count() as f64
+            .filter(|one| one.question.kind == question.kind);
+        cost += prices::KIND * alike.count().pow(2) as f64;
+        if self.cites {
+            let citing = evening.iter().filter(|one| one.cites).count();
+            cost += prices::CITES * (citing + 1).saturating_sub(MOST_CITING) as f64;
+        }
+        let count = |same: fn(&Self) -> bool| evening.iter().filter(|one| same(one)).count() as f64;
+        if self.bare {
+            cost += prices::BARE * count(|one| one.bare);
+        }
+        if self.asked {
+            cost += prices::ASKED * (count(|one| one.asked) - 1.0).max(0.0);
+        }
+        let asked = before.iter().filter(|one| receipt(one)).count();
+        cost + prices::RECEIPT_BEFORE * asked as f64
     }
 }
 
 /// The words that a question begins with, in small letters.
 pub(super) fn opening(text: &str) -> String {
     let words: Vec<&str> = first_words(text).collect();
+    words.join(" ").to_lowercase()
+}
+
+/// Whether a question names somebody or something: a word with a capital inside a
+/// sentence, beside the title.
+pub(super) fn names_anybody(text: &str) -> bool {
+    let untitled: String = text.split('*').step_by(2).collect();
+    let mut fresh = true;
+    untitled.split_whitespace().any(|word| {
+        let named = !fresh && word.starts_with(char::is_uppercase) && word != "I";
+        fresh = word.ends_with(['.', '?', ':', '!', '–']);
+        named
+    })
+}
+
+/// Every four words of a text that stand in a row, as sorted numbers.
+fn turns(text: &str) -> Vec<u64> {
+    let words: Vec<u64> = text
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .map(|word| {
+            let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+            letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, letter| {
+                (hash ^ u64::from(letter | 0x20)).wrapping_mul(0x0100_0000_01b3)
+            })
+        })
+        .collect();
+    let mut turns: Vec<u64> = words
+        .windows(4)
+        .map(|four| {
+            four.iter()
+                .fold(7, |hash: u64, word| hash.rotate_left(13) ^ word)
+        })
+        .collect();
+    turns.sort_unstable();
+    turns
+}
+
+/// The last three words of a question, in small letters.
+fn closing(text: &str) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().rev().take(3).collect();
+    words.reverse();
     words.join(" ").to_lowercase()
 }
 
@@ -175,7 +312,13 @@ mod tests {
         let stock = (0..48).map(|number| {
             let theme = ["memory", "war", "family"][number % 3];
             let tier = u8::from(number % 7 == 0);
-            ranked(number, kinds[number % 8], theme, tier, (number % 5) as f64)
+            ranked(
+                number,
+                kinds[number % 8],
+                theme,
+                tier,
+                (number % 5) as f64 / 5.0,
+            )
         });
         let done = ordered(stock.collect());
         assert_eq!(done.len(), 48);

@@ -62,7 +62,7 @@ const MOST_TRIED: usize = 12;
 const BEHIND: f64 = 2.5;
 
 /// A judgement that costs more has nothing in it to argue about.
-pub(super) const HARDLY_WORTH_IT: f64 = 1.1;
+const HARDLY_WORTH_IT: f64 = 1.1;
 
 /// A review that is read for questions.
 pub(super) struct Reading<'a, 'b> {
@@ -212,7 +212,67 @@ impl<'a> Reading<'a, '_> {
                 }
                 Some(source)
             });
-        best(claims.collect(), MOST_EACH)
+        let mut claims = best(claims.collect(), MOST_EACH);
+        let wishes = |quote: &str| {
+            [" could ", " would ", " should "]
+                .iter()
+                .any(|word| quote.contains(word))
+        };
+        claims.retain(|claim| claim.cost <= HARDLY_WORTH_IT && !wishes(claim.quote));
+        claims
+    }
+
+    /// A clause in which the reviewer says that the book is about the theme.
+    pub fn stated(&self, theme: usize, sources: &[Source<'a>]) -> Option<Source<'a>> {
+        const MOST: usize = 18;
+        let stated = sources.iter().find(|source| {
+            let mut lines = self.prose.lines.iter();
+            let line = lines.find(|line| std::ptr::eq(self.prose.text(line), source.receipt));
+            let cue = |hit: &Hit| hit.mark == Mark::Cue(theme);
+            let short = source.quote.split_whitespace().count() <= MOST;
+            source.grade == Grade::Claim
+                && short
+                && !source.quote.ends_with('?')
+                && line.is_some_and(|line| {
+                    let mut hits = line.hits.iter().filter(|hit| cue(hit));
+                    hits.any(|hit| {
+                        line.topic_before(hit.place.start).is_some() || line.names_themes()
+                    })
+                })
+        });
+        stated.cloned()
+    }
+
+    /// Whether a sentence has a cue of a theme, and not only words that hint at it.
+    pub fn is_sure(&self, theme: usize, receipt: &str) -> bool {
+        let mut lines = self.prose.lines.iter();
+        let line = lines.find(|line| std::ptr::eq(self.prose.text(line), receipt));
+        let says = receipt.split_whitespace().nth(4).is_some() && !receipt.ends_with('?');
+        says && line.is_some_and(|line| line.count(Mark::Cue(theme)) > 0)
+    }
+
+    /// The first sentence of a theme's evidence, with what it gives away.
+    pub fn evidence(&self, evidence: &[String]) -> Option<(&'a str, u8)> {
+        let prose = self.prose;
+        evidence.iter().find_map(|sentence| {
+            let mut lines = prose.lines.iter();
+            let line = lines.find(|line| prose.text(line) == sentence)?;
+            Some((prose.text(line), self.tiers.of(prose, line)))
+        })
+    }
+
+    /// Whether words of a sentence hold words of a theme.
+    pub fn holds_theme(&self, theme: usize, receipt: &str, words: &str) -> bool {
+        let is_theme = |hit: &Hit| matches!(hit.mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme);
+        let mut lines = self.prose.lines.iter();
+        let line = lines.find(|line| std::ptr::eq(self.prose.text(line), receipt));
+        let Some((line, at)) = line.zip(receipt.find(words)) else {
+            return false;
+        };
+        line.hits.iter().filter(|hit| is_theme(hit)).any(|hit| {
+            let place = place_in(line, hit);
+            at <= place.start && place.end <= at + words.len()
+        })
     }
 
     /// Whether the reviewer judges in a sentence. In other languages than English

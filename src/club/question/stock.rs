@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Question;
 use super::order::{self, Ranked};
-use super::person;
+use super::person::{self, Person};
+use super::sort::{self, Finding};
 use super::source::{self, Reading, Source};
+use super::themed::Spoken;
 use super::tier::Tiers;
-use super::{Kind, Question};
-use crate::club::bank::{Bank, On, Prompt, Slot, Theme};
+use crate::club::bank::{Bank, On, Prompt, Slot};
 use crate::club::review::Review;
 use crate::club::theme::FoundTheme;
 use crate::club::theme::prose::Prose;
@@ -17,25 +19,31 @@ pub const THIN: usize = 6;
 
 /// Longest title that goes into a question, in characters.
 const LONGEST_TITLE: usize = 120;
-/// Least difference of two ratings, in stars of five, that is worth a question.
-const SMALLEST_GAP: f64 = 0.5;
-/// Most questions on one theme, endings not counted.
-const MOST_OF_THEME: usize = 6;
+/// Fewest words of a question, the words of the review among them.
+const FEWEST_WORDS: usize = 12;
 /// Most questions that quote the same words, in all of a stock.
-const MOST_OF_QUOTE: usize = 3;
-/// Most questions on a point that the reviewer names.
-const MOST_OF_POINT: usize = 4;
+pub(super) const MOST_OF_QUOTE: usize = 3;
+/// Most questions that hang on the same sentence.
+const MOST_OF_RECEIPT: usize = 6;
+/// Most questions on one finding.
+const MOST_OF_FINDING: usize = 3;
 /// Most questions about a person of the book.
-const MOST_OF_PERSON: usize = 3;
-/// Most questions about a rating.
-const MOST_OF_NUMBER: usize = 3;
-/// How many prompts are tried on the same words of the reviewer.
-const PROMPTS_EACH: usize = 2;
-/// What speaks against a question about a number.
-const NUMBER_COST: f64 = 1.0;
+const MOST_OF_PERSON: usize = 4;
+
+/// What speaks against a question, before what speaks for it.
+pub(super) mod costs {
+    /// Where nothing is known of what it hangs on.
+    pub const BASE: f64 = 3.0;
+    /// About a person of the book.
+    pub const PERSON: f64 = 0.7;
+    /// For each question before it on the same words.
+    pub const AGAIN: f64 = 0.25;
+    /// Where the words of the review are not in the question.
+    pub const UNQUOTED: f64 = 0.6;
+}
 
 /// Everything that may be asked about a review, in the order to ask it: each six
-/// varied by kind, theme and sentence, the best evidence first, what gives the
+/// varied by kind, theme, sentence and wording, the best first, what gives the
 /// story away last. Fewer than [`THIN`] where the review says little. Every key
 /// is there once.
 #[must_use]
@@ -45,72 +53,89 @@ pub fn stock(bank: &Bank, review: &Review, themes: &[FoundTheme]) -> Vec<Questio
         prose: &prose,
         tiers: Tiers::new(&prose),
     };
+    let people = person::people(&reading, review);
+    let findings = sort::findings(&reading, review);
     let mut stock = Stock {
+        bank,
         title: title_of(review),
         themes,
         questions: Vec::new(),
         seen: HashSet::new(),
+        used: HashSet::new(),
         quoted: HashMap::new(),
+        openings: HashSet::new(),
+        with_person: 0,
+        bare: 0,
+        hanging: HashMap::new(),
     };
-    let spoken: Vec<(&Theme, Vec<Source<'_>>)> = themes
-        .iter()
-        .filter_map(|found| {
-            bank.index_of(&found.id)
-                .zip(bank.theme(&found.id))
-                .zip(Some(found))
-        })
-        .map(|((index, theme), found)| (theme, reading.of_theme(index, &found.evidence)))
-        .collect();
-    let mut sharing: HashMap<&str, usize> = HashMap::new();
-    for source in spoken.iter().flat_map(|(_, sources)| sources) {
-        *sharing.entry(source.receipt).or_default() += 1;
+    let best = picked(&findings);
+    let (explored, others): (Vec<&Finding<'_>>, Vec<&Finding<'_>>) =
+        best.into_iter().partition(|one| one.on == On::Explores);
+    for finding in others {
+        stock.finding(finding);
     }
-    for (theme, sources) in spoken {
-        stock.theme(theme, sources, &sharing);
+    stock.people(&people);
+    for (rank, found) in themes.iter().enumerate() {
+        let theme = bank.index_of(&found.id).zip(bank.theme(&found.id));
+        if let Some((index, theme)) = theme {
+            let seen = Spoken::of(&reading, index, found, &findings, &people);
+            stock.theme(theme, &seen, rank);
+        }
+    }
+    // What the book explores is asked about by its themes first.
+    for finding in explored {
+        stock.finding(finding);
     }
     let points: Vec<&str> = [&review.strong_point, &review.weak_point]
         .into_iter()
         .map(|point| point.as_deref().unwrap_or_default())
         .collect();
-    for (on, point) in [On::StrongPoint, On::WeakPoint].into_iter().zip(&points) {
-        let sources = source::of_point(point, prose.language);
-        let prompts = turned(bank.reviewer(on), point);
-        for (prompt, source) in prompts.take(MOST_OF_POINT).zip(sources.iter().cycle()) {
-            stock.quote(prompt, source, None, None);
+    let named = [On::StrongPoint, On::WeakPoint].into_iter().zip(&points);
+    for (on, point) in named {
+        for source in source::of_point(point, prose.language) {
+            stock.source(on, &source, 1.6);
         }
+    }
+    for source in reading.questions() {
+        stock.source(On::Question, &source, 2.4);
     }
     let claims = reading.claims(&points);
-    let worth = claims
-        .iter()
-        .filter(|claim| claim.cost <= source::HARDLY_WORTH_IT);
-    let worth: Vec<Source<'_>> = worth.cloned().collect();
-    for (on, sources) in [(On::Question, &reading.questions()), (On::Claim, &worth)] {
-        let first = sources.first().map_or("", |source| source.receipt);
-        let prompts: Vec<&Prompt> = turned(bank.reviewer(on), first).collect();
-        for (turn, source) in sources.iter().enumerate() {
-            let from = turn * PROMPTS_EACH;
-            let next = prompts.iter().cycle().skip(from % prompts.len().max(1));
-            for prompt in next.take(PROMPTS_EACH.min(prompts.len())) {
-                stock.quote(prompt, source, None, None);
-            }
-        }
+    for source in &claims {
+        stock.source(On::Judgement, source, 0.5);
     }
-    let mut prompts = turned(bank.reviewer(On::Person), &review.body);
-    for person in person::people(&reading, review) {
-        let sources = person.sources.iter().cycle();
-        for (source, prompt) in sources.take(MOST_OF_PERSON).zip(prompts.by_ref()) {
-            stock.quote(prompt, source, None, Some(person.name));
-        }
-    }
-    if let Some(claim) = claims.first() {
-        stock.numbers(bank, review, claim.receipt);
+    let judged = claims.first().map(|source| source.receipt);
+    let receipt = judged.or_else(|| {
+        let judges = |on: On| matches!(on, On::Blame(_) | On::Praise(_) | On::Halves);
+        let mut findings = findings.iter();
+        findings.find(|one| judges(one.on)).map(|one| one.receipt)
+    });
+    if let Some(receipt) = receipt {
+        stock.numbers(review, receipt);
     }
     order::ordered(stock.questions)
 }
 
+/// The best findings of each sort.
+fn picked<'b, 'a>(findings: &'b [Finding<'a>]) -> Vec<&'b Finding<'a>> {
+    let most = |on: On| match on {
+        On::Explores | On::Claim => 3,
+        On::Comparison | On::Halves | On::Story => 2,
+        _ => 1,
+    };
+    let mut best: Vec<&Finding<'_>> = findings.iter().collect();
+    best.sort_by(|a, b| b.worth.total_cmp(&a.worth));
+    let mut counts: HashMap<On, usize> = HashMap::new();
+    best.retain(|finding| {
+        let count = counts.entry(finding.on).or_default();
+        *count += 1;
+        *count <= most(finding.on)
+    });
+    best
+}
+
 /// Prompts, beginning with another one for each text: two reviews that a club
 /// reads after each other are not asked about in the same words.
-fn turned<'a>(
+pub(super) fn turned<'a>(
     prompts: impl Iterator<Item = &'a Prompt>,
     text: &str,
 ) -> impl Iterator<Item = &'a Prompt> {
@@ -122,163 +147,226 @@ fn turned<'a>(
     prompts.into_iter()
 }
 
+/// Where a question hangs: the sentence, what it gives away, what speaks against
+/// it.
+#[derive(Clone, Copy)]
+pub(super) struct Hanging<'a> {
+    pub receipt: &'a str,
+    pub tier: u8,
+    pub cost: f64,
+}
+
+/// The words that go into a prompt's slots.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Fill<'a> {
+    pub quote: Option<&'a str>,
+    pub phrase: Option<&'a str>,
+    pub person: Option<&'a str>,
+    pub second: Option<&'a str>,
+    pub rating: Option<&'a str>,
+    pub other: Option<&'a str>,
+    pub source: Option<&'a str>,
+}
+
 /// A stock being filled.
-struct Stock<'a> {
+pub(super) struct Stock<'a> {
+    /// Where the prompts are.
+    pub bank: &'a Bank,
     title: Option<String>,
     themes: &'a [FoundTheme],
     questions: Vec<Ranked>,
     seen: HashSet<String>,
-    /// How many questions quote this sentence.
-    quoted: HashMap<&'a str, usize>,
+    /// Which prompts about the reviewer's words are in use.
+    used: HashSet<&'a str>,
+    /// How many questions quote these words.
+    pub quoted: HashMap<&'a str, usize>,
+    /// How those begin that name nothing but the book.
+    openings: HashSet<String>,
+    /// How many are about a theme and a person.
+    pub with_person: usize,
+    /// How many are about a theme and name nothing but the book.
+    pub bare: usize,
+    /// How many hang on this sentence.
+    pub hanging: HashMap<&'a str, usize>,
 }
 
 impl<'a> Stock<'a> {
-    /// Adds the questions on a theme: of its prompts as many as its sentences
-    /// can bear. `sharing` says of how many themes a sentence speaks; each has its
-    /// share of the questions that may quote it.
-    fn theme(
+    fn finding(&mut self, finding: &Finding<'a>) {
+        let fill = Fill {
+            quote: finding.quote,
+            phrase: finding.phrase,
+            ..Fill::default()
+        };
+        let cost = costs::BASE - finding.worth;
+        let hanging = |cost| Hanging {
+            receipt: finding.receipt,
+            tier: finding.tier,
+            cost,
+        };
+        self.several(finding.on, fill, cost, MOST_OF_FINDING, hanging);
+    }
+
+    fn source(&mut self, on: On, source: &Source<'a>, worth: f64) {
+        let fill = Fill {
+            quote: Some(source.quote),
+            ..Fill::default()
+        };
+        let cost = costs::BASE - worth + source.cost.clamp(0.0, 2.0) / 2.0;
+        let hanging = |cost| Hanging {
+            receipt: source.receipt,
+            tier: source.tier,
+            cost,
+        };
+        self.several(on, fill, cost, MOST_OF_FINDING, hanging);
+    }
+
+    /// Adds up to so many questions of one sort.
+    fn several(
         &mut self,
-        theme: &Theme,
-        mut sources: Vec<Source<'a>>,
-        sharing: &HashMap<&'a str, usize>,
+        on: On,
+        fill: Fill<'a>,
+        cost: f64,
+        most: usize,
+        hanging: impl Fn(f64) -> Hanging<'a>,
     ) {
-        // Those first that no other theme has quoted.
-        sources.sort_by_key(|source| self.used(source));
-        let Some(first) = sources.first() else {
-            return;
-        };
-        let (endings, others): (Vec<&Prompt>, Vec<&Prompt>) =
-            turned(theme.prompts.iter(), first.receipt).partition(|one| one.kind == Kind::Ending);
-        let share = |source: &Source<'_>| {
-            let themes = sharing.get(source.receipt).copied().unwrap_or(1);
-            (MOST_OF_QUOTE / themes.max(1)).max(1)
-        };
-        let mut room: Vec<usize> = sources.iter().map(share).collect();
-        // One place is kept for those who have finished the book.
-        if let Some(first) = room
-            .first_mut()
-            .filter(|room| **room > 2 && !endings.is_empty())
-        {
-            *first -= 1;
-        }
-        let mut turn = 0;
-        let mut others = others.into_iter().take(MOST_OF_THEME).peekable();
-        while let Some(prompt) = others.peek() {
-            let order = (0..sources.len()).map(|step| (turn + step) % sources.len());
-            let next = order
-                .into_iter()
-                .find(|at| room.get(*at).is_some_and(|left| *left > 0));
-            let Some((at, source)) = next.and_then(|at| Some((at, sources.get(at)?))) else {
+        let bank = self.bank;
+        let mut asked = 0;
+        // Those first that nothing else has used.
+        let prompts = turned(bank.reviewer(on), hanging(0.0).receipt);
+        let (used, fresh): (Vec<&Prompt>, Vec<&Prompt>) =
+            prompts.partition(|prompt| self.used.contains(prompt.id.as_str()));
+        for prompt in fresh.into_iter().chain(used) {
+            if asked == most {
                 break;
+            }
+            let cost = cost + costs::AGAIN * asked as f64;
+            if self.ask(prompt, fill, hanging(cost), None) {
+                self.used.insert(prompt.id.as_str());
+                asked += 1;
+            }
+        }
+    }
+
+    fn people(&mut self, people: &[Person<'a>]) {
+        for (rank, person) in people.iter().enumerate() {
+            let mut sources = person.sources.iter();
+            let first = sources.next();
+            let quote = first.map(|source| source.quote);
+            let receipt = first.map_or(person.mention, |source| (source.receipt, source.tier));
+            let fill = Fill {
+                quote,
+                person: Some(person.name),
+                ..Fill::default()
             };
-            let asked = self.quote(prompt, source, Some(&theme.id), None);
-            if let Some(left) = room.get_mut(at) {
-                *left = if asked { *left - 1 } else { 0 };
-            }
-            if asked {
-                others.next();
-                turn = at + 1;
-            }
+            let cost = costs::PERSON + 0.4 * rank as f64;
+            let hanging = |cost| Hanging {
+                receipt: receipt.0,
+                tier: receipt.1,
+                cost,
+            };
+            self.several(On::Person, fill, cost, MOST_OF_PERSON, hanging);
         }
-        for (prompt, source) in endings.into_iter().zip(sources.iter().cycle()) {
-            self.quote(prompt, source, Some(&theme.id), None);
+        for pair in person::pairs(people) {
+            let fill = Fill {
+                person: Some(pair.first),
+                second: Some(pair.second),
+                ..Fill::default()
+            };
+            let hanging = |cost| Hanging {
+                receipt: pair.receipt,
+                tier: pair.tier,
+                cost,
+            };
+            self.several(
+                On::Pair,
+                fill,
+                costs::PERSON - 0.1,
+                MOST_OF_FINDING,
+                hanging,
+            );
         }
     }
 
-    /// How many questions quote a sentence.
-    fn used(&self, source: &Source<'_>) -> usize {
-        self.quoted.get(source.receipt).copied().unwrap_or_default()
+    /// A prompt with its words; `None` where one is lacking.
+    pub fn filled(&self, prompt: &Prompt, fill: Fill<'_>) -> Option<String> {
+        let title = self.title.as_deref();
+        prompt.text.fill(|slot| match slot {
+            Slot::Quote => fill.quote,
+            Slot::Phrase => fill.phrase,
+            Slot::Title => title,
+            Slot::Person => fill.person,
+            Slot::Second => fill.second,
+            Slot::Rating => fill.rating,
+            Slot::Other => fill.other,
+            Slot::Source => fill.source,
+        })
     }
 
-    /// Adds a question that quotes a sentence, unless enough do; says whether.
-    fn quote(
+    /// Adds a question, unless enough hang on the same words; says whether.
+    pub fn ask(
         &mut self,
         prompt: &Prompt,
-        source: &Source<'a>,
+        fill: Fill<'a>,
+        hanging: Hanging<'a>,
         theme: Option<&str>,
-        person: Option<&str>,
     ) -> bool {
-        if self.used(source) >= MOST_OF_QUOTE {
+        let has = |slot| prompt.text.has(slot);
+        let quote = fill.quote.filter(|_| has(Slot::Quote));
+        let phrase = fill.phrase.filter(|_| has(Slot::Phrase));
+        let quoted = quote.or(phrase);
+        let many = |counts: &HashMap<&str, usize>, words: &str, most: usize| {
+            counts.get(words).is_some_and(|count| *count >= most)
+        };
+        if quoted.is_some_and(|words| many(&self.quoted, words, MOST_OF_QUOTE))
+            || many(&self.hanging, hanging.receipt, MOST_OF_RECEIPT)
+        {
             return false;
         }
-        let text = prompt.text.fill(|slot| match slot {
-            Slot::Quote => Some(source.quote),
-            Slot::Title => self.title.as_deref(),
-            Slot::Person => person,
-            Slot::Rating | Slot::Other | Slot::Source => None,
-        });
-        let spoken = || {
-            let mut themes = self.themes.iter();
-            themes.find(|theme| theme.evidence.iter().any(|line| line == source.receipt))
-        };
-        let theme = theme.or_else(|| spoken().map(|theme| theme.id.as_str()));
-        let tier = prompt.tier.max(source.tier);
-        let theme = theme.map(str::to_owned);
-        let added = self.add(prompt, text, tier, theme, (source.receipt, source.cost));
+        let cost = hanging.cost
+            + if quoted.is_some() {
+                0.0
+            } else {
+                costs::UNQUOTED
+            };
+        let text = self.filled(prompt, fill);
+        let added = self.add(prompt, text, theme, hanging.receipt, (hanging.tier, cost));
         if added {
-            *self.quoted.entry(source.receipt).or_default() += 1;
+            *self.hanging.entry(hanging.receipt).or_default() += 1;
+            if let Some(words) = quoted {
+                *self.quoted.entry(words).or_default() += 1;
+            }
         }
         added
     }
 
-    /// Adds the questions about the rating, with a sentence in which the
-    /// reviewer judges: a number alone gives a member nothing to argue with.
-    fn numbers(&mut self, bank: &Bank, review: &Review, judgement: &str) {
-        let judgement = (judgement, NUMBER_COST);
-        let Some(own) = &review.reviewer_rating else {
-            return;
-        };
-        let Some(rating) = own.value.zip(own.scale).map(out_of) else {
-            return;
-        };
-        for prompt in turned(bank.reviewer(On::Verdict), judgement.0).take(MOST_OF_NUMBER) {
-            let text = prompt.text.fill(|slot| match slot {
-                Slot::Rating => Some(&rating),
-                Slot::Title => self.title.as_deref(),
-                _ => None,
-            });
-            self.add(prompt, text, prompt.tier, None, judgement);
-        }
-        let far = |other: &f64| {
-            own.of_five()
-                .is_some_and(|own| (own - other).abs() >= SMALLEST_GAP)
-        };
-        let other = review
-            .other_ratings
-            .iter()
-            .find(|other| other.of_five().is_some_and(|stars| far(&stars)));
-        let Some((other, scale)) = other.and_then(|other| Some((other, other.scale?))) else {
-            return;
-        };
-        let (value, name) = (out_of((other.value, scale)), one_line(&other.source));
-        for prompt in turned(bank.reviewer(On::Gap), judgement.0).take(MOST_OF_NUMBER) {
-            let text = prompt.text.fill(|slot| match slot {
-                Slot::Rating => Some(&rating),
-                Slot::Other => Some(&value),
-                Slot::Source => Some(&name),
-                Slot::Title => self.title.as_deref(),
-                Slot::Quote | Slot::Person => None,
-            });
-            self.add(prompt, text, prompt.tier, None, judgement);
-        }
-    }
-
-    fn add(
+    /// Adds a question, unless it is there already; says whether.
+    pub fn add(
         &mut self,
         prompt: &Prompt,
         text: Option<String>,
-        tier: u8,
-        theme: Option<String>,
-        (receipt, cost): (&str, f64),
+        theme: Option<&str>,
+        receipt: &str,
+        (tier, cost): (u8, f64),
     ) -> bool {
-        let Some(text) = text.filter(|_| !receipt.is_empty()) else {
+        let long = |text: &String| text.split_whitespace().count() >= FEWEST_WORDS;
+        let Some(text) = text.filter(|text| long(text) && !receipt.is_empty()) else {
             return false;
         };
+        // Two that name nothing but the book must not sound alike on top of it.
+        let bare = !text.contains('“') && !order::names_anybody(&text);
+        if bare && !self.openings.insert(order::opening(&text)) {
+            return false;
+        }
+        let spoken = || {
+            let mut themes = self.themes.iter();
+            themes.find(|theme| theme.evidence.iter().any(|line| line == receipt))
+        };
+        let theme = theme.or_else(|| spoken().map(|theme| theme.id.as_str()));
         let question = Question {
             text,
             kind: prompt.kind,
-            tier,
-            theme,
+            tier: prompt.tier.max(tier),
+            theme: theme.map(str::to_owned),
             receipt: receipt.to_owned(),
             prompt: prompt.id.clone(),
         };
@@ -290,12 +378,6 @@ impl<'a> Stock<'a> {
     }
 }
 
-/// A rating as members read it: "4/5", "3.84/5".
-fn out_of((value, scale): (f64, f64)) -> String {
-    let hundredths = |number: f64| (number * 100.0).round() / 100.0;
-    format!("{}/{}", hundredths(value), hundredths(scale))
-}
-
 /// The book's title as a question says it; `None` where there is none, or one
 /// that is too long to say.
 fn title_of(review: &Review) -> Option<String> {
@@ -303,6 +385,7 @@ fn title_of(review: &Review) -> Option<String> {
     (!title.is_empty() && title.chars().count() <= LONGEST_TITLE).then_some(title)
 }
 
-fn one_line(text: &str) -> String {
+/// A text in one line.
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

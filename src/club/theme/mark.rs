@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use super::fold::starts_word;
 use super::language::Language;
 use super::phrases::{Compare, Phrases};
+use super::sign::{self, Sign};
 use super::signal;
 use super::words::Word;
 
@@ -36,6 +37,8 @@ pub(crate) enum Mark {
     Spoiler,
     /// "have you read": talk around the review.
     Chat,
+    /// A word by which the sort of the sentence is told.
+    Sign(Sign),
 }
 
 /// A phrase found in a text.
@@ -80,7 +83,8 @@ impl OfLanguage {
             for (mark, phrase, pattern) in &self.wanted {
                 phrases.add(phrase, Compare::Stems, (*mark, *pattern));
             }
-            for (number, (mark, phrase)) in signal::all(language).enumerate() {
+            let signs = sign::all(language).map(|(sign, phrase)| (Mark::Sign(sign), phrase));
+            for (number, (mark, phrase)) in signal::all(language).chain(signs).enumerate() {
                 phrases.add(phrase, Compare::Letters, (mark, SIGNALS + number));
             }
             phrases

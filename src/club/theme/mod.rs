@@ -15,6 +15,7 @@ mod phrases;
 mod polish;
 pub(crate) mod prose;
 pub(crate) mod sentence;
+pub(crate) mod sign;
 mod signal;
 pub mod signs;
 pub mod weights;

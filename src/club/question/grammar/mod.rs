@@ -97,7 +97,8 @@ impl Grammar {
         None
     }
 
-    fn is_verb(&self, words: &[Word<'_>], at: usize) -> bool {
+    /// Whether a word is a finite verb.
+    pub fn is_verb(&self, words: &[Word<'_>], at: usize) -> bool {
         let Some(word) = words.get(at) else {
             return false;
         };

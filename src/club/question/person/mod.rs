@@ -6,105 +6,47 @@
 //! shows it doing, feeling or being what only people do; one sign of a place, a
 //! writer or a comparison takes it out. Better nobody than somebody wrong.
 
+mod pair;
+mod words;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::fit::is_about_the_book;
+use super::grammar;
 use super::source::{Reading, Source};
-use super::word::{Word, words};
+use super::word::{Word, words as words_of};
 use crate::club::review::Review;
+use crate::club::theme::language::Language;
 use crate::club::theme::mark::{Hit, Mark};
 use crate::club::theme::prose::Line;
+pub(super) use pair::pairs;
+use words::{ACTS, FOREIGN_BEFORE, NOBODY, OTHERS_BEFORE, RELATIONS, ROLES, TITLES, WORKS, WRITES};
 
 /// Somebody of the book.
 pub(super) struct Person<'a> {
     /// As the review names them.
     pub name: &'a str,
-    /// Sentences about them, the best first; never empty.
+    /// What all forms of the name have in common.
+    pub key: &'a str,
+    /// Sentences about them that can be quoted, the best first.
     pub sources: Vec<Source<'a>>,
+    /// The first sentence that names them, with what it gives away.
+    pub mention: (&'a str, u8),
+    /// Every sentence that names them, with what it gives away.
+    lines: Vec<(usize, &'a str, u8)>,
 }
 
 /// Most people that are asked about.
 const MOST_PEOPLE: usize = 3;
 /// Most sentences for each.
 const MOST_SENTENCES: usize = 2;
+/// A longer sentence, in bytes, shows nobody what a question is about.
+const LONGEST_MENTION: usize = 420;
+/// Whoever is shown to do something so often is somebody.
+const FEWEST_ACTS: usize = 2;
 /// Fewest sentences in which a review names somebody of the book.
 const FEWEST_MENTIONS: usize = 2;
-
-/// What people do, said of one of them.
-#[rustfmt::skip]
-const ACTS: &[&str] = &[
-    "says", "tells", "asks", "thinks", "thought", "wants", "wanted", "feels", "felt", "loves",
-    "loved", "hates", "meets", "met", "decides", "decided", "believes", "knows", "knew", "learns",
-    "learned", "tries", "tried", "struggles", "struggled", "refuses", "refused", "remembers",
-    "hopes", "marries", "married", "realizes", "realises", "discovers", "chooses", "chose",
-    "wonders", "fears", "sees", "saw", "suffers", "cares", "teaches", "dreams", "understands",
-    "regrets", "misses", "lies", "smiles", "speaks", "talks", "walks", "promises", "agrees",
-    "hides", "befriends", "works", "watches", "cries", "worries", "pretends", "longs", "grieves",
-    "admits", "wishes", "trusts", "is forced", "was born", "was raised", "is raised", "is brought",
-    "falls", "gets", "goes", "encounters", "receives", "resigned", "listens",
-];
-
-/// What people have.
-#[rustfmt::skip]
-const RELATIONS: &[&str] = &[
-    "mother", "father", "parents", "wife", "husband", "brother", "sister", "son", "daughter",
-    "child", "children", "friend", "friends", "family", "love", "heart", "feelings", "behavior",
-    "behaviour", "decision", "decisions", "character", "relationship", "relationships", "voice",
-    "childhood", "thoughts", "eyes", "grief", "lover", "boss", "friendship",
-];
-
-/// What stands before or after somebody's name: "his wife Ruth", "Ruth, a nurse".
-#[rustfmt::skip]
-const ROLES: &[&str] = &[
-    "protagonist", "character", "heroine", "hero", "narrator", "wife", "husband", "mother",
-    "father", "brother", "sister", "son", "daughter", "friend", "girl", "boy", "man", "woman",
-    "nobleman", "girlfriend", "boyfriend", "grandmother", "grandfather", "uncle", "aunt",
-    "inspector", "detective", "doctor", "nurse", "widow", "teacher", "student", "soldier",
-];
-
-/// Titles that belong to a name.
-#[rustfmt::skip]
-const TITLES: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Miss", "Dr", "Lady", "Sir", "Aunt", "Uncle", "Captain", "Madame",
-    "Inspector", "Count", "Father", "Sister", "Mother",
-];
-
-/// Before the name of a place, a writer, or somebody who is compared.
-#[rustfmt::skip]
-const OTHERS_BEFORE: &[&str] = &[
-    "in", "at", "near", "like", "unlike", "than", "via", "author", "writer", "novelist", "poet",
-    "into", "from", "across", "by", "outside", "inside", "called", "the", "a", "an", "translator",
-];
-
-/// After the name of somebody who writes, or of a book.
-#[rustfmt::skip]
-const WRITES: &[&str] = &[
-    "writes", "wrote", "explores", "manages", "portrays", "paints", "crafts", "weaves", "creates",
-    "uses", "presents", "describes", "delivers", "published", "captures", "does", "brings",
-    "depicts", "highlights", "introduces", "builds", "handles", "gives", "shows", "takes",
-    "highlighted", "is set", "touches", "breaks", "argues",
-];
-
-/// What writers have.
-#[rustfmt::skip]
-const WORKS: &[&str] = &[
-    "novel", "novels", "book", "books", "prose", "writing", "style", "work", "works", "other",
-    "first", "debut", "memoir", "latest", "narration", "use", "portrayal", "descriptions",
-    "description", "vision", "first novel", "stories", "series", "trilogy", "streets", "account",
-    "most", "message", "population", "government", "history",
-];
-
-/// Capitalised words that name nobody.
-#[rustfmt::skip]
-const NOBODY: &[&str] = &[
-    "God", "Lord", "English", "French", "German", "American", "British", "Chinese", "Japanese",
-    "Russian", "Jewish", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-    "Sunday", "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December", "Christmas", "Goodreads", "Amazon", "Kindle",
-    "Booker", "Pulitzer", "Netflix", "Earth", "Europe", "America", "Internet", "Europeans",
-    "Chapter", "Part", "Book", "Greek", "Roman", "Italian", "Spanish", "Irish", "Korean",
-];
 
 /// What the words around a name say of it.
 #[derive(Default)]
@@ -115,7 +57,19 @@ struct Known<'a> {
     /// Whether it stands with its capital inside a sentence.
     inside: bool,
     human: bool,
+    /// A sign that leaves no doubt, so that one mention is enough.
+    surely: bool,
+    /// How often a verb follows.
+    acting: usize,
     other: bool,
+}
+
+impl Known<'_> {
+    /// In how many sentences it stands.
+    fn lines(&self) -> usize {
+        let lines: HashSet<usize> = self.mentions.iter().map(|(line, _)| *line).collect();
+        lines.len()
+    }
 }
 
 /// The people whom a review speaks of enough to ask about them, those most
@@ -123,9 +77,12 @@ struct Known<'a> {
 /// then the writer might be taken for one.
 pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Person<'a>> {
     let prose = reading.prose;
-    if !prose.english || review.authors.is_empty() {
+    // In German, everything has a capital.
+    let known = !matches!(prose.language, None | Some(Language::German));
+    if !known || review.authors.is_empty() {
         return Vec::new();
     }
+    let title = review.title.as_deref().unwrap_or("\0").trim();
     let fields = [&review.publisher, &review.reviewer];
     let strangers: HashSet<&str> = review
         .authors
@@ -136,12 +93,23 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
     let mut known: HashMap<&str, Known<'a>> = HashMap::new();
     for (number, line) in prose.lines.iter().enumerate() {
         let text = prose.text(line);
-        let all = words(text);
+        if text.starts_with(['“', '"', '‘', '…', '[', '\'', '«', '„']) || text.starts_with("...")
+        {
+            // The novel's own words.
+            continue;
+        }
+        let all = words_of(text);
         let mut at = 0;
         while at < all.len() {
             let run = run_of_names(text, &all, at);
             let Some(name) = Name::new(text, &all, run.clone()).filter(|name| {
-                !strangers.contains(name.key) && !prose.is_masked(&in_body(line, &name.place))
+                // "Klara" may be in the title as well, but not all of the title.
+                let titled = title.contains(name.key)
+                    && !text
+                        .get(name.place.start..)
+                        .is_some_and(|rest| rest.starts_with(title));
+                let hidden = prose.is_masked(&in_body(line, &name.place));
+                !strangers.contains(name.key) && (!hidden || titled)
             }) else {
                 at = run.end.max(at + 1);
                 continue;
@@ -150,30 +118,65 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
             one.mentions.push((number, name.place.clone()));
             *one.forms.entry(name.form).or_default() += 1;
             one.inside |= name.first > 0;
-            one.human |= name.titled || is_human(&all, &run, name.possessive);
-            one.other |= is_other(&all, &run, name.possessive);
+            let surely = name.titled || has_role(&all, &run);
+            one.surely |= surely;
+            one.human |= surely || is_human(&all, &run, name.possessive);
+            one.acting += usize::from(!name.possessive && is_acting(reading, &all, run.end));
+            one.other |= is_other(&all, &run, name.possessive, prose.english);
             at = run.end;
         }
     }
-    let mut people: Vec<(usize, Person<'a>)> = known
+    // Who is named less than half as often as somebody else is a minor figure.
+    let most = known.values().map(Known::lines).max();
+    let least = most.unwrap_or_default().div_ceil(2);
+    let mut people: Vec<Person<'a>> = known
         .into_iter()
-        .filter(|(_, one)| one.inside && one.human && !one.other)
-        .filter_map(|(_, one)| {
-            let lines: HashSet<usize> = one.mentions.iter().map(|(line, _)| *line).collect();
-            if lines.len() < FEWEST_MENTIONS {
+        .filter(|(_, one)| one.inside && !one.other)
+        .filter(|(_, one)| one.human || one.acting >= FEWEST_ACTS)
+        .filter(|(_, one)| one.lines() >= least)
+        .filter_map(|(key, one)| {
+            let mut numbers: Vec<usize> = one.mentions.iter().map(|(line, _)| *line).collect();
+            numbers.dedup();
+            if numbers.len() < FEWEST_MENTIONS && !one.surely {
                 return None;
             }
             let (name, _) = one
                 .forms
                 .iter()
                 .max_by_key(|(form, count)| (**count, std::cmp::Reverse(**form)))?;
-            let sources = sources(reading, &one.mentions);
-            (!sources.is_empty()).then_some((lines.len(), Person { name, sources }))
+            let lines: Vec<(usize, &'a str, u8)> = numbers
+                .into_iter()
+                .filter_map(|number| {
+                    let line = prose.lines.get(number)?;
+                    let (text, tier) = (prose.text(line), told_tier(reading, line));
+                    (text.len() <= LONGEST_MENTION).then_some((number, text, tier))
+                })
+                .collect();
+            let mention = lines.iter().min_by_key(|(_, _, tier)| *tier)?;
+            Some(Person {
+                name,
+                key,
+                sources: sources(reading, &one.mentions),
+                mention: (mention.1, mention.2),
+                lines,
+            })
         })
         .collect();
-    people.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(b.1.name)));
-    let people = people.into_iter().map(|(_, person)| person);
-    people.take(MOST_PEOPLE).collect()
+    people.sort_by(|a, b| {
+        let count = b.lines.len().cmp(&a.lines.len());
+        count.then_with(|| a.name.cmp(b.name))
+    });
+    people.truncate(MOST_PEOPLE);
+    people
+}
+
+/// What a sentence about somebody gives away: what they do is story, but for the
+/// beginning.
+fn told_tier(reading: &Reading<'_, '_>, line: &Line) -> u8 {
+    let prose = reading.prose;
+    let tier = reading.tiers.of(prose, line);
+    let late = !line.judges() && line.sentence.place.start > prose.length() / 3;
+    tier.max(u8::from(late))
 }
 
 /// Sentences in which somebody acts or is judged, the best first.
@@ -199,10 +202,7 @@ fn sources<'a>(reading: &Reading<'a, '_>, mentions: &[(usize, Range<usize>)]) ->
             let starts = source
                 .quote
                 .starts_with(text.get(place.clone()).unwrap_or("\0"));
-            // What somebody does is story, but for the beginning.
-            if !line.judges() && line.sentence.place.start > prose.length() / 3 {
-                source.tier = source.tier.max(1);
-            }
+            source.tier = told_tier(reading, line);
             source.cost += f64::from(source.tier) - if starts { 0.8 } else { 0.0 };
             source.cost -= if line.judges() { 0.8 } else { 0.0 };
             if !sources.iter().any(|one| one.receipt == source.receipt) {
@@ -217,7 +217,7 @@ fn sources<'a>(reading: &Reading<'a, '_>, mentions: &[(usize, Range<usize>)]) ->
 
 /// Whether a verb follows the name that stands at a place.
 fn acts(text: &str, at: usize) -> bool {
-    let all = words(text);
+    let all = words_of(text);
     let mut after = all.iter().skip_while(|word| word.core.start < at);
     // The name itself may have three words.
     let verb = after.by_ref().take(4).skip(1).find(|word| !word.named);
@@ -311,24 +311,60 @@ fn is_human(all: &[Word<'_>], run: &Range<usize>, possessive: bool) -> bool {
     if possessive {
         return close && RELATIONS.contains(&next.plain.as_str());
     }
-    let acts = close && (ACTS.contains(&next.plain.as_str()) || ACTS.contains(&two.as_str()));
-    let before = run.start.checked_sub(1).map_or("", plain);
+    close && (ACTS.contains(&next.plain.as_str()) || ACTS.contains(&two.as_str()))
+}
+
+/// Whether the words around a name say who it is: "his wife Oda", "Oda, a young
+/// miller", "Oda is an orphan".
+fn has_role(all: &[Word<'_>], run: &Range<usize>) -> bool {
+    let plain = |at: usize| all.get(at).map_or("", |word| word.plain.as_str());
+    let before = |steps: usize| run.start.checked_sub(steps).map_or("", plain);
+    // The reviewer's own sister is nobody of the book.
+    let own = (2..=3).any(|steps| matches!(before(steps), "my" | "our" | "mi" | "ma" | "mon"));
     let near = all
         .get(run.start)
         .is_some_and(|word| matches!(word.gap.trim(), "" | ","));
-    let role = near && ROLES.contains(&before);
-    let described = next.gap.trim() == ","
-        && matches!(next.plain.as_str(), "a" | "an" | "the" | "his" | "her")
-        && (2..5).any(|ahead| {
-            all.get(run.end + ahead - 1).is_some_and(|word| {
-                word.gap.trim().is_empty() && ROLES.contains(&word.plain.as_str())
-            })
-        });
-    acts || role || described
+    let called = before(1) == "is" && before(2) == "name";
+    if near && !own && (called || ROLES.contains(&before(1))) {
+        return true;
+    }
+    let Some(next) = all.get(run.end) else {
+        return false;
+    };
+    let is = next.gap.trim().is_empty() && matches!(next.plain.as_str(), "is" | "was");
+    let first = run.end + usize::from(is);
+    let led = (is || next.gap.trim() == ",")
+        && matches!(plain(first), "a" | "an" | "the" | "his" | "her");
+    led && (1..5).any(|ahead| {
+        let until = first..=first + ahead;
+        let together = until
+            .skip(1)
+            .all(|at| all.get(at).is_some_and(|word| word.gap.trim().is_empty()));
+        together && ROLES.contains(&plain(first + ahead))
+    })
+}
+
+/// Whether a verb follows a name.
+fn is_acting(reading: &Reading<'_, '_>, all: &[Word<'_>], end: usize) -> bool {
+    /// What a place, too, can be and have.
+    const BEING: &[&str] = &[
+        "is", "was", "are", "were", "has", "had", "will", "would", "can", "could", "may", "might",
+        "becomes", "became", "es", "era", "est", "était", "è", "é", "jest", "była", "był", "to",
+        "fue", "ha", "a", "foi", "tem", "tiene", "heeft",
+    ];
+    let close = all.get(end).is_some_and(|word| word.gap.trim().is_empty());
+    let next = all.get(end).map_or("", |word| word.plain.as_str());
+    if BEING.contains(&next) {
+        // "Oda is living in a mill."
+        let doing = all.get(end + 1).map_or("", |word| word.plain.as_str());
+        return matches!(next, "is" | "was") && close && doing.len() > 4 && doing.ends_with("ing");
+    }
+    let language = reading.prose.language;
+    close && language.is_some_and(|language| grammar::of(language).is_verb(all, end))
 }
 
 /// Whether they are those around the name of a place, a writer or a book.
-fn is_other(all: &[Word<'_>], run: &Range<usize>, possessive: bool) -> bool {
+fn is_other(all: &[Word<'_>], run: &Range<usize>, possessive: bool, english: bool) -> bool {
     let next = all.get(run.end);
     let close = |word: &&Word<'_>| word.gap.trim().is_empty();
     let follows = |list: &[&str]| {
@@ -336,8 +372,13 @@ fn is_other(all: &[Word<'_>], run: &Range<usize>, possessive: bool) -> bool {
             .is_some_and(|word| list.contains(&word.plain.as_str()))
     };
     let before = run.start.checked_sub(1).and_then(|at| all.get(at));
+    let before_others = if english {
+        OTHERS_BEFORE
+    } else {
+        FOREIGN_BEFORE
+    };
     let led = before.is_some_and(|word| {
-        OTHERS_BEFORE.contains(&word.plain.as_str())
+        before_others.contains(&word.plain.as_str())
             && all
                 .get(run.start)
                 .is_some_and(|word| word.gap.trim().is_empty())
@@ -372,7 +413,13 @@ mod tests {
         };
         let people = people(&reading, &review).into_iter();
         people
-            .map(|person| format!("{}: {}", person.name, person.sources[0].quote))
+            .map(|person| {
+                format!(
+                    "{}: {}",
+                    person.name,
+                    person.sources.first().map_or("", |one| one.quote)
+                )
+            })
             .collect()
     }
 

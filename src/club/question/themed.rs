@@ -1,0 +1,195 @@
+//! Questions on the themes of a review: with what the book is said to explore,
+//! with its people, with a clause that speaks of the theme, or with the book alone.
+
+use super::Kind;
+use super::person::Person;
+use super::sort::Finding;
+use super::source::{Reading, Source};
+use super::stock::{Fill, Hanging, MOST_OF_QUOTE, Stock, costs::AGAIN, turned};
+use crate::club::bank::{On, Prompt, Slot, Theme};
+use crate::club::theme::FoundTheme;
+
+/// Most questions on one theme, endings not counted.
+const MOST_OF_THEME: usize = 6;
+
+/// Most questions of a stock that ask about a theme by somebody of the book.
+const MOST_WITH_PERSON: usize = 4;
+
+/// Most questions of a stock that ask about a theme and name nothing but the book.
+const MOST_BARE: usize = 3;
+/// Weaker themes are asked about only where the review says more of them.
+const MOST_BARE_THEMES: usize = 3;
+
+/// What speaks against a question on a theme.
+mod costs {
+    /// On a theme, by what the book is said to explore.
+    pub const EXPLORED: f64 = 0.5;
+    /// On a theme, with a person.
+    pub const THEME_PERSON: f64 = 1.0;
+    /// On a theme, with a sentence that speaks of it.
+    pub const THEME_QUOTE: f64 = 1.6;
+    /// On a theme, with nothing but the book.
+    pub const THEME_ALONE: f64 = 2.8;
+    /// After words that say that the book is about it, beside those alone.
+    pub const LED: f64 = -1.2;
+    /// For each theme that is stronger.
+    pub const WEAKER: f64 = 0.35;
+}
+
+/// What a review gives to ask with on one theme.
+pub(super) struct Spoken<'a> {
+    /// What the book is said to explore, with the sentence and its tier.
+    explored: Option<(&'a str, &'a str, u8)>,
+    /// Somebody of the book, and whether the sentence names them.
+    person: Option<(&'a str, bool)>,
+    /// Clauses that speak of it.
+    sources: Vec<Source<'a>>,
+    /// A clause that says that the book is about it.
+    stated: Option<Source<'a>>,
+    /// Whether that sentence has a strong sign of it.
+    surely: bool,
+    /// The sentence that speaks of it best.
+    evidence: Option<(&'a str, u8)>,
+}
+
+impl<'a> Spoken<'a> {
+    /// Looks through the review for a theme that was found in it.
+    pub fn of(
+        reading: &Reading<'a, '_>,
+        theme: usize,
+        found: &FoundTheme,
+        findings: &[Finding<'a>],
+        people: &[Person<'a>],
+    ) -> Self {
+        let explored = findings
+            .iter()
+            .filter(|one| one.on == On::Explores)
+            .filter_map(|one| Some((one.phrase?, one)))
+            .filter(|(phrase, one)| reading.holds_theme(theme, one.receipt, phrase))
+            .max_by_key(|(phrase, _)| phrase.split_whitespace().count())
+            .map(|(phrase, one)| (phrase, one.receipt, one.tier));
+        let sources = reading.of_theme(theme, &found.evidence);
+        let stated = reading.stated(theme, &sources);
+        let evidence = reading.evidence(&found.evidence);
+        let beside = |person: &&Person<'_>| {
+            evidence.is_some_and(|(receipt, _)| receipt.contains(person.key))
+        };
+        let person = people.iter().find(beside).or(people.first());
+        Self {
+            explored,
+            person: person.map(|person| (person.name, beside(&person))),
+            sources,
+            stated,
+            surely: evidence.is_some_and(|(receipt, _)| reading.is_sure(theme, receipt)),
+            evidence,
+        }
+    }
+}
+
+impl<'a> Stock<'a> {
+    /// Adds the questions on a theme, those first that take most from the review.
+    pub fn theme(&mut self, theme: &Theme, seen: &Spoken<'a>, rank: usize) {
+        let Some(evidence) = seen.evidence else {
+            return;
+        };
+        let weaker = costs::WEAKER * rank as f64;
+        let prompts: Vec<&Prompt> = turned(theme.prompts.iter(), evidence.0).collect();
+        let mut ranked: Vec<(f64, &Prompt, Fill<'a>, (&'a str, u8))> = Vec::new();
+        let mut clauses = seen.sources.iter().cycle();
+        for prompt in prompts {
+            let has = |slot| prompt.text.has(slot);
+            let mut fill = Fill::default();
+            let mut receipt = evidence;
+            let cost = if has(Slot::Phrase) {
+                let Some((phrase, sentence, tier)) = seen.explored else {
+                    continue;
+                };
+                fill.phrase = Some(phrase);
+                receipt = (sentence, tier);
+                costs::EXPLORED
+            } else if has(Slot::Quote) {
+                let Some(source) = clauses.next() else {
+                    continue;
+                };
+                fill.quote = Some(source.quote);
+                receipt = (source.receipt, source.tier);
+                costs::THEME_QUOTE
+            } else if has(Slot::Person) {
+                // Whom the sentence does not name may have nothing to do with it.
+                if !seen.person.is_some_and(|(_, beside)| beside) {
+                    continue;
+                }
+                costs::THEME_PERSON
+            } else if rank < MOST_BARE_THEMES && seen.surely {
+                costs::THEME_ALONE
+            } else {
+                continue;
+            };
+            if has(Slot::Person) {
+                let Some((name, _)) = seen.person else {
+                    continue;
+                };
+                fill.person = Some(name);
+            }
+            ranked.push((cost + weaker, prompt, fill, receipt));
+        }
+        ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut asked = 0;
+        let mut stated = seen.stated.as_ref();
+        for (cost, prompt, fill, receipt) in ranked {
+            let bare = prompt.text.slots().all(|slot| slot == Slot::Title);
+            let common = matches!(prompt.kind, Kind::Theme | Kind::Craft | Kind::Ethics);
+            let lead = stated.filter(|_| bare && common && asked < MOST_OF_THEME);
+            if let Some(source) = lead
+                && self.led(prompt, source, cost + costs::LED, theme)
+            {
+                stated = None;
+                asked += 1;
+                continue;
+            }
+            let (receipt, tier) = receipt;
+            let ending = prompt.kind == Kind::Ending;
+            if asked >= MOST_OF_THEME && !ending {
+                continue;
+            }
+            let alone = bare && !ending;
+            if alone && self.bare >= MOST_BARE {
+                continue;
+            }
+            let with_person = prompt.text.has(Slot::Person);
+            if with_person && self.with_person >= MOST_WITH_PERSON {
+                continue;
+            }
+            let hanging = Hanging {
+                receipt,
+                tier,
+                cost: cost + AGAIN * asked as f64,
+            };
+            let added = self.ask(prompt, fill, hanging, Some(&theme.id));
+            asked += usize::from(added && !ending);
+            self.with_person += usize::from(added && with_person);
+            self.bare += usize::from(added && alone);
+        }
+    }
+
+    /// Adds a question on a theme after the words in which the reviewer says that
+    /// the book is about it.
+    fn led(&mut self, prompt: &Prompt, source: &Source<'a>, cost: f64, theme: &Theme) -> bool {
+        let asked = self.filled(prompt, Fill::default());
+        let text = asked.map(|asked| format!("The review: “{}” {asked}", source.quote));
+        let known = self.quoted.get(source.quote).copied().unwrap_or_default();
+        let added = known < MOST_OF_QUOTE
+            && self.add(
+                prompt,
+                text,
+                Some(&theme.id),
+                source.receipt,
+                (source.tier, cost),
+            );
+        if added {
+            *self.hanging.entry(source.receipt).or_default() += 1;
+            *self.quoted.entry(source.quote).or_default() += 1;
+        }
+        added
+    }
+}
