@@ -223,7 +223,7 @@ async fn staff_post_and_correct_a_review_in_their_own_language() {
     family: “It is a story about family secrets and what they cost the children.”
     secrets and deception: “It is a story about family secrets and what they cost the children.”
     Preguntas
-    8 en reserva
+    15 en reserva
     Viene de
     sal.txt
     Va a
