@@ -1,7 +1,7 @@
-//! What members and staff can do: one file for each top-level command, and a
-//! folder for [`review`], [`discuss`] and [`club`].
+//! What members and staff can do: a file or a folder for each group of
+//! commands, and what they share.
 //!
-//! Each file holds the slash command and what its buttons do, then the private
+//! Each holds the slash command and what its buttons do, then the private
 //! functions that both share. How commands and options are called, and what
 //! Discord says of them, is in `locales/*/commands.ftl`, put in by [`names`].
 //! Which book is meant is worked out in [`book`].
