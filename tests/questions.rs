@@ -389,53 +389,76 @@ fn a_review_that_tries_to_fill_slots_or_break_marks_is_quoted_safely() {
     }
 }
 
+/// A review that states a theme, by one of its cues.
+fn body_on(cue: &str, place: &str) -> String {
+    let cue = cue.replace(['*', '!'], "");
+    format!(
+        "I thought about it for days.\n\nIn the mill lives Oda, a young widow. There Oda decides to stay.\n\nIn the mill Oda decides to stay, for the novel explores {cue} and the price of bread.\n\nThe best pages are those on {cue}, which nobody in the {place} wants to name, \
+         and the author stays with it longer than most would dare.\n\nWhat would you have done in her place?"
+    )
+}
+
+/// A bank of one theme's file with as few prompts as a file may have: those that
+/// were not asked yet, as many as fit.
+fn bank_of_unasked(file: &toml::Table, id: &str, asked: &HashSet<String>) -> Bank {
+    let mut file = file.clone();
+    let prompts = file.get_mut("prompt").and_then(toml::Value::as_array_mut);
+    let prompts = prompts.unwrap_or_else(|| panic!("{id} has no prompts"));
+    prompts.sort_by_key(|prompt| {
+        let own = prompt.get("id").and_then(toml::Value::as_str);
+        own.is_some_and(|own| asked.contains(&format!("{id}/{own}")))
+    });
+    prompts.truncate(5);
+    Bank::from_files([(format!("{id}.toml"), file.to_string())])
+        .unwrap_or_else(|error| panic!("{error}"))
+}
+
 /// Every prompt of the built-in bank, asked about a sentence with each cue of
-/// its theme.
+/// its theme. What is asked hangs on how much else there is to ask, so what
+/// stays out at first is tried again with little beside it.
 #[test]
 fn every_prompt_of_the_bank_asks_soundly() {
     let bank = whole_bank();
     let mut asked = HashSet::new();
+    let mut never = Vec::new();
     for (path, text) in Bank::built_in_files() {
         let file: toml::Table =
             toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
         let Some(cues) = file.get("cues").and_then(toml::Value::as_array) else {
             continue;
         };
+        let cues: Vec<&str> = cues.iter().filter_map(toml::Value::as_str).collect();
         let id = path.rsplit(['/', '.']).nth(1).unwrap_or_default();
+        let prompts = bank.theme(id).map_or(&[][..], |theme| &theme.prompts);
+        let ask = |bank: &Bank, asked: &mut HashSet<String>, cue: &str, place: &str| {
+            let review = Review {
+                body: body_on(cue, place),
+                ..mill()
+            };
+            let (found, stock) = stock_of(bank, &review);
+            assert_sound(&review, &found, &stock);
+            asked.extend(stock.into_iter().map(|question| question.prompt));
+        };
         // Which prompts are asked first hangs on the words of the review.
-        let places = ["village", "valley", "town", "house"];
-        for (turn, place) in places.into_iter().enumerate() {
-            let prompts = bank.theme(id).map_or(&[][..], |theme| &theme.prompts);
-            if turn > 0 && prompts.iter().all(|prompt| asked.contains(&prompt.id)) {
-                break;
-            }
-            for cue in cues.iter().filter_map(toml::Value::as_str) {
+        for place in ["village", "valley", "town", "house"] {
+            for cue in &cues {
                 if prompts.iter().all(|prompt| asked.contains(&prompt.id)) {
                     break;
                 }
-                let cue = cue.replace('*', "");
-                let body = format!(
-                    "I thought about it for days.\n\nIn the mill lives Oda, a young widow. There Oda decides to stay.\n\nIn the mill Oda decides to stay, for the novel explores {cue} and the price of bread.\n\nThe best pages are those on {cue}, which nobody in the {place} wants to name, \
-                 and the author stays with it longer than most would dare.\n\nWhat would you have done in her place?"
-                );
-                let review = Review { body, ..mill() };
-                let (found, stock) = stock_of(&bank, &review);
-                assert_sound(&review, &found, &stock);
-                asked.extend(stock.into_iter().map(|question| question.prompt));
+                ask(&bank, &mut asked, cue, place);
             }
         }
+        for cue in cues.iter().cycle().take(cues.len().max(8)) {
+            if prompts.iter().all(|prompt| asked.contains(&prompt.id)) {
+                break;
+            }
+            let alone = bank_of_unasked(&file, id, &asked);
+            ask(&alone, &mut asked, cue, "village");
+        }
+        let left = prompts.iter().filter(|prompt| !asked.contains(&prompt.id));
+        never.extend(left.map(|prompt| prompt.id.clone()));
     }
-    // What is asked hangs on how much else there is to ask, so some stay out here.
-    let all = bank.themes().iter().flat_map(|theme| &theme.prompts);
-    let (out, within): (Vec<&str>, Vec<&str>) = all
-        .map(|prompt| prompt.id.as_str())
-        .partition(|id| !asked.contains(*id));
-    assert!(
-        out.len() * 2 < within.len(),
-        "{} of {} never asked: {out:?}",
-        out.len(),
-        out.len() + within.len()
-    );
+    assert!(never.is_empty(), "never asked: {never:?}");
 }
 
 #[test]

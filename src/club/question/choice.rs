@@ -161,7 +161,7 @@ fn open_alike(one: &Question, other: &Question) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::sync::LazyLock;
 
     use super::*;
@@ -180,7 +180,7 @@ mod tests {
         }
     }
 
-    fn stock() -> Vec<Question> {
+    pub(in crate::club::question) fn stock() -> Vec<Question> {
         use Kind::{Character, Craft, Ending, Ethics, Reviewer, Theme};
         [
             (Theme, Some("memory"), 0),
@@ -199,7 +199,7 @@ mod tests {
         .collect()
     }
 
-    fn wish(theme: Option<&str>, tier: u8) -> Wish<'_> {
+    pub(in crate::club::question) fn wish(theme: Option<&str>, tier: u8) -> Wish<'_> {
         static NONE: LazyLock<Thumbs> = LazyLock::new(Thumbs::default);
         Wish {
             theme,

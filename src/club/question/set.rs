@@ -88,51 +88,10 @@ fn drawn(
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
-
     use super::*;
-    use crate::club::question::Thumbs;
+    use crate::club::question::choice::tests::{stock, wish};
     use rand::SeedableRng;
     use rand::rngs::StdRng;
-
-    fn question(number: usize, kind: Kind, theme: Option<&str>, tier: u8) -> Question {
-        Question {
-            text: format!("Opening number {number}: “Sentence {number}.” – what of it?"),
-            kind,
-            tier,
-            theme: theme.map(str::to_owned),
-            receipt: format!("Sentence {number}."),
-            prompt: format!("{}/{number}", theme.unwrap_or("reviewer")),
-        }
-    }
-
-    fn stock() -> Vec<Question> {
-        use Kind::{Character, Craft, Ending, Ethics, Reviewer, Theme};
-        [
-            (Theme, Some("memory"), 0),
-            (Theme, Some("memory"), 0),
-            (Theme, Some("family"), 0),
-            (Character, Some("family"), 0),
-            (Craft, Some("memory"), 0),
-            (Ethics, Some("family"), 0),
-            (Reviewer, None, 0),
-            (Reviewer, None, 0),
-            (Ending, Some("memory"), 2),
-        ]
-        .into_iter()
-        .enumerate()
-        .map(|(number, (kind, theme, tier))| question(number, kind, theme, tier))
-        .collect()
-    }
-
-    fn wish(theme: Option<&str>, tier: u8) -> Wish<'_> {
-        static NONE: LazyLock<Thumbs> = LazyLock::new(Thumbs::default);
-        Wish {
-            theme,
-            tier,
-            thumbs: &NONE,
-        }
-    }
 
     #[test]
     fn a_set_for_a_channel_leaves_out_what_it_has_had_and_what_tells_too_much() {
