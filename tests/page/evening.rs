@@ -74,6 +74,19 @@ pub async fn a_review_is_posted_discussed_and_rated(browser: Arc<Browser>) {
 
     tab.presses("Scores").await;
     tab.sees("The reviewer").await;
+    tab.click("#messages .picture", "").await;
+    tab.until(
+        "document.querySelector('dialog.large[open] img')?.naturalWidth === 800",
+        "the picture of the scores, large",
+    )
+    .await;
+    tab.run("document.querySelector('dialog.large').close()")
+        .await;
+    tab.until(
+        "document.querySelector('dialog.large[open]') === null",
+        "the end of the picture",
+    )
+    .await;
     tab.click(".thread-line", "The Salt Ledger").await;
     tab.until(
         "document.querySelector('#place')?.textContent.includes('The Salt Ledger')",
