@@ -170,14 +170,20 @@ pub async fn as_if(club: &Club, sql: &str) {
     }
 }
 
-/// Makes every feed due; the bot looks for what is due at its start.
-pub async fn look_again(club: &mut Club) {
-    club.stop().await.unwrap();
+/// Makes every feed due.
+pub async fn make_due(club: &Club) {
     as_if(
         club,
         "update feed set next_check = '2026-01-08T00:00:00+00:00'",
     )
     .await;
+}
+
+/// Makes every feed due while the bot is away; it looks for what is due at its
+/// start.
+pub async fn look_again(club: &mut Club) {
+    club.stop().await.unwrap();
+    make_due(club).await;
     club.start().await;
 }
 
