@@ -80,6 +80,12 @@ pub async fn a_review_is_posted_discussed_and_rated(browser: Arc<Browser>) {
         "the picture of the scores, large",
     )
     .await;
+    // Whoever does not see it is told what it shows.
+    tab.until(
+        "document.querySelector('dialog.large img').alt.includes('votes on The Salt Ledger')",
+        "the scores in words",
+    )
+    .await;
     tab.run("document.querySelector('dialog.large').close()")
         .await;
     tab.until(

@@ -211,16 +211,8 @@ pub(super) fn stage(desk: &Desk, bot_is_there: bool) -> Value {
 /// A message as a person sees it.
 pub(super) fn message(world: &World, message: &Message) -> Value {
     let author = world.user(message.author);
-    let mut files: Vec<Value> = message
-        .attachments
-        .iter()
-        .map(|one| file(world, one))
-        .collect();
-    let embeds: Vec<Value> = message
-        .embeds
-        .iter()
-        .map(|one| embed(world, one, &mut files))
-        .collect();
+    let files = message.attachments.iter().map(|one| file(world, one));
+    let embeds = message.embeds.iter().map(|one| embed(world, one));
     json!({
         "id": message.id.to_string(),
         "at": (message.id >> 22) + EPOCH,
@@ -230,9 +222,9 @@ pub(super) fn message(world: &World, message: &Message) -> Value {
             "bot": author.is_some_and(|user| user.bot),
         },
         "text": message.content,
-        "embeds": embeds,
+        "embeds": embeds.collect::<Vec<_>>(),
         "rows": message.components,
-        "files": files,
+        "files": files.collect::<Vec<_>>(),
         "private": message.only_for.is_some(),
         "thinking": message.thinking(),
         "edited": edited(world, message),
@@ -292,9 +284,8 @@ fn file(world: &World, attachment: &Value) -> Value {
     })
 }
 
-/// An embed whose pictures are files of the message, which then are not shown a
-/// second time, or are somewhere on the web.
-fn embed(world: &World, embed: &Value, files: &mut Vec<Value>) -> Value {
+/// An embed whose pictures are this server's, or somewhere on the web.
+fn embed(world: &World, embed: &Value) -> Value {
     let mut embed = embed.clone();
     for (part, key) in [
         ("image", "url"),
@@ -302,18 +293,8 @@ fn embed(world: &World, embed: &Value, files: &mut Vec<Value>) -> Value {
         ("author", "icon_url"),
         ("footer", "icon_url"),
     ] {
-        let Some(url) = embed[part][key].as_str().map(str::to_owned) else {
-            continue;
-        };
-        if let Some(name) = url.strip_prefix("attachment://") {
-            let Some(at) = files.iter().position(|file| file["name"] == name) else {
-                continue;
-            };
-            let file = files.remove(at);
-            embed[part][key] = file["url"].clone();
-            embed[part]["alt"] = file["alt"].clone();
-        } else {
-            embed[part][key] = json!(local(world, &url));
+        if let Some(url) = embed[part][key].as_str() {
+            embed[part][key] = json!(local(world, url));
         }
     }
     embed

@@ -22,7 +22,7 @@ export function drawEmbed(embed, names) {
       title && make('p.embed-title', {}, embed.url ? link(embed.url, title) : title),
       embed.description && make('div.text', {}, markdown(embed.description, names)),
       fields(embed.fields ?? [], names),
-      embed.image?.url && picture(embed.image.url, embed.image.alt ?? embed.title),
+      embed.image?.url && picture(embed.image.url, embed.image.description ?? embed.title),
       foot(embed),
     ),
     embed.thumbnail?.url && thumbnail(embed.thumbnail),
@@ -66,9 +66,9 @@ function small(url) {
 }
 
 /** A cover. Those on the web are not fetched: nothing leaves the machine. */
-function thumbnail({ url, alt }) {
+function thumbnail({ url, description }) {
   if (url.startsWith('/')) {
-    return make('img.thumbnail', { src: url, alt: alt ?? '', loading: 'lazy' });
+    return make('img.thumbnail', { src: url, alt: description ?? '', loading: 'lazy' });
   }
   const why = 'The cover. Discord fetches it from the web; the rehearsal fetches nothing.';
   return make('div.cover', { role: 'img', 'aria-label': why, title: why }, icon('book'));
