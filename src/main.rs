@@ -178,7 +178,10 @@ where
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    let outcome = runtime.block_on(async { work(interrupted()).await });
+    let outcome = runtime.block_on(async {
+        let stop = interrupted().context("Ctrl-C could not be listened for")?;
+        work(stop).await
+    });
     runtime.shutdown_timeout(Duration::from_millis(100));
     outcome
 }
@@ -207,29 +210,33 @@ async fn run(config: Config, bank: Bank, stop: CancellationToken) -> anyhow::Res
     Ok(outcome?)
 }
 
-/// A token that Ctrl-C or SIGTERM cancels.
-fn interrupted() -> CancellationToken {
+/// A token that Ctrl-C or SIGTERM cancels, from the moment that this returns: the
+/// signals are listened for before the work begins, or one that comes early
+/// would end the process where it stands.
+fn interrupted() -> std::io::Result<CancellationToken> {
+    #[cfg(unix)]
+    let asked = {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        let mut terminate = signal(SignalKind::terminate())?;
+        async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+    };
+    #[cfg(not(unix))]
+    let asked = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
     let stop = CancellationToken::new();
     let told = stop.clone();
     tokio::spawn(async move {
-        #[cfg(unix)]
-        let terminated = async {
-            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-                Ok(mut signal) => {
-                    signal.recv().await;
-                }
-                Err(_) => std::future::pending().await,
-            }
-        };
-        #[cfg(not(unix))]
-        let terminated = std::future::pending::<()>();
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            () = terminated => {}
-        }
+        asked.await;
         told.cancel();
     });
-    stop
+    Ok(stop)
 }
 
 fn log(default: &str) -> anyhow::Result<()> {
