@@ -46,10 +46,10 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 /// How long a claimed card belongs to this process. The claim is renewed while
 /// the card is on the press, so that two processes never print the same one,
 /// and after a crash another can soon go on.
-const LEASE: TimeDelta = TimeDelta::seconds(10);
+const LEASE: TimeDelta = TimeDelta::seconds(5);
 
 /// How often a claim is renewed; one that fails twice has not yet run out.
-const RENEWAL: Duration = Duration::from_secs(3);
+const RENEWAL: Duration = Duration::from_millis(1_500);
 
 /// Longest that one printing may take.
 const PRINTING: Duration = Duration::from_secs(240);
