@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Attribute, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use readalong::club::bank::{Bank, Theme};
+use readalong::club::locale::Locale;
 
 const LANGUAGES: [&str; 2] = ["en", "es"];
 
@@ -307,6 +309,20 @@ fn what_stands_on_forms_and_buttons_fits_in_every_language() {
         for (id, said) in messages.iter().filter(|(id, _)| id.starts_with("button-")) {
             let length = said.words.chars().count();
             assert!(length <= 45, "{id} in {language} has {length} characters");
+        }
+    }
+}
+
+#[test]
+fn every_theme_has_a_name_in_every_language() {
+    let bank = Bank::built_in().unwrap();
+    for locale in Locale::ALL {
+        let named = |theme: &Theme| theme.name.spoken(locale).to_owned();
+        let names: BTreeSet<String> = bank.themes().iter().map(named).collect();
+        assert_eq!(names.len(), bank.themes().len(), "{locale:?}: {names:?}");
+        for theme in bank.themes().iter().filter(|_| locale != Locale::English) {
+            let (here, english) = (theme.name.spoken(locale), theme.name.english());
+            assert_ne!(here, english, "{locale:?}: {} is left English", theme.id);
         }
     }
 }

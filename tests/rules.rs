@@ -153,9 +153,12 @@ fn faults(bank: &Bank, review: &Review, question: &Question) -> Vec<String> {
         .next()
         .and_then(|id| bank.theme(id));
     if let Some(theme) = theme
-        && plain.matches(theme.name.as_str()).count() > 1
+        && plain.matches(theme.name.english()).count() > 1
     {
-        faults.push(format!("says its theme's name “{}” twice", theme.name));
+        faults.push(format!(
+            "says its theme's name “{}” twice",
+            theme.name.english()
+        ));
     }
     faults
 }

@@ -152,7 +152,7 @@ impl Drawn {
         card::Asked {
             title: &self.stock.title,
             question: &self.question,
-            theme: theme.map(|theme| theme.name.as_str()),
+            theme: theme.map(|theme| theme.name.spoken(locale)),
             again: self.again,
             left: self.left,
             beyond: self.beyond,

@@ -151,7 +151,7 @@ impl Page {
         }
         for theme in &preview.themes {
             let strength = format!("{:.1}", theme.score);
-            let name = harmless::line(&theme.name);
+            let name = harmless::line(theme.name.english());
             self.line(&format!(
                 "  {BOLD}{name}{BOLD:#}  {FAINT}{strength}{FAINT:#}"
             ));

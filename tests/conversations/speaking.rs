@@ -220,8 +220,8 @@ async fn staff_post_and_correct_a_review_in_their_own_language() {
     Texto: 76 palabras
     No encontrado: ISBN, Editorial, Publicación, Reseña de
     Temas
-    family: “It is a story about family secrets and what they cost the children.”
-    secrets and deception: “It is a story about family secrets and what they cost the children.”
+    familia: “It is a story about family secrets and what they cost the children.”
+    secretos y engaño: “It is a story about family secrets and what they cost the children.”
     Preguntas
     15 en reserva
     Viene de
@@ -323,6 +323,19 @@ async fn a_club_is_asked_in_its_own_language() {
     let another = ines.press(&asked, "Otra").await.unwrap();
     let themes = ines.press(&another, "Otro tema").await.unwrap();
     assert_private(&themes, &["La reseña de *The Salt Ledger* habla de estos."]);
+    let completed = ines.complete("discuss", "theme", "fami", json!({})).await;
+    let completed = completed.unwrap();
+    let named: Vec<&str> = completed
+        .iter()
+        .map(|choice| choice.name.as_str())
+        .collect();
+    assert_eq!(named, ["familia"]);
+    // In whichever language it is typed.
+    for typed in ["Familia", "family"] {
+        let asked = ines.slash("discuss", json!({ "theme": typed })).await;
+        let below = shown(&asked.unwrap()).embeds[0]["footer"]["text"].to_string();
+        assert!(below.contains("familia"), "{typed}: {below}");
+    }
     let noted = ines.press(&another, "👍").await.unwrap();
     assert_private(
         &noted,

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use serde::Deserialize;
 use toml::Spanned;
 
 use super::slots::{gives, needed};
-use super::{Fault, Kind, On, Prompt, Template, lint};
+use super::written::{Written, WrittenLexicon, WrittenPrompt};
+use super::{Fault, Kind, Prompt, Template, lint};
+use crate::club::theme::ThemeName;
 use crate::club::theme::language::Language;
 use crate::club::theme::mark::{self, Mark};
 
@@ -30,55 +31,10 @@ pub(super) type Sought = (Language, AsMark, String);
 pub(super) struct BankFile {
     pub id: String,
     /// `None` for the reviewer's file.
-    pub name: Option<String>,
+    pub name: Option<ThemeName>,
     /// What is searched for.
     pub words: Vec<Sought>,
     pub prompts: Vec<Prompt>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    id: Spanned<String>,
-    name: Option<Spanned<String>>,
-    // The English words stand at the top level, those of other languages in
-    // tables of the same keys.
-    #[serde(default)]
-    cues: Vec<Spanned<String>>,
-    #[serde(default)]
-    hints: Vec<Spanned<String>>,
-    #[serde(default)]
-    words: Vec<Spanned<String>>,
-    #[serde(default)]
-    not: Vec<Spanned<String>>,
-    #[serde(default)]
-    lexicon: BTreeMap<Spanned<String>, WrittenLexicon>,
-    #[serde(default, rename = "prompt")]
-    prompts: Vec<WrittenPrompt>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenLexicon {
-    #[serde(default)]
-    cues: Vec<Spanned<String>>,
-    #[serde(default)]
-    hints: Vec<Spanned<String>>,
-    #[serde(default)]
-    words: Vec<Spanned<String>>,
-    #[serde(default)]
-    not: Vec<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenPrompt {
-    id: Spanned<String>,
-    kind: Spanned<Kind>,
-    on: Option<Spanned<On>>,
-    #[serde(default)]
-    tier: Option<Spanned<u8>>,
-    text: Spanned<String>,
 }
 
 /// Reads one file; `stem` is its name without folder and `.toml`.
@@ -151,17 +107,19 @@ impl Desk<'_> {
             .iter()
             .filter_map(|prompt| self.check_prompt(id, about_reviewer, prompt, &mut seen))
             .collect();
+        let lexicons = self.check_lexicons(
+            written.lexicon,
+            WrittenLexicon {
+                name: written.name,
+                cues: written.cues,
+                hints: written.hints,
+                words: written.words,
+                not: written.not,
+            },
+        );
         BankFile {
-            words: self.check_words(
-                written.lexicon,
-                WrittenLexicon {
-                    cues: written.cues,
-                    hints: written.hints,
-                    words: written.words,
-                    not: written.not,
-                },
-            ),
-            name: written.name.map(Spanned::into_inner),
+            name: super::written::name(&lexicons),
+            words: self.check_words(lexicons),
             prompts,
             id: written.id.into_inner(),
         }
@@ -192,12 +150,12 @@ impl Desk<'_> {
         }
     }
 
-    /// The words of all languages, those in the file's own first.
-    fn check_words(
+    /// What stands in each language, in the file's own first.
+    fn check_lexicons(
         &mut self,
         lexicons: BTreeMap<Spanned<String>, WrittenLexicon>,
         english: WrittenLexicon,
-    ) -> Vec<Sought> {
+    ) -> Vec<(Language, WrittenLexicon)> {
         let mut all = vec![(Language::English, english)];
         for (code, lexicon) in lexicons {
             match Language::of(code.get_ref()).filter(|language| language.code() == code.get_ref()) {
@@ -216,8 +174,25 @@ impl Desk<'_> {
                 }
             }
         }
+        for (_, lexicon) in all.iter().skip(1) {
+            let empty = lexicon
+                .name
+                .as_ref()
+                .filter(|name| name.get_ref().trim().is_empty());
+            if let Some(empty) = empty {
+                self.fault(
+                    empty.span().start,
+                    "the name of the theme is empty. Write it, or leave the line out.".to_owned(),
+                );
+            }
+        }
+        all
+    }
+
+    /// The words of all languages.
+    fn check_words(&mut self, lexicons: Vec<(Language, WrittenLexicon)>) -> Vec<Sought> {
         let mut words = Vec::new();
-        for (language, lexicon) in all {
+        for (language, lexicon) in lexicons {
             let lists: [(AsMark, _); 4] = [
                 (Mark::Cue, lexicon.cues),
                 (Mark::Hint, lexicon.hints),

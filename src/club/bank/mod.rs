@@ -15,6 +15,7 @@ mod on;
 mod prompt;
 mod slots;
 mod template;
+mod written;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,7 @@ pub use on::{Aspect, Effect, Form, On};
 pub use prompt::{Kind, Prompt};
 pub use template::{Slot, Template};
 
+use crate::club::theme::ThemeName;
 use crate::club::theme::language::Language;
 use crate::club::theme::mark::{Mark, Marks};
 use file::BankFile;
@@ -48,7 +50,7 @@ pub struct Theme {
     /// `science-and-ethics`: unique, also the name of its file.
     pub id: String,
     /// As members read it: "science and ethics".
-    pub name: String,
+    pub name: ThemeName,
     /// What may be asked about it; each prompt asks with words of the review.
     pub prompts: Vec<Prompt>,
 }

@@ -11,6 +11,7 @@ pub(crate) mod fold;
 pub(crate) mod language;
 pub(crate) mod mark;
 mod mask;
+mod name;
 mod phrases;
 mod polish;
 pub(crate) mod prose;
@@ -26,6 +27,7 @@ use serde::Serialize;
 use crate::club::bank::{Bank, Theme};
 use crate::club::review::Review;
 use mark::Mark;
+pub use name::ThemeName;
 use prose::{Line, Prose};
 use signs::{Signs, Spoken};
 
@@ -35,7 +37,7 @@ pub struct FoundTheme {
     /// Its id in the bank.
     pub id: String,
     /// As members read it.
-    pub name: String,
+    pub name: ThemeName,
     /// How probably a careful reader would name it, from 0 to 1.
     pub score: f64,
     /// Exact sentences of the review's body, the best first; never empty.

@@ -249,7 +249,7 @@ fn themes(themes: &[FoundTheme], locale: Locale) -> String {
     let lines: Vec<String> = themes
         .iter()
         .map(|theme| {
-            let name = plain(&theme.name, EVIDENCE);
+            let name = plain(theme.name.spoken(locale), EVIDENCE);
             match theme.evidence.first() {
                 Some(sentence) => format!("{name}: “{}”", plain(sentence, EVIDENCE)),
                 None => name,
@@ -436,7 +436,7 @@ mod tests {
             };
             let theme = FoundTheme {
                 id: String::new(),
-                name: long(),
+                name: crate::club::theme::ThemeName::new(long(), Vec::new()),
                 score: 1.0,
                 evidence: vec![long()],
             };

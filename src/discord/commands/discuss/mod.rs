@@ -166,7 +166,7 @@ async fn ask(
     let theme = match theme {
         Some(asked) => {
             let stock = bot.stock(standing.review, standing.version).await?;
-            Some(themes::meant(&stock, asked)?.to_owned())
+            Some(themes::meant(&stock, asked, asker.locale)?.to_owned())
         }
         None => None,
     };

@@ -41,7 +41,7 @@ pub(super) async fn propose(
     let theme = match beside.theme {
         Some(asked) => {
             let stock = bot.stock(standing.review, standing.version).await?;
-            Some(themes::meant(&stock, asked)?.to_owned())
+            Some(themes::meant(&stock, asked, asker.locale)?.to_owned())
         }
         None => None,
     };

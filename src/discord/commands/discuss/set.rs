@@ -40,7 +40,7 @@ pub(super) async fn draw(
 ) -> Result<Answer, Trouble> {
     let stock = bot.stock(standing.review, standing.version).await?;
     let theme = match theme {
-        Some(asked) => Some(themes::meant(&stock, asked)?),
+        Some(asked) => Some(themes::meant(&stock, asked, asker.locale)?),
         None => None,
     };
     let thumbs = bot.thumbs(asker.club).await?;
@@ -86,7 +86,7 @@ pub(super) async fn draw(
     };
     let named: Vec<(&Question, Option<&str>)> = set
         .iter()
-        .map(|question| (question, theme_of(&stock, question)))
+        .map(|question| (question, theme_of(&stock, question, locale)))
         .collect();
     let embed = card::set(&stock.title, &named, &remark(set.len(), had, locale));
     let sheet = Upload {
@@ -125,10 +125,10 @@ async fn take_down(
     Ok(())
 }
 
-fn theme_of<'a>(stock: &'a Stock, question: &Question) -> Option<&'a str> {
+fn theme_of<'a>(stock: &'a Stock, question: &Question, locale: Locale) -> Option<&'a str> {
     let mut themes = stock.themes.iter();
     let theme = themes.find(|theme| Some(&theme.id) == question.theme.as_ref());
-    theme.map(|theme| theme.name.as_str())
+    theme.map(|theme| theme.name.spoken(locale))
 }
 
 /// What is to be known of a set.

@@ -6,8 +6,10 @@ use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::ask;
 use crate::club::ids::ReviewId;
+use crate::club::locale::Locale;
 use crate::club::naming;
 use crate::club::sorry::Sorry;
+use crate::club::theme::ThemeName;
 use crate::discord::answer::{Answer, Exchange};
 use crate::discord::apology::Trouble;
 use crate::discord::bot::{Bot, Context, Stock};
@@ -23,8 +25,10 @@ const TITLE: usize = 200;
 
 /// Completes `theme:` from the themes of the book that `book:` names.
 pub(super) async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let asker = Asker::of(ctx);
+    let locale = asker.as_ref().map(|asker| asker.locale).unwrap_or_default();
     let stock = async {
-        let asker = Asker::of(ctx)?;
+        let asker = asker?;
         let book = ctx.args.iter().find_map(|option| match &option.value {
             serenity::ResolvedValue::String(book) if option.name == "book" => Some(*book),
             _ => None,
@@ -37,9 +41,10 @@ pub(super) async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocomplet
         Ok(stock) => stock
             .themes
             .iter()
-            .filter(|theme| naming::fold(&theme.name).contains(&typed))
+            .map(|theme| (theme.name.spoken(locale), &theme.id))
+            .filter(|(name, _)| naming::fold(name).contains(&typed))
             .take(CHOICES as usize)
-            .map(|theme| AutocompleteChoice::new(cut(&theme.name, CHOICE_NAME), theme.id.clone()))
+            .map(|(name, id)| AutocompleteChoice::new(cut(name, CHOICE_NAME), id.clone()))
             .collect(),
         Err(_) => Vec::new(),
     };
@@ -63,7 +68,7 @@ pub(super) async fn menu(
         .themes
         .iter()
         .filter(|theme| asked_about(&theme.id))
-        .map(|theme| (theme.id.as_str(), theme.name.as_str()))
+        .map(|theme| (theme.id.as_str(), theme.name.spoken(asker.locale)))
         .collect();
     let title = &stock.title;
     if themes.is_empty() {
@@ -93,12 +98,12 @@ pub(super) async fn chosen(
 }
 
 /// The id of the theme that was chosen or typed.
-pub(super) fn meant<'a>(stock: &'a Stock, asked: &str) -> Result<&'a str, Sorry> {
+pub(super) fn meant<'a>(stock: &'a Stock, asked: &str, locale: Locale) -> Result<&'a str, Sorry> {
     let folded = naming::fold(asked);
     let found = stock
         .themes
         .iter()
-        .find(|theme| theme.id == asked || naming::fold(&theme.name) == folded);
+        .find(|theme| theme.id == asked || is_called(&theme.name, &folded));
     found
         .map(|theme| theme.id.as_str())
         .ok_or_else(|| Sorry::UnknownTheme {
@@ -108,7 +113,13 @@ pub(super) fn meant<'a>(stock: &'a Stock, asked: &str) -> Result<&'a str, Sorry>
                 .themes
                 .iter()
                 .take(5)
-                .map(|theme| theme.name.clone())
+                .map(|theme| theme.name.spoken(locale).to_owned())
                 .collect(),
         })
+}
+
+/// Whether this is what a theme is called, in any language: a server's members
+/// need not share one.
+fn is_called(name: &ThemeName, folded: &str) -> bool {
+    name.all().any(|name| naming::fold(name) == folded)
 }
