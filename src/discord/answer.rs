@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use poise::serenity_prelude as serenity;
 use reqwest::StatusCode;
+use serde::Serialize;
 use serenity::http::{LightMethod, Request, Route};
 use serenity::{
     ApplicationId, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateEmbed,
@@ -145,8 +146,8 @@ impl Exchange<'_> {
             token: self.token,
         };
         let uploads = answer.uploads.clone();
-        let request = with_body(LightMethod::Patch, route, &answer.clone().edit())?;
-        let request = listing(request, &uploads, "")?;
+        let edit = answer.clone().edit();
+        let request = with_files(LightMethod::Patch, route, &edit, (&uploads, ""))?;
         let edited = self
             .rest
             .tell_with(request, &uploads, Repeat::Safe, PATIENCE_PRESS);
@@ -172,8 +173,8 @@ impl Exchange<'_> {
         };
         let mut answer = answer.private();
         let uploads = std::mem::take(&mut answer.uploads);
-        let request = with_body(LightMethod::Post, route, &answer.message())?;
-        let request = listing(request, &uploads, "")?;
+        let message = answer.message();
+        let request = with_files(LightMethod::Post, route, &message, (&uploads, ""))?;
         self.rest
             .tell_with(request, &uploads, Repeat::IfUnsent, PATIENCE_PRESS)
             .await
@@ -284,8 +285,7 @@ impl Exchange<'_> {
             interaction_id: self.id,
             token: self.token,
         };
-        let request = with_body(LightMethod::Post, route, response)?;
-        let request = listing(request, uploads, "/data")?;
+        let request = with_files(LightMethod::Post, route, response, (uploads, "/data"))?;
         let told = self
             .rest
             .tell_with(request, uploads, Repeat::Safe, PATIENCE_PERSON);
@@ -301,22 +301,21 @@ impl Exchange<'_> {
     }
 }
 
-/// The request with its files listed in the message, which lies at `place` in
-/// its JSON. serenity would give each of several files the same number.
-fn listing<'a>(
-    request: Request<'a>,
-    uploads: &[Upload],
-    place: &str,
+/// A request whose JSON lists these files in the message, which lies at `place`
+/// in it. serenity would give each of several files the same number.
+fn with_files<'a>(
+    method: LightMethod,
+    route: Route<'a>,
+    body: &impl Serialize,
+    (uploads, place): (&[Upload], &str),
 ) -> Result<Request<'a>, Refusal> {
     if uploads.is_empty() {
-        return Ok(request);
+        return with_body(method, route, body);
     }
-    let malformed = |error: serde_json::Error| Refusal::Malformed(error.to_string());
-    let body = request.body_ref().unwrap_or_default();
-    let mut body: serde_json::Value = serde_json::from_slice(body).map_err(malformed)?;
+    let mut body =
+        serde_json::to_value(body).map_err(|error| Refusal::Malformed(error.to_string()))?;
     if let Some(message) = body.pointer_mut(place) {
         message["attachments"] = upload::listed(uploads);
     }
-    let body = serde_json::to_vec(&body).map_err(malformed)?;
-    Ok(request.body(Some(body)))
+    with_body(method, route, &body)
 }

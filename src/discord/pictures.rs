@@ -23,9 +23,18 @@ const ROOM: usize = 4;
 /// How much longer than a drawing took no other is begun.
 const REST: u32 = 3;
 
+/// A picture. A clone shares what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The drawing, as PNG.
+    pub png: Arc<[u8]>,
+    /// What it shows, for those who do not see it ([`Chart::words`]).
+    pub words: Arc<str>,
+}
+
 /// The pictures that were drawn last.
 pub struct Pictures {
-    drawn: Cache<Chart, Arc<[u8]>>,
+    drawn: Cache<Chart, Picture>,
     room: Semaphore,
     turn: Arc<Semaphore>,
 }
@@ -41,12 +50,12 @@ impl Default for Pictures {
 }
 
 impl Pictures {
-    /// The chart as PNG; `None` where too many wait for others.
+    /// The chart drawn; `None` where too many wait for others.
     ///
     /// # Errors
     ///
     /// Where it cannot be drawn.
-    pub async fn of(&self, chart: &Chart) -> anyhow::Result<Option<Arc<[u8]>>> {
+    pub async fn of(&self, chart: &Chart) -> anyhow::Result<Option<Picture>> {
         if let Some(picture) = self.drawn.get(chart) {
             return Ok(Some(picture));
         }
@@ -66,8 +75,11 @@ impl Pictures {
             tokio::time::sleep_until(rest).await;
             drop(turn);
         });
-        let picture = Arc::<[u8]>::from(drawn);
-        self.drawn.insert(chart.clone(), Arc::clone(&picture));
+        let picture = Picture {
+            png: drawn.into(),
+            words: chart.words().into(),
+        };
+        self.drawn.insert(chart.clone(), picture.clone());
         Ok(Some(picture))
     }
 }

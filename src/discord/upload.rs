@@ -22,7 +22,7 @@ pub struct Upload {
     /// What is in it.
     pub bytes: Arc<[u8]>,
     /// What it shows, in words; at most [`DESCRIPTION`] characters.
-    pub description: String,
+    pub description: Arc<str>,
 }
 
 /// The message's own list of its files.
@@ -33,7 +33,7 @@ pub(super) fn listed(uploads: &[Upload]) -> Value {
             json!({
                 "id": id.to_string(),
                 "filename": upload.name,
-                "description": upload.description,
+                "description": &*upload.description,
             })
         })
         .collect()

@@ -3,7 +3,7 @@
 //! the review quotes.
 //!
 //! A [`Chart`] is data: it says in [words](Chart::words) what [`super::picture`]
-//! draws, and two equal charts are the same picture.
+//! draws, and two equal charts are the same picture with the same words.
 
 use crate::club::locale::Locale;
 use crate::club::review::{Rating, Review};
@@ -16,12 +16,17 @@ use crate::say;
 /// Most other scores that are marked.
 const OTHERS: usize = 3;
 
+/// Longest title in the words, in code points.
+const TITLE: usize = 200;
+
 /// Longest name of another score, in code points.
 const SOURCE: usize = 18;
 
 /// The scores of one book, to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Chart {
+    /// The book's title, for the words.
+    title: String,
     /// In whose words and numbers.
     pub(super) locale: Locale,
     /// Votes for each rating, the lowest rating first.
@@ -83,6 +88,7 @@ impl Chart {
             Some(Mark::new(Whose::Other(source), other.of_five()?))
         });
         Self {
+            title: cut(fields.title.as_deref().unwrap_or_default(), TITLE),
             locale,
             bars: tally.histogram(step),
             marks: club
@@ -96,7 +102,7 @@ impl Chart {
     /// The same in words, for those who do not see the picture; in at most
     /// [`DESCRIPTION`] characters.
     #[must_use]
-    pub fn words(&self, title: &str) -> String {
+    pub fn words(&self) -> String {
         let locale = self.locale;
         let given = self.bars.iter().rev().filter(|(_, votes)| *votes > 0);
         let given: Vec<String> = given
@@ -120,7 +126,7 @@ impl Chart {
         let words = say!(
             locale,
             "chart-words",
-            title = cut(title, 200),
+            title = &self.title,
             votes = votes,
             marks = marks
         );
@@ -147,10 +153,11 @@ mod tests {
                 value: 7.8,
                 scale: Some(10.0),
             }],
+            title: Some("Salt".to_owned()),
             ..Review::default()
         };
         let rated = review(Some((4.0, Some(5.0))));
-        let words = Chart::new(&rated, &tally, Step::Half, Locale::English).words("Salt");
+        let words = Chart::new(&rated, &tally, Step::Half, Locale::English).words();
         assert_eq!(
             words,
             "The club's votes on Salt, from 0 to 5 stars: no vote yet. On the same axis: The reviewer 4, Goodreads 3.90."
@@ -158,25 +165,24 @@ mod tests {
         for (quarters, votes) in [(16, 2), (14, 1)] {
             tally.add(Stars::from_quarters(quarters).unwrap(), votes);
         }
-        let words = Chart::new(&rated, &tally, Step::Half, Locale::Spanish).words("Sal");
+        let words = Chart::new(&rated, &tally, Step::Half, Locale::Spanish).words();
         assert_eq!(
             words,
-            "Los votos del club sobre Sal, de 0 a 5 estrellas: 2 votos de 4, 1 voto de 3,5. En el mismo eje: El club 3,83, La reseña 4, Goodreads 3,90."
+            "Los votos del club sobre Salt, de 0 a 5 estrellas: 2 votos de 4, 1 voto de 3,5. En el mismo eje: El club 3,83, La reseña 4, Goodreads 3,90."
         );
         let without_scale = review(Some((4.0, None)));
-        let words = Chart::new(&without_scale, &tally, Step::Half, Locale::English).words("Salt");
+        let words = Chart::new(&without_scale, &tally, Step::Half, Locale::English).words();
         assert_eq!(
             words,
             "The club's votes on Salt, from 0 to 5 stars: 2 votes for 4, 1 vote for 3.5. On the same axis: The club 3.83, Goodreads 3.90."
         );
-        let empty = Chart::new(
-            &Review::default(),
-            &Tally::default(),
-            Step::Whole,
-            Locale::English,
-        );
+        let unrated = Review {
+            title: rated.title,
+            ..Review::default()
+        };
+        let empty = Chart::new(&unrated, &Tally::default(), Step::Whole, Locale::English);
         assert_eq!(
-            empty.words("Salt"),
+            empty.words(),
             "The club's votes on Salt, from 0 to 5 stars: no vote yet."
         );
     }

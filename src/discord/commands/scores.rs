@@ -118,12 +118,12 @@ async fn show(
     };
     let chart = Chart::new(&standing.fields, tally, standing.step, locale);
     match bot.pictures.of(&chart).await {
-        Ok(Some(bytes)) => {
+        Ok(Some(picture)) => {
             let picture = Upload {
                 name: card::SCORES_PNG,
                 kind: "image/png",
-                bytes,
-                description: chart.words(standing.title()),
+                bytes: picture.png,
+                description: picture.words,
             };
             match exchange.show(answer(true).with(picture)).await {
                 // Where I may send no files, words do.

@@ -95,6 +95,6 @@ fn upload(name: &'static str, kind: &'static str, bytes: Vec<u8>, description: S
         name,
         kind,
         bytes: Arc::from(bytes),
-        description,
+        description: description.into(),
     }
 }

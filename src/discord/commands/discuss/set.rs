@@ -93,7 +93,7 @@ pub(super) async fn draw(
         name: "questions.txt",
         kind: "text/plain; charset=utf-8",
         bytes: sheet(&heading, &set).into_bytes().into(),
-        description: cut(&say!(locale, "set-file", title = &stock.title), DESCRIPTION),
+        description: cut(&say!(locale, "set-file", title = &stock.title), DESCRIPTION).into(),
     };
     let answer = Answer::embed(embed).with(sheet);
     Ok(match whom {

@@ -50,13 +50,13 @@ pub(super) async fn export(ctx: Context<'_>) -> Result<(), Trouble> {
             "mine.json",
             "application/json",
             json,
-            say!(asker.locale, "export-json"),
+            say!(asker.locale, "export-json").into(),
         ))
         .with(file(
             "mine.csv",
             "text/csv",
             csv,
-            say!(asker.locale, "export-csv"),
+            say!(asker.locale, "export-csv").into(),
         ));
     Ok(exchange(ctx).show(answer.private()).await?)
 }
