@@ -26,6 +26,9 @@ pub struct OwnRecord {
     pub note: Option<Note>,
     /// When it was given.
     pub at: DateTime<Utc>,
+    /// Whether it was removed with the review of its book, which can still be
+    /// brought back.
+    pub removed: bool,
 }
 
 /// A thumb on a prompt of the question bank: its name, `true` for up.
@@ -57,6 +60,7 @@ pub fn json(
             "note": record.note.as_ref().map(|note| &note.words),
             "spoiler": record.note.as_ref().is_some_and(|note| note.spoiler),
             "at": stamp(record.at),
+            "removed": record.removed,
         })
     };
     let question = |(text, state): &OwnQuestion| json!({ "text": text, "state": state });
@@ -79,7 +83,7 @@ pub fn json(
 pub fn csv(records: &[OwnRecord]) -> Result<Vec<u8>, csv::Error> {
     let mut table = spreadsheet::table();
     table.write_record([
-        "title", "authors", "isbn13", "stars", "note", "spoiler", "at",
+        "title", "authors", "isbn13", "stars", "note", "spoiler", "at", "removed",
     ])?;
     for record in records {
         let note = record.note.as_ref();
@@ -91,6 +95,7 @@ pub fn csv(records: &[OwnRecord]) -> Result<Vec<u8>, csv::Error> {
             inert(note.map_or("", |note| &note.words)),
             note.map_or(String::new(), |note| note.spoiler.to_string()),
             stamp(record.at),
+            record.removed.to_string(),
         ])?;
     }
     spreadsheet::bytes(table)
@@ -108,6 +113,7 @@ mod tests {
             stars: Stars::from_quarters(14).unwrap(),
             note: note.and_then(|note| Note::new(note, true).unwrap()),
             at: DateTime::from_timestamp(1_780_000_000, 0).unwrap(),
+            removed: false,
         }
     }
 
@@ -117,21 +123,22 @@ mod tests {
             (
                 "Salt, a \"tale\"",
                 None,
-                "\"Salt, a \"\"tale\"\"\",Ana Ruiz; B. Ng,9780441478125,3.5,,,2026-05-28T20:26:40Z",
+                "\"Salt, a \"\"tale\"\"\",Ana Ruiz; B. Ng,9780441478125,3.5,,,2026-05-28T20:26:40Z,false",
             ),
             (
                 "=HYPERLINK(\"x\")",
                 Some("@cmd é"),
-                "\"'=HYPERLINK(\"\"x\"\")\",Ana Ruiz; B. Ng,9780441478125,3.5,'@cmd é,true,2026-05-28T20:26:40Z",
+                "\"'=HYPERLINK(\"\"x\"\")\",Ana Ruiz; B. Ng,9780441478125,3.5,'@cmd é,true,2026-05-28T20:26:40Z,false",
             ),
             (
                 "-1+1",
                 Some("two\nlines"),
-                "'-1+1,Ana Ruiz; B. Ng,9780441478125,3.5,\"two\nlines\",true,2026-05-28T20:26:40Z",
+                "'-1+1,Ana Ruiz; B. Ng,9780441478125,3.5,\"two\nlines\",true,2026-05-28T20:26:40Z,false",
             ),
         ] {
             let csv = String::from_utf8(csv(&[record(title, note)]).unwrap()).unwrap();
-            let wanted = format!("\u{feff}title,authors,isbn13,stars,note,spoiler,at\n{row}\n");
+            let wanted =
+                format!("\u{feff}title,authors,isbn13,stars,note,spoiler,at,removed\n{row}\n");
             assert_eq!(csv, wanted, "failed on {title}");
         }
     }
@@ -159,6 +166,7 @@ mod tests {
                     "note": "wet",
                     "spoiler": true,
                     "at": "2026-05-28T20:26:40Z",
+                    "removed": false,
                 }],
                 "questions": [{ "text": "Why salt?", "state": "taken" }],
                 "thumbs": [{ "prompt": "sea/tide", "up": true }],

@@ -112,6 +112,35 @@ impl Store {
         Ok((ratings.collect::<Result<_, _>>()?, all))
     }
 
+    /// A member's ratings that were removed with the review of their book and are
+    /// erased or come back with it, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database does not answer.
+    pub async fn removed_ratings_by(
+        &self,
+        club: ClubId,
+        member: MemberId,
+    ) -> Result<Vec<OwnRating>, StoreError> {
+        let rows: Vec<OwnRow> = ask!(&self.read, |db| {
+            sqlx::query_as(
+                "select book.id, book.title, book.authors, book.isbn13, review.fields,
+                gone.quarters, gone.note, gone.spoiler, gone.at, count(*) over () as ratings
+            from removed_rating gone
+            join review on review.id = gone.review
+            join book on book.id = review.book
+            where gone.member = $1 and gone.club = $2
+            order by gone.at desc, book.id desc",
+            )
+            .bind(member.column())
+            .bind(club.column())
+            .fetch_all(db)
+        })?;
+        let ratings = rows.into_iter().filter_map(|row| row.read().transpose());
+        ratings.collect()
+    }
+
     /// Whether a member lets themselves be compared.
     ///
     /// # Errors

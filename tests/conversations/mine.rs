@@ -107,8 +107,17 @@ async fn whom_somebody_rates_like_is_said_to_those_who_want_it() {
 async fn a_member_takes_everything_along_and_leaves_nothing() {
     for_each_database(async |club| {
         let card = club.post("salt.txt", SHORT).await;
-        volumes(&club, 1).await;
+        volumes(&club, 2).await;
         let ana = club.member("Ana");
+        // What was removed with its review is the member's all the same.
+        rate(&ana, &[(2, "5")]).await;
+        let staff = club.staff();
+        let asked = staff.slash("review remove", json!({ "book": "Volume 02" }));
+        let removal = asked.await.unwrap();
+        staff
+            .press(&removal, "Remove with the ratings")
+            .await
+            .unwrap();
         let noted = json!({ "book": "salt ledger", "stars": "1", "note": "=1+1" });
         ana.slash("rate", noted).await.unwrap();
         rate(&ana, &[(1, "4")]).await;
@@ -127,12 +136,15 @@ async fn a_member_takes_everything_along_and_leaves_nothing() {
         ana.slash("discuss", add).await.unwrap();
 
         let files = ana.slash("mine export", json!({})).await.unwrap();
-        assert_private(&files, &["all that I have of you", "2 ratings"]);
+        assert_private(&files, &["all that I have of you", "3 ratings"]);
         let mine: Value = serde_json::from_slice(&file(&club, &files, "mine.json")).unwrap();
         assert_eq!(mine["member"], ana.id().to_string());
         assert_eq!(mine["compares"], true);
         assert_eq!(mine["ratings"][1]["title"], "The Salt Ledger");
         assert_eq!(mine["ratings"][1]["note"], "=1+1");
+        assert_eq!(mine["ratings"][1]["removed"], false);
+        assert_eq!(mine["ratings"][2]["title"], "Volume 02");
+        assert_eq!(mine["ratings"][2]["removed"], true);
         assert_eq!(mine["thumbs"].as_array().unwrap().len(), 1);
         let question =
             json!({ "text": "Would you have burnt the second ledger?", "state": "waiting" });
@@ -140,6 +152,11 @@ async fn a_member_takes_everything_along_and_leaves_nothing() {
         let table = String::from_utf8(file(&club, &files, "mine.csv")).unwrap();
         assert!(
             table.contains("The Salt Ledger,Oda Brandt,,1,'=1+1,false,"),
+            "{table}"
+        );
+        let removed: Vec<&str> = table.lines().filter(|row| row.ends_with(",true")).collect();
+        assert!(
+            removed.len() == 1 && removed[0].starts_with("Volume 02,"),
             "{table}"
         );
 

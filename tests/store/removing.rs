@@ -123,6 +123,12 @@ async fn ratings_go_with_the_last_review_where_that_is_wanted_and_come_back_with
         assert_eq!(store.check_tallies().await.unwrap(), 0);
         assert_eq!(store.rating_of(book, ana).await.unwrap(), None);
         assert_eq!(store.ratings_by(CLUB, ana, (9, 0)).await.unwrap().1, 0);
+        let kept = store.removed_ratings_by(CLUB, ana).await.unwrap();
+        assert_eq!(
+            (kept.len(), kept[0].title.as_str(), kept[0].given.stars),
+            (1, "Tide", stars(4))
+        );
+        assert_eq!(store.removed_ratings_by(OTHER_CLUB, ana).await.unwrap(), []);
 
         // The book comes back by another review, and two rate it.
         let (again, ..) = post(&store, &by("Dora", tide), 5).await;

@@ -11,6 +11,7 @@ use crate::discord::bot::Context;
 use crate::discord::commands::{Asker, exchange};
 use crate::discord::upload::Upload;
 use crate::say;
+use crate::store::OwnRating;
 
 /// More ratings than anybody has; what is beyond is not lost, but not exported.
 const MOST: u32 = 100_000;
@@ -24,17 +25,19 @@ pub(super) async fn export(ctx: Context<'_>) -> Result<(), Trouble> {
     let thumbs = bot.store.thumbs_by(club, member).await?;
     let questions = bot.store.questions_by(club, member).await?;
     let compares = bot.store.compares(club, member).await?;
-    let records: Vec<OwnRecord> = ratings
-        .into_iter()
-        .map(|own| OwnRecord {
-            title: own.title,
-            authors: own.authors,
-            isbn13: own.isbn13,
-            stars: own.given.stars,
-            note: own.given.note,
-            at: own.at,
-        })
-        .collect();
+    let removed = bot.store.removed_ratings_by(club, member).await?;
+    let record = |own: OwnRating, removed| OwnRecord {
+        title: own.title,
+        authors: own.authors,
+        isbn13: own.isbn13,
+        stars: own.given.stars,
+        note: own.given.note,
+        at: own.at,
+        removed,
+    };
+    let removed = removed.into_iter().map(|own| record(own, true));
+    let ratings = ratings.into_iter().map(|own| record(own, false));
+    let records: Vec<OwnRecord> = ratings.chain(removed).collect();
     let says = say!(asker.locale, "export-says", count = records.len());
     let file = |name, kind, bytes: Vec<u8>, description| Upload {
         name,
