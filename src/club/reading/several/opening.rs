@@ -77,9 +77,9 @@ pub fn read(flow: &Flow, heading: bool) -> Option<Opening> {
     }
     let mut start = lead(&flow.text);
     let mut stars = None;
-    if let Some(found) = rating::drawn(flow.from(start)).filter(|found| found.span.start == 0) {
-        stars = Some(start..start + found.span.end);
-        start += found.span.end;
+    if let Some(length) = rating_in_front(flow.from(start)) {
+        stars = Some(start..start + length);
+        start += length;
         start += lead(flow.from(start));
     }
     let mut opening =
@@ -89,6 +89,19 @@ pub fn read(flow: &Flow, heading: bool) -> Option<Opening> {
     opening.rating = opening.rating.or(stars);
     opening.books.retain(|book| !book.title.is_empty());
     (!opening.books.is_empty()).then_some(opening)
+}
+
+/// Bytes of the rating with which a line begins: `★★★★ X`, `4/5 – X`.
+fn rating_in_front(text: &str) -> Option<usize> {
+    let drawn = rating::drawn(text).filter(|found| found.span.start == 0);
+    let number = || {
+        let line = text.split('\n').next().unwrap_or_default();
+        let found = rating::find(line).filter(|found| found.span.start == 0)?;
+        let behind = line.get(found.span.end..)?.trim_start();
+        let ends = behind.starts_with([':', '–', '—', '-', '|']);
+        (found.scale.is_some() && ends).then_some(found)
+    };
+    drawn.or_else(number).map(|found| found.span.end)
 }
 
 fn naming(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
@@ -159,16 +172,15 @@ fn without_number(text: &str) -> Option<&str> {
 fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
     let words = flow.text.get(first.words.clone())?;
     let words = without_number(words).map_or(words, str::trim_start);
-    // All is set off: `**The Ferry by Ann Lee**`.
+    // All is set off: `**The Ferry by Ann Lee**`, `**The Ferry by Ann Lee – 4/5**`.
     if let Some((title, rest)) = split_by(words, true)
         && let Some((names, end)) = name::at(rest)
-        && rest
-            .get(end..)?
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .is_empty()
+        && let Some(rating) = nothing_but_a_rating(rest.get(end..)?)
     {
+        let behind = first.words.end - (rest.len() - end);
         let mut opening = Opening {
             books: vec![named(title, names)],
+            rating: rating.map(|span| behind + span.start..behind + span.end),
             set_off: true,
             linked: flow.has_link(&first.words),
             ..Opening::default()
@@ -208,7 +220,11 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
     }
     let authored = opening.has_author();
     tail(flow, at, heading, &mut opening);
-    if !authored && opening.whole && opening.books.len() == 1 {
+    let begins = flow
+        .text
+        .get(..first.words.start)
+        .is_some_and(|lead| lead.trim().len() < 3);
+    if !authored && (opening.whole || begins) && opening.books.len() == 1 {
         opening.sides = sides(words);
     }
     // A title alone names a book where nothing else stands in the line, or
@@ -216,8 +232,25 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
     let set_off = opening.whole || opening.linked && opening.end > 0;
     let lead = flow.text.get(..first.words.start).unwrap_or_default();
     let numbered = lead.len() < 8 && lead.contains(|c: char| c.is_ascii_digit());
-    let told = opening.rating.is_some() || opening.aside.is_some() || numbered;
+    let told =
+        opening.rating.is_some() || opening.aside.is_some() || opening.sides.is_some() || numbered;
     (authored || set_off || told).then_some(opening)
+}
+
+/// Where the rating stands that is all there is behind a name; the outer `None`
+/// where there is more.
+#[allow(
+    clippy::option_option,
+    reason = "a name may end with or without a rating"
+)]
+fn nothing_but_a_rating(behind: &str) -> Option<Option<Range<usize>>> {
+    let silent = |text: &str| !text.contains(char::is_alphanumeric);
+    if silent(behind) {
+        return Some(None);
+    }
+    let span = rating::find(behind)?.span;
+    let around = [behind.get(..span.start)?, behind.get(span.end..)?];
+    around.into_iter().all(silent).then_some(Some(span))
 }
 
 /// `*X* and *Y*`: the next title and where it ends.

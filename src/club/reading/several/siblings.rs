@@ -93,7 +93,8 @@ pub fn groups(post: &Post<'_, '_>) -> Vec<Group> {
                 // Whether the line ends behind the author is chance where the
                 // prose is in the same paragraph.
                 let numbered = opening.numbered && opening.set_off;
-                if opening.has_author() || numbered || opening.linked && opening.end > 0 {
+                let sided = opening.sides.is_some();
+                if opening.has_author() || numbered || sided || opening.linked && opening.end > 0 {
                     put(Shape::Opening, at, opening.clone());
                 }
                 if opening.whole {

@@ -103,6 +103,7 @@ fn headings_that_name_a_book_each_are_seams() {
             true,
         ),
         ("## {*} {t} by {a}\n\n{p}\n\n", true),
+        ("## {r}/5 – {t} by {a}\n\n{p}\n\n", true),
         ("## {t} von {a}\n\n{p}\n\n", false),
         (
             "## {a} - {t}\n\n{p}\n\nSo! {% include stars.html stars={r} max=5 %}\n\n",
@@ -161,6 +162,9 @@ fn lines_and_first_words_of_paragraphs_are_seams() {
     for (shape, rated) in [
         ("**{t}** by {a}\n\n{p}\n\n", false),
         ("**{t} by {a}**\n\n{p}\n\n", false),
+        ("**{t} by {a} - {r}/5**\n{p}\n\n", true),
+        ("**{t} by {a} ({*})**\n\n{p}\n\n", true),
+        ("**{a} – {t}** {p} {r}/5\n\n", true),
         ("{t} by {a}\n\n{p}\n\n", false),
         ("{t} by {a}\n{p}\n\n", false),
         ("{t} by {a}\n{r}/5\n\n{p}\n\n", true),
