@@ -86,6 +86,19 @@ impl Flow {
         quoted(&self.text, at).into_iter().chain(marked)
     }
 
+    /// The words that are set off by a look and end at `end`, with other words
+    /// between them and `start`.
+    #[must_use]
+    pub fn marked_at_end(&self, start: usize, end: usize) -> Option<&str> {
+        let mut marks = self.marks.iter();
+        let (_, span) = marks.find(|(look, span)| {
+            *look != Look::Cell && span.end == end && span.start > start && span.start < end
+        })?;
+        let before = self.text.get(start..span.start)?;
+        let words = before.contains(char::is_alphanumeric);
+        self.text.get(span.clone()).filter(|_| words)
+    }
+
     /// Whether a link lies in these bytes.
     #[must_use]
     pub fn has_link(&self, span: &Range<usize>) -> bool {

@@ -91,17 +91,21 @@ pub fn read(flow: &Flow, heading: bool) -> Option<Opening> {
     (!opening.books.is_empty()).then_some(opening)
 }
 
-/// Bytes of the rating with which a line begins: `★★★★ X`, `4/5 – X`.
+/// Bytes of the rating with which a line begins: `★★★★ X`, `4/5 – X`, `[4/5] X`.
 fn rating_in_front(text: &str) -> Option<usize> {
-    let drawn = rating::drawn(text).filter(|found| found.span.start == 0);
-    let number = || {
-        let line = text.split('\n').next().unwrap_or_default();
-        let found = rating::find(line).filter(|found| found.span.start == 0)?;
-        let behind = line.get(found.span.end..)?.trim_start();
-        let ends = behind.starts_with([':', '–', '—', '-', '|']);
-        (found.scale.is_some() && ends).then_some(found)
-    };
-    drawn.or_else(number).map(|found| found.span.end)
+    if let Some(found) = rating::drawn(text).filter(|found| found.span.start == 0) {
+        return Some(found.span.end);
+    }
+    let line = text.split('\n').next()?;
+    let bare = line.trim_start_matches(['(', '[']);
+    let found = rating::find(bare).filter(|found| found.span.start == 0)?;
+    let behind = bare.get(found.span.end..)?;
+    let rest = behind.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ')' | ']' | ':' | '–' | '—' | '-' | '|')
+    });
+    let named = rest.starts_with(|c: char| !c.is_lowercase() && !c.is_ascii_digit());
+    let apart = rest.len() < behind.len() && named && found.scale.is_some();
+    apart.then_some(line.len() - rest.len())
 }
 
 fn naming(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
@@ -145,7 +149,15 @@ fn lead(text: &str) -> usize {
                 && rating::drawn(c.encode_utf8(&mut [0; 4])).is_none()
     };
     let bare = text.trim_start_matches(ornament);
+    // "#3 X": only behind its mark is a number without a stop one.
+    let hashed = || {
+        let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = bare.get(digits..)?.strip_prefix(' ')?;
+        let marked = text.get(..text.len() - bare.len())?.ends_with('#');
+        (marked && (1..=3).contains(&digits)).then_some(behind)
+    };
     let rest = without_number(bare)
+        .or_else(hashed)
         .unwrap_or(bare)
         .trim_start_matches(ornament);
     text.len() - rest.len()
@@ -245,12 +257,14 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
 )]
 fn nothing_but_a_rating(behind: &str) -> Option<Option<Range<usize>>> {
     let silent = |text: &str| !text.contains(char::is_alphanumeric);
-    if silent(behind) {
-        return Some(None);
-    }
-    let span = rating::find(behind)?.span;
-    let around = [behind.get(..span.start)?, behind.get(span.end..)?];
-    around.into_iter().all(silent).then_some(Some(span))
+    let Some(found) = rating::find(behind) else {
+        return silent(behind).then_some(None);
+    };
+    let around = [
+        behind.get(..found.span.start)?,
+        behind.get(found.span.end..)?,
+    ];
+    around.into_iter().all(silent).then_some(Some(found.span))
 }
 
 /// `*X* and *Y*`: the next title and where it ends.

@@ -11,6 +11,7 @@ use super::flow::Flow;
 use super::opening::{self, Opening};
 use crate::club::reading::document::{Block, Kind, Line};
 use crate::club::reading::labels::{self, Field};
+use crate::club::reading::stamp;
 
 /// Longest paragraph that is taken apart, in bytes.
 const REACH: usize = 200_000;
@@ -61,8 +62,8 @@ pub fn title<'l>(line: &'l Line<'_>) -> Option<&'l str> {
     let names = labels::field(label) == Some(Field::Title)
         || matches!(
             labels::fold(label).as_str(),
-            "what i read" | "i read" | "we read" | "book read"
-        );
+            "what i read" | "i read" | "we read" | "book read" | "read" | "finished"
+        ) && !stamp::names_day(value);
     (names && !value.is_empty() && value.len() <= 200).then_some(value)
 }
 

@@ -64,6 +64,20 @@ const SEPARATORS: [char; 12] = ['/', '|', '·', '•', '–', '—', '-', ',', '
 /// nothing but facts of the book and the rating (`Ann Lee / 2013 - 4/5`, `Ann Lee,
 /// 300 pages`).
 fn with_facts(line: &str) -> Option<(&str, &str)> {
+    // `★★★★ | Ann Lee`, `Author Ann Lee`
+    let in_front = rating::find(line).filter(|found| found.span.start == 0);
+    if let Some(found) = in_front {
+        let (rated, rest) = line.split_at_checked(found.span.end)?;
+        let name = rest
+            .trim_start_matches(SEPARATORS)
+            .trim_start_matches([' ', ')', ']']);
+        let name = name.trim_start_matches(SEPARATORS).trim();
+        return people::is_name(name).then_some((name, rated));
+    }
+    let line = match line.split_once(' ') {
+        Some((label, name)) if labels::field(label) == Some(Field::Author) => name,
+        _ => line,
+    };
     if people::is_name(line) {
         return Some((line, ""));
     }

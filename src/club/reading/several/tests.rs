@@ -104,6 +104,9 @@ fn headings_that_name_a_book_each_are_seams() {
         ),
         ("## {*} {t} by {a}\n\n{p}\n\n", true),
         ("## {r}/5 – {t} by {a}\n\n{p}\n\n", true),
+        ("## {t} ({a}, 2018) {r}/5\n{p}\n\n", true),
+        ("## {t}\n{*} | {a}\n\n{p}\n\n", true),
+        ("## {t}\n**Author** {a}\n\n{p}\n\n**Stars** {*}\n\n", true),
         ("## {t} von {a}\n\n{p}\n\n", false),
         (
             "## {a} - {t}\n\n{p}\n\nSo! {% include stars.html stars={r} max=5 %}\n\n",
@@ -165,6 +168,10 @@ fn lines_and_first_words_of_paragraphs_are_seams() {
         ("**{t} by {a} - {r}/5**\n{p}\n\n", true),
         ("**{t} by {a} ({*})**\n\n{p}\n\n", true),
         ("**{a} – {t}** {p} {r}/5\n\n", true),
+        ("[{r}/5] *{t}* by {a}. {p}\n\n", true),
+        ("{r}/5 {t} by {a}\n{p}\n\n", true),
+        ("#{n} {t} – {a}\n\n{p}\n\n{r}/5\n\n", true),
+        ("Finished *{t}* by {a}. {p} {r}/5\n\n", true),
         ("{t} by {a}\n\n{p}\n\n", false),
         ("{t} by {a}\n{p}\n\n", false),
         ("{t} by {a}\n{r}/5\n\n{p}\n\n", true),
@@ -211,6 +218,7 @@ fn records_that_repeat_their_labels_are_seams() {
         "Author: {a}\nTitle: {t}\nMy rating: {*}\n\n{p}\n\n",
         "**Title:** {t}  \n**Author:** {a}  \n**Rating:** {r}/5  \n{p}\n\n",
         "WHAT I READ: {t} ({a})\nRating: {r}/5\n{p}\n",
+        "**Read:** *{t}* by {a}\n{p}\n**Rating:** {r}/5\n\n",
         "{t}\nAuthor: {a}\nRating: {r}/5\n\n{p}\n\n",
     ] {
         let post = format!("Three short reviews for a wet week.\n\n{}", thrice(shape));

@@ -31,8 +31,14 @@ pub fn unmarked(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
         let name = name::at(flow.from(at))
             .map(|(names, end)| (names, at + end))
             .or_else(|| mononym(said, at, heading));
+        // "Finished *The Ferry* by Ann Lee": what is set off is the title.
+        let ends = start + title.trim_end_matches([',', ' ', '”', '"', '»']).len();
+        let set_off = flow.marked_at_end(start, ends);
         if let Some((names, end)) = name {
-            opening.books = pair(title, names);
+            opening.books = match set_off {
+                Some(words) => vec![named(words, names)],
+                None => pair(title, names),
+            };
             tail(flow, end, heading, &mut opening);
             // A line of prose may end behind a name as well.
             let alone = opening.whole
@@ -106,7 +112,8 @@ pub fn bracketed(line: &str) -> Option<(&str, Vec<String>, usize)> {
         || after.starts_with([':', '.', ',', ';', '–', '—'])
         || after.starts_with(" –")
         || after.starts_with(" —")
-        || after.starts_with(" -");
+        || after.starts_with(" -")
+        || rating::is_all(after);
     let dated = imprint.is_empty() || Imprint::default().take(imprint);
     // `(Harbour Tales)` is where the book stands and nobody.
     const SERIES: [&str; 14] = [
