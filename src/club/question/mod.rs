@@ -9,6 +9,7 @@
 mod choice;
 mod fit;
 mod grammar;
+mod of_theme;
 mod order;
 pub mod own;
 mod person;

@@ -33,7 +33,7 @@ mod prices {
     /// Of another kind than the place wants.
     pub const PLACE: f64 = 1.0;
     /// A kind that the evening has already; twice, four times that, and so on.
-    pub const KIND: f64 = 3.0;
+    pub const KIND: f64 = 4.0;
     /// A theme that it has.
     pub const THEME: f64 = 1.5;
     /// A sentence that it has.
@@ -41,17 +41,18 @@ mod prices {
     /// A sentence that an earlier evening had.
     pub const RECEIPT_BEFORE: f64 = 0.5;
     /// A second one on the rating.
-    pub const RATING: f64 = 50.0;
+    pub const RATING: f64 = 90.0;
     /// The same first or last words, or the same prompt.
     pub const FRAME: f64 = 60.0;
     /// A third one, and a fourth, that names the reviewer.
     pub const CITES: f64 = 3.0;
-    /// A second one that has nothing of the review but the title.
-    pub const BARE: f64 = 8.0;
+    /// One that has nothing of the review but the title, and each further one.
+    pub const ALONE: f64 = 1.5;
+    pub const BARE: f64 = 6.0;
     /// A third one that the reviewer asks herself.
     pub const ASKED: f64 = 20.0;
     /// The same words quoted.
-    pub const QUOTE: f64 = 60.0;
+    pub const QUOTE: f64 = 90.0;
     /// The same turn of phrase, four words long.
     pub const TURN: f64 = 14.0;
 }
@@ -187,7 +188,7 @@ impl<'a> Candidate<'a> {
         }
         let count = |same: fn(&Self) -> bool| evening.iter().filter(|one| same(one)).count() as f64;
         if self.bare {
-            cost += prices::BARE * count(|one| one.bare);
+            cost += prices::ALONE + prices::BARE * count(|one| one.bare);
         }
         if self.asked {
             cost += prices::ASKED * (count(|one| one.asked) - 1.0).max(0.0);

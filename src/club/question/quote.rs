@@ -299,6 +299,26 @@ fn place(
         })
 }
 
+/// Whether a sentence can be read out whole and by itself, be it no clause: "The
+/// love of a mother who cannot stay."
+pub(super) fn stands_alone(sentence: &str, grammar: &Grammar) -> bool {
+    const WORDS: std::ops::RangeInclusive<usize> = 5..=20;
+    const CHARACTERS: usize = 150;
+    let words = words_of(sentence);
+    // "It’s likeable as a result": whatever that is.
+    let hangs = || {
+        let mut first = words.iter().take(1).map(|word| word.plain.as_str());
+        first.any(|word| JOINTS.contains(&word) || word == "it" || word.starts_with("it'"))
+    };
+    WORDS.contains(&words.len())
+        && sentence.ends_with(['.', '!'])
+        && is_showable(sentence, CHARACTERS)
+        && !sentence.contains(['“', '"', '«', '„'])
+        && !grammar.points(&words)
+        && ties(&words) == 0
+        && !hangs()
+}
+
 /// Whether a text can be quoted as it stands: closed quotation marks and
 /// brackets, no line break, no braces, at most so many characters.
 pub(super) fn is_showable(text: &str, most_characters: usize) -> bool {

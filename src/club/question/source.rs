@@ -1,15 +1,13 @@
-//! The reviewer's own words that a question may be about: what she says of a
-//! theme, names as strong and weak, asks her readers, where she judges.
+//! The reviewer's own words that a question may be about: what she names as
+//! strong and weak, asks her readers, where she judges. What she says of a theme
+//! is in [`super::of_theme`].
 //!
 //! Each comes with what speaks against it, so that the best is asked about first.
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::fit::{
-    is_about_the_book, is_for_readers, is_own_view, is_story, judges_the_book, outspoken,
-    speaks_of_the_book,
-};
+use super::fit::{is_for_readers, is_story, judges_the_book, outspoken, speaks_of_the_book};
 use super::grammar;
 use super::quote::{self, LONGEST_QUESTION, Wanted};
 use super::tier::{self, Tiers};
@@ -54,10 +52,6 @@ impl Source<'_> {
 
 /// Most claims and questions of a review that are worth asking about.
 const MOST_EACH: usize = 4;
-/// Most sentences of a theme that are asked about.
-const MOST_OF_THEME: usize = 4;
-/// Most sentences of a theme that are looked at; a hostile text has many.
-const MOST_TRIED: usize = 12;
 /// How much worse than the best words others may be.
 const BEHIND: f64 = 2.5;
 
@@ -133,57 +127,6 @@ impl<'a> Reading<'a, '_> {
         })
     }
 
-    /// What a review gives to quote on a theme, the best first: sentences about
-    /// the book that carry the theme, and the reviewer's questions where there
-    /// are no others.
-    pub fn of_theme(&self, theme: usize, evidence: &[String]) -> Vec<Source<'a>> {
-        let is_theme = |hit: &Hit| matches!(hit.mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme);
-        let rank = |line: &Line| {
-            let text = self.prose.text(line);
-            evidence.iter().position(|sentence| sentence == text)
-        };
-        let mut lines: Vec<(usize, &Line)> = self
-            .prose
-            .lines
-            .iter()
-            .filter(|line| carries(line, theme))
-            .map(|line| (rank(line).unwrap_or(usize::MAX), line))
-            .collect();
-        lines.sort_by_key(|(rank, _)| *rank);
-        let mut sources: Vec<Source<'a>> = lines
-            .into_iter()
-            .take(MOST_TRIED)
-            .filter(|(_, line)| {
-                let text = self.prose.text(line);
-                !text.ends_with('?') || asked_of_readers(text, self.prose.language) == Some(text)
-            })
-            .filter_map(|(rank, line)| {
-                let hits = || line.hits.iter().filter(|hit| is_theme(hit));
-                let anchors: Vec<Range<usize>> = hits().map(|hit| place_in(line, hit)).collect();
-                let fits = |_: &Range<usize>, own: &str, inside: &[&Hit]| {
-                    is_about_the_book(own, inside) || is_own_view(own, inside)
-                };
-                let mut source = self.source(line, &anchors, fits)?;
-                let states = hits().any(|hit| line.states(hit.place.start));
-                source.cost += 0.3 * rank.min(3) as f64;
-                source.cost -= if states { 1.5 } else { 0.0 };
-                source.cost -= if line.judges() { 0.8 } else { 0.0 };
-                source.cost -= if line.count(Mark::Cue(theme)) > 0 {
-                    0.5
-                } else {
-                    0.0
-                };
-                source.cost += f64::from(source.tier);
-                Some(source)
-            })
-            .collect();
-        let asks = |source: &Source<'_>| source.quote.ends_with('?');
-        if !sources.iter().all(asks) {
-            sources.retain(|source| !asks(source));
-        }
-        best(sources, MOST_OF_THEME)
-    }
-
     /// Sentences in which the reviewer judges the book, those first that are
     /// most worth an argument. What is `known` is asked about elsewhere.
     pub fn claims(&self, known: &[&str]) -> Vec<Source<'a>> {
@@ -222,59 +165,6 @@ impl<'a> Reading<'a, '_> {
         claims
     }
 
-    /// A clause in which the reviewer says that the book is about the theme.
-    pub fn stated(&self, theme: usize, sources: &[Source<'a>]) -> Option<Source<'a>> {
-        const MOST: usize = 18;
-        let stated = sources.iter().find(|source| {
-            let mut lines = self.prose.lines.iter();
-            let line = lines.find(|line| std::ptr::eq(self.prose.text(line), source.receipt));
-            let cue = |hit: &Hit| hit.mark == Mark::Cue(theme);
-            let short = source.quote.split_whitespace().count() <= MOST;
-            source.grade == Grade::Claim
-                && short
-                && !source.quote.ends_with('?')
-                && line.is_some_and(|line| {
-                    let mut hits = line.hits.iter().filter(|hit| cue(hit));
-                    hits.any(|hit| {
-                        line.topic_before(hit.place.start).is_some() || line.names_themes()
-                    })
-                })
-        });
-        stated.cloned()
-    }
-
-    /// Whether a sentence has a cue of a theme, and not only words that hint at it.
-    pub fn is_sure(&self, theme: usize, receipt: &str) -> bool {
-        let mut lines = self.prose.lines.iter();
-        let line = lines.find(|line| std::ptr::eq(self.prose.text(line), receipt));
-        let says = receipt.split_whitespace().nth(4).is_some() && !receipt.ends_with('?');
-        says && line.is_some_and(|line| line.count(Mark::Cue(theme)) > 0)
-    }
-
-    /// The first sentence of a theme's evidence, with what it gives away.
-    pub fn evidence(&self, evidence: &[String]) -> Option<(&'a str, u8)> {
-        let prose = self.prose;
-        evidence.iter().find_map(|sentence| {
-            let mut lines = prose.lines.iter();
-            let line = lines.find(|line| prose.text(line) == sentence)?;
-            Some((prose.text(line), self.tiers.of(prose, line)))
-        })
-    }
-
-    /// Whether words of a sentence hold words of a theme.
-    pub fn holds_theme(&self, theme: usize, receipt: &str, words: &str) -> bool {
-        let is_theme = |hit: &Hit| matches!(hit.mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme);
-        let mut lines = self.prose.lines.iter();
-        let line = lines.find(|line| std::ptr::eq(self.prose.text(line), receipt));
-        let Some((line, at)) = line.zip(receipt.find(words)) else {
-            return false;
-        };
-        line.hits.iter().filter(|hit| is_theme(hit)).any(|hit| {
-            let place = place_in(line, hit);
-            at <= place.start && place.end <= at + words.len()
-        })
-    }
-
     /// Whether the reviewer judges in a sentence. In other languages than English
     /// she may do so in words that are only known for speaking for herself.
     fn is_judgement(&self, line: &Line) -> bool {
@@ -309,7 +199,7 @@ impl<'a> Reading<'a, '_> {
 
 /// The best of some words, without any that stand in others, and without those
 /// of a worse grade where there are better.
-fn best(mut sources: Vec<Source<'_>>, most: usize) -> Vec<Source<'_>> {
+pub(super) fn best(mut sources: Vec<Source<'_>>, most: usize) -> Vec<Source<'_>> {
     let grade = sources.iter().map(|source| source.grade).min();
     sources.retain(|source| Some(source.grade) == grade);
     let most = match grade {
@@ -330,14 +220,14 @@ fn best(mut sources: Vec<Source<'_>>, most: usize) -> Vec<Source<'_>> {
 }
 
 /// Where a hit is in its sentence.
-fn place_in(line: &Line, hit: &Hit) -> Range<usize> {
+pub(super) fn place_in(line: &Line, hit: &Hit) -> Range<usize> {
     let start = line.sentence.place.start;
     hit.place.start.saturating_sub(start)..hit.place.end.saturating_sub(start)
 }
 
 /// The question to readers in a sentence: all of it, or what it asks after a
 /// colon or a dash.
-fn asked_of_readers(text: &str, language: Option<Language>) -> Option<&str> {
+pub(super) fn asked_of_readers(text: &str, language: Option<Language>) -> Option<&str> {
     if is_for_readers(text) {
         return Some(text);
     }
@@ -357,7 +247,7 @@ fn asked_of_readers(text: &str, language: Option<Language>) -> Option<&str> {
 }
 
 /// A part of the body, folded, without names and what is quoted in it.
-fn own_words(prose: &Prose<'_>, part: Range<usize>) -> String {
+pub(super) fn own_words(prose: &Prose<'_>, part: Range<usize>) -> String {
     let mut at = part.start;
     let mut own = String::new();
     for word in prose.slice(part).split_inclusive(char::is_whitespace) {
@@ -368,18 +258,6 @@ fn own_words(prose: &Prose<'_>, part: Range<usize>) -> String {
         at += word.len();
     }
     fold(&own)
-}
-
-/// Whether a sentence speaks of a theme in earnest: with a cue, two hints, or as
-/// what the book is about. One ordinary word may be there by chance.
-fn carries(line: &Line, theme: usize) -> bool {
-    let is_hint = |mark| matches!(mark, Mark::Hint(one) | Mark::Word(one) if one == theme);
-    let hints = line.hits.iter().filter(|hit| is_hint(hit.mark)).count();
-    let stated = line
-        .hits
-        .iter()
-        .any(|hit| is_hint(hit.mark) && line.states(hit.place.start));
-    line.count(Mark::Cue(theme)) > 0 || hints > 1 || stated
 }
 
 /// The sentences of a point that the reviewer names.
@@ -409,7 +287,7 @@ pub(super) fn of_point(point: &str, language: Option<Language>) -> Vec<Source<'_
 }
 
 /// Whether a sentence begins or ends inside a quotation.
-fn opens_quoted(prose: &Prose<'_>, line: &Line) -> bool {
+pub(super) fn opens_quoted(prose: &Prose<'_>, line: &Line) -> bool {
     let place = &line.sentence.place;
     prose.is_masked(&(place.start..place.start + 1))
         || prose.is_masked(&(place.end.saturating_sub(1)..place.end))

@@ -3,8 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Question;
+use super::grammar;
 use super::order::{self, Ranked};
 use super::person::{self, Person};
+use super::quote;
 use super::sort::{self, Finding};
 use super::source::{self, Reading, Source};
 use super::themed::Spoken;
@@ -12,6 +14,7 @@ use super::tier::Tiers;
 use crate::club::bank::{Bank, On, Prompt, Slot};
 use crate::club::review::Review;
 use crate::club::theme::FoundTheme;
+use crate::club::theme::language::Language;
 use crate::club::theme::prose::Prose;
 
 /// A stock of fewer questions is not enough for an evening.
@@ -58,6 +61,7 @@ pub fn stock(bank: &Bank, review: &Review, themes: &[FoundTheme]) -> Vec<Questio
     let mut stock = Stock {
         bank,
         title: title_of(review),
+        language: prose.language,
         themes,
         questions: Vec::new(),
         seen: HashSet::new(),
@@ -173,6 +177,7 @@ pub(super) struct Stock<'a> {
     /// Where the prompts are.
     pub bank: &'a Bank,
     title: Option<String>,
+    language: Option<Language>,
     themes: &'a [FoundTheme],
     questions: Vec<Ranked>,
     seen: HashSet<String>,
@@ -313,7 +318,14 @@ impl<'a> Stock<'a> {
         let has = |slot| prompt.text.has(slot);
         let quote = fill.quote.filter(|_| has(Slot::Quote));
         let phrase = fill.phrase.filter(|_| has(Slot::Phrase));
-        let quoted = quote.or(phrase);
+        // What a prompt only speaks of is read out before it, where it can be, once.
+        let read_out = Some(hanging.receipt).filter(|receipt| {
+            let bare = prompt.text.slots().all(|slot| slot == Slot::Title);
+            let first = bare && prompt.on.is_some() && !self.quoted.contains_key(receipt);
+            let language = self.language.filter(|_| first);
+            language.is_some_and(|language| quote::stands_alone(receipt, grammar::of(language)))
+        });
+        let quoted = quote.or(phrase).or(read_out);
         let many = |counts: &HashMap<&str, usize>, words: &str, most: usize| {
             counts.get(words).is_some_and(|count| *count >= most)
         };
@@ -328,7 +340,10 @@ impl<'a> Stock<'a> {
             } else {
                 costs::UNQUOTED
             };
-        let text = self.filled(prompt, fill);
+        let text = self.filled(prompt, fill).map(|asked| match read_out {
+            Some(receipt) => format!("“{receipt}” {asked}"),
+            None => asked,
+        });
         let added = self.add(prompt, text, theme, hanging.receipt, (hanging.tier, cost));
         if added {
             *self.hanging.entry(hanging.receipt).or_default() += 1;

@@ -46,6 +46,8 @@ pub(super) struct Spoken<'a> {
     sources: Vec<Source<'a>>,
     /// A clause that says that the book is about it.
     stated: Option<Source<'a>>,
+    /// Words that can stand before a question.
+    leads: Vec<Source<'a>>,
     /// Whether that sentence has a strong sign of it.
     surely: bool,
     /// The sentence that speaks of it best.
@@ -70,6 +72,12 @@ impl<'a> Spoken<'a> {
             .map(|(phrase, one)| (phrase, one.receipt, one.tier));
         let sources = reading.of_theme(theme, &found.evidence);
         let stated = reading.stated(theme, &sources);
+        let mut leads = reading.leads(theme, &found.evidence, &sources);
+        leads.retain(|lead| {
+            stated
+                .as_ref()
+                .is_none_or(|stated| stated.receipt != lead.receipt)
+        });
         let evidence = reading.evidence(&found.evidence);
         let beside = |person: &&Person<'_>| {
             evidence.is_some_and(|(receipt, _)| receipt.contains(person.key))
@@ -80,6 +88,7 @@ impl<'a> Spoken<'a> {
             person: person.map(|person| (person.name, beside(&person))),
             sources,
             stated,
+            leads,
             surely: evidence.is_some_and(|(receipt, _)| reading.is_sure(theme, receipt)),
             evidence,
         }
@@ -120,7 +129,7 @@ impl<'a> Stock<'a> {
                     continue;
                 }
                 costs::THEME_PERSON
-            } else if rank < MOST_BARE_THEMES && seen.surely {
+            } else if (rank < MOST_BARE_THEMES || !seen.leads.is_empty()) && seen.surely {
                 costs::THEME_ALONE
             } else {
                 continue;
@@ -136,16 +145,32 @@ impl<'a> Stock<'a> {
         ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut asked = 0;
         let mut stated = seen.stated.as_ref();
+        let mut leads = seen
+            .leads
+            .iter()
+            .cycle()
+            .take(2 * seen.leads.len())
+            .peekable();
         for (cost, prompt, fill, receipt) in ranked {
             let bare = prompt.text.slots().all(|slot| slot == Slot::Title);
             let common = matches!(prompt.kind, Kind::Theme | Kind::Craft | Kind::Ethics);
-            let lead = stated.filter(|_| bare && common && asked < MOST_OF_THEME);
-            if let Some(source) = lead
-                && self.led(prompt, source, cost + costs::LED, theme)
-            {
-                stated = None;
-                asked += 1;
-                continue;
+            if bare && asked < MOST_OF_THEME {
+                let says = stated.filter(|_| common);
+                let source = says.or_else(|| leads.peek().copied());
+                let cost = cost + costs::LED + AGAIN * asked as f64;
+                if let Some(source) = source
+                    && self.led(prompt, source, says.is_some(), cost, theme)
+                {
+                    match says {
+                        Some(_) => stated = None,
+                        None => drop(leads.next()),
+                    }
+                    asked += 1;
+                    continue;
+                }
+                if rank >= MOST_BARE_THEMES {
+                    continue;
+                }
             }
             let (receipt, tier) = receipt;
             let ending = prompt.kind == Kind::Ending;
@@ -172,13 +197,28 @@ impl<'a> Stock<'a> {
         }
     }
 
-    /// Adds a question on a theme after the words in which the reviewer says that
-    /// the book is about it.
-    fn led(&mut self, prompt: &Prompt, source: &Source<'a>, cost: f64, theme: &Theme) -> bool {
+    /// Adds a question on a theme after words of the review that speak of it, with
+    /// a word on whose they are where they say what the book is about.
+    fn led(
+        &mut self,
+        prompt: &Prompt,
+        source: &Source<'a>,
+        says: bool,
+        cost: f64,
+        theme: &Theme,
+    ) -> bool {
+        let most = if says { MOST_OF_QUOTE } else { 2 };
         let asked = self.filled(prompt, Fill::default());
-        let text = asked.map(|asked| format!("The review: “{}” {asked}", source.quote));
+        let text = asked.map(|asked| {
+            let quote = source.quote;
+            match (says, quote.ends_with(['.', '!'])) {
+                (true, _) => format!("The review: “{quote}” {asked}"),
+                (false, true) => format!("“{quote}” {asked}"),
+                (false, false) => format!("“{quote}”. {asked}"),
+            }
+        });
         let known = self.quoted.get(source.quote).copied().unwrap_or_default();
-        let added = known < MOST_OF_QUOTE
+        let added = known < most
             && self.add(
                 prompt,
                 text,

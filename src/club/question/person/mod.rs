@@ -103,11 +103,12 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
         while at < all.len() {
             let run = run_of_names(text, &all, at);
             let Some(name) = Name::new(text, &all, run.clone()).filter(|name| {
-                // "Klara" may be in the title as well, but not all of the title.
+                // "Klara" may be in the title as well, but there it is the title
+                // that is named: "Children of Time" has no person Time.
                 let titled = title.contains(name.key)
-                    && !text
-                        .get(name.place.start..)
-                        .is_some_and(|rest| rest.starts_with(title));
+                    && !text.match_indices(title).any(|(at, found)| {
+                        at <= name.place.start && name.place.end <= at + found.len()
+                    });
                 let hidden = prose.is_masked(&in_body(line, &name.place));
                 !strangers.contains(name.key) && (!hidden || titled)
             }) else {
