@@ -240,6 +240,33 @@ fn themes_are_what_the_reviewer_says_and_nothing_else() {
 }
 
 #[test]
+fn a_theme_is_asked_about_after_the_reviewers_words_on_it() {
+    let words = "The grief of a father who cannot speak of his dead son.";
+    let review = Review {
+        title: Some("The Mill at Luvo".to_owned()),
+        authors: vec!["Ada Lind".to_owned()],
+        language: Some("en".to_owned()),
+        body: format!(
+            "A river, a mill, two brothers. {words} I read it in two evenings. Nobody in this \
+             family mourns alike, and the book has patience with all of them."
+        ),
+        ..Review::default()
+    };
+    let bank = Bank::built_in().unwrap();
+    let (found, stock) = stock_of(&bank, &review);
+    assert_sound(&review, &found, &stock);
+    let read_out: Vec<&Question> = stock
+        .iter()
+        .filter(|one| one.text.starts_with(&format!("“{words}” ")))
+        .collect();
+    assert!(!read_out.is_empty(), "{stock:?}");
+    for question in read_out {
+        assert_eq!(question.receipt, words);
+        assert_eq!(question.theme.as_deref(), Some("grief-and-loss"));
+    }
+}
+
+#[test]
 fn a_language_without_words_has_no_themes_but_its_own_questions() {
     let review = Review {
         language: Some("de".to_owned()),

@@ -420,6 +420,30 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_that_stands_alone_needs_no_clause_and_nothing_before_it() {
+        for (code, sentence, stands) in [
+            ("en", "The love of a mother who cannot stay.", true),
+            ("en", "A house keeps what its people forget!", true),
+            ("en", "What does a house keep of its people?", false),
+            ("en", "It is all the better for that in the end.", false),
+            ("en", "This makes the mill a place of grief.", false),
+            ("en", "But the mill is a place of grief.", false),
+            ("en", "A place of grief.", false),
+            ("en", "The mill, “a place of grief” to many, burns.", false),
+            ("en", "The mill is a place of grief", false),
+            ("es", "El molino es un lugar de duelo.", true),
+            ("es", "Y el molino es un lugar de duelo.", false),
+        ] {
+            let grammar = grammar::of(Language::of(code).unwrap());
+            assert_eq!(
+                stands_alone(sentence, grammar),
+                stands,
+                "failed on {sentence}"
+            );
+        }
+    }
+
+    #[test]
     fn what_claims_nothing_is_not_quoted() {
         for (code, sentence, anchor) in [
             ("en", "Too short.", "short"),

@@ -454,6 +454,11 @@ mod tests {
                 "The style of Lind is cold. Here Lind loves the valley and its river.",
                 &[],
             ),
+            // The title, which is "The Mill".
+            (
+                "The Mill tells two stories. In its way The Mill decides nothing at all.",
+                &[],
+            ),
             // A name that nobody is shown to bear.
             (
                 "The road to Orm is long. The bridge of Orm is old and very narrow.",
