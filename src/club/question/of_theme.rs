@@ -20,6 +20,7 @@ use crate::club::theme::prose::Line;
 const MOST_OF_THEME: usize = 4;
 /// Most sentences of a theme that are looked at; a hostile text has many.
 const MOST_TRIED: usize = 12;
+
 impl<'a> Reading<'a, '_> {
     /// What a review gives to quote on a theme, the best first: sentences about
     /// the book that carry the theme, and the reviewer's questions where there

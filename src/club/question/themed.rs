@@ -158,13 +158,14 @@ impl<'a> Stock<'a> {
                 let says = stated.filter(|_| common);
                 let source = says.or_else(|| leads.peek().copied());
                 let cost = cost + costs::LED + AGAIN * asked as f64;
-                if let Some(source) = source
-                    && self.led(prompt, source, says.is_some(), cost, theme)
-                {
-                    match says {
-                        Some(_) => stated = None,
-                        None => drop(leads.next()),
-                    }
+                let led =
+                    source.is_some_and(|one| self.led(prompt, one, says.is_some(), cost, theme));
+                match says {
+                    Some(_) if led => stated = None,
+                    Some(_) => {}
+                    None => drop(leads.next()),
+                }
+                if led {
                     asked += 1;
                     continue;
                 }

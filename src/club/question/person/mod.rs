@@ -104,7 +104,7 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
             let run = run_of_names(text, &all, at);
             let Some(name) = Name::new(text, &all, run.clone()).filter(|name| {
                 // "Klara" may be in the title as well, but there it is the title
-                // that is named: "Children of Time" has no person Time.
+                // that is named: "Daughters of Salt" has nobody called Salt.
                 let titled = title.contains(name.key)
                     && !text.match_indices(title).any(|(at, found)| {
                         at <= name.place.start && name.place.end <= at + found.len()
