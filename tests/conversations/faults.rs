@@ -337,7 +337,7 @@ async fn a_discord_that_never_answers_is_given_up_in_time() {
         .unwrap_err();
     assert!(matches!(outcome, Refusal::Silent), "{outcome:?}");
     let taken = begun.elapsed();
-    assert!(taken < Duration::from_secs(2), "{taken:?}");
+    assert!(taken < Duration::from_secs(5), "{taken:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -96,7 +96,7 @@ async fn outgrown() {
 async fn a_wrong_token_ends_the_bot_at_once() {
     let discord = LocalDiscord::start(Settings::default()).await.unwrap();
     let (bot, _stop) = bot(discord.base_url(), "not-the-token").await;
-    let error = end(bot, Duration::from_secs(5)).await;
+    let error = end(bot, PATIENCE).await;
     assert!(matches!(error, RunError::BadToken), "{error}");
     assert!(error.to_string().contains("DISCORD_TOKEN"));
     assert!(!error.to_string().contains("not-the-token"));
@@ -117,7 +117,7 @@ async fn a_bot_without_starts_left_does_not_try() {
     let discord = LocalDiscord::start(Settings::default()).await.unwrap();
     discord.leave_starts(0);
     let (bot, _stop) = bot(discord.base_url(), discord.token()).await;
-    let error = end(bot, Duration::from_secs(5)).await;
+    let error = end(bot, PATIENCE).await;
     let RunError::TooManyStarts { hours, .. } = &error else {
         panic!("{error}");
     };
@@ -183,7 +183,7 @@ async fn a_bot_that_waits_for_a_network_stops_when_it_is_told() {
     let (bot, stop) = bot(base, "token").await;
     tokio::time::sleep(Duration::from_millis(300)).await;
     stop.cancel();
-    let ended = tokio::time::timeout(Duration::from_secs(5), bot).await;
+    let ended = tokio::time::timeout(PATIENCE, bot).await;
     let ended = ended.expect("it stops at once").unwrap();
     assert!(ended.is_ok(), "{ended:?}");
 }
