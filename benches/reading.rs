@@ -10,19 +10,78 @@
 
 use std::hint::black_box;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group};
 use readalong::club::bank::Bank;
 use readalong::club::question::{self, Question};
 use readalong::club::{reading, theme};
 
-/// How many reviews of a folder are measured, the first by name.
+/// As in the program.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
+/// How many reviews of a folder are measured one by one, the first by name.
 const REVIEWS: usize = 3;
+/// How often each review of a folder is read for the medians.
+const TIMES: usize = 50;
 
 fn questions(bank: &Bank, document: &[u8]) -> Vec<Question> {
     let review = reading::read(document).unwrap().swap_remove(0).review;
-    let themes = theme::find(bank, &review);
-    question::stock(bank, &review, &themes)
+    question::talk(bank, &review).questions
+}
+
+/// The reviews in the folder that `REVIEWS_DIR` names, by name.
+fn folder() -> Vec<PathBuf> {
+    let Some(folder) = std::env::var_os("REVIEWS_DIR") else {
+        return Vec::new();
+    };
+    let is_review = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        matches!(ending, "txt" | "md" | "html") && name.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let entries = std::fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> = paths.filter(is_review).collect();
+    paths.sort();
+    paths
+}
+
+/// Prints what the median review of the folder costs, each at the best of many
+/// times, from the first book of its document.
+fn medians() {
+    let bank = Bank::built_in().unwrap();
+    let (mut read, mut talk, mut together) = (Vec::new(), Vec::new(), Vec::new());
+    for path in folder() {
+        let document = std::fs::read(path).unwrap();
+        let review = reading::read(&document).unwrap().swap_remove(0).review;
+        let best = |work: &dyn Fn()| {
+            let time = |()| {
+                let start = Instant::now();
+                work();
+                start.elapsed()
+            };
+            [(); TIMES].into_iter().map(time).min().unwrap_or_default()
+        };
+        let of_reading = best(&|| drop(black_box(reading::read(black_box(&document)))));
+        let of_talk = best(&|| drop(black_box(question::talk(&bank, black_box(&review)))));
+        read.push(of_reading);
+        talk.push(of_talk);
+        together.push(of_reading + of_talk);
+    }
+    let median = |times: &mut Vec<Duration>| {
+        times.sort();
+        times.get(times.len() / 2).copied().unwrap_or_default()
+    };
+    println!(
+        "the median of {} reviews: read {:?}, themes and questions {:?}, together {:?}",
+        read.len(),
+        median(&mut read),
+        median(&mut talk),
+        median(&mut together)
+    );
 }
 
 fn documents() -> Vec<(String, Vec<u8>)> {
@@ -30,18 +89,7 @@ fn documents() -> Vec<(String, Vec<u8>)> {
         env!("CARGO_MANIFEST_DIR"),
         "/src/rehearsal/samples/the-glass-orchard.txt"
     ));
-    let mut others: Vec<PathBuf> = match std::env::var_os("REVIEWS_DIR") {
-        Some(folder) => std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| {
-                path.extension()
-                    .is_some_and(|ending| ending == "txt" || ending == "md")
-            })
-            .collect(),
-        None => Vec::new(),
-    };
-    others.sort();
+    let mut others = folder();
     others.truncate(REVIEWS);
     let read = |path: PathBuf| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -54,7 +102,6 @@ fn reading(criterion: &mut Criterion) {
     let bank = Bank::built_in().unwrap();
     for (name, document) in documents() {
         let review = reading::read(&document).unwrap().swap_remove(0).review;
-        let themes = theme::find(&bank, &review);
         let mut group = criterion.benchmark_group(&name);
         group.bench_function("read", |bencher| {
             bencher.iter(|| reading::read(black_box(&document)).unwrap());
@@ -62,8 +109,8 @@ fn reading(criterion: &mut Criterion) {
         group.bench_function("themes", |bencher| {
             bencher.iter(|| theme::find(&bank, black_box(&review)));
         });
-        group.bench_function("questions", |bencher| {
-            bencher.iter(|| question::stock(&bank, black_box(&review), &themes));
+        group.bench_function("themes and questions", |bencher| {
+            bencher.iter(|| question::talk(&bank, black_box(&review)));
         });
         group.bench_function("together", |bencher| {
             bencher.iter(|| questions(&bank, black_box(&document)));
@@ -202,4 +249,11 @@ fn hostile(criterion: &mut Criterion) {
 }
 
 criterion_group!(benches, reading, themes_by_size_of_bank, sizes, hostile);
-criterion_main!(benches);
+
+fn main() {
+    if std::env::args().any(|argument| argument == "--bench") {
+        medians();
+    }
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

@@ -104,9 +104,8 @@ fn ids(found: &[FoundTheme]) -> Vec<&str> {
 }
 
 fn stock_of(bank: &Bank, review: &Review) -> (Vec<FoundTheme>, Vec<Question>) {
-    let found = theme::find(bank, review);
-    let stock = question::stock(bank, review, &found);
-    (found, stock)
+    let talk = question::talk(bank, review);
+    (talk.themes, talk.questions)
 }
 
 /// What stands between the outermost quotation marks of a question.

@@ -9,7 +9,6 @@ use readalong::club::bank::Bank;
 use readalong::club::question::{self, Kind, Question, THIN};
 use readalong::club::reading;
 use readalong::club::review::Review;
-use readalong::club::theme;
 
 /// What puts an answer into a member's mouth, or sits an exam.
 const BANNED: &[&str] = &[
@@ -237,8 +236,7 @@ fn every_question_about_every_review_keeps_the_rules() {
     let mut wrong = Vec::new();
     let mut asked = 0;
     for (name, review) in reviews(&folder) {
-        let found = theme::find(&bank, &review);
-        let stock = question::stock(&bank, &review, &found);
+        let stock = question::talk(&bank, &review).questions;
         asked += stock.len();
         for question in &stock {
             for fault in faults(&bank, &review, question) {

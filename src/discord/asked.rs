@@ -87,7 +87,7 @@ mod tests {
     use std::sync::LazyLock;
 
     use super::*;
-    use crate::club::question::{Kind, Question, Thumbs};
+    use crate::club::question::{Kind, Question, Talk, Thumbs};
 
     const PLACE: Place = (ChannelId(1), ReviewId(2), 1);
 
@@ -101,7 +101,11 @@ mod tests {
             prompt: format!("sea/{number}"),
         };
         let questions = (0..size).map(question).collect();
-        Stock::new("The Tide".to_owned(), Vec::new(), questions, Vec::new(), 1)
+        let talk = Talk {
+            themes: Vec::new(),
+            questions,
+        };
+        Stock::new("The Tide".to_owned(), talk, Vec::new(), 1)
     }
 
     fn wish() -> Wish<'static> {

@@ -12,8 +12,8 @@ use tokio::sync::Notify;
 use crate::club::bank::Bank;
 use crate::club::ids::{ClubId, MemberId, ReviewId};
 use crate::club::locale::Locale;
-use crate::club::question::{self, Kind, Question, Thumbs, own};
-use crate::club::theme::{self, FoundTheme};
+use crate::club::question::{self, Kind, Question, Talk, Thumbs, own};
+use crate::club::theme::FoundTheme;
 use crate::discord::apology::Trouble;
 use crate::discord::asked::Asked;
 use crate::discord::click::QuestionKey;
@@ -144,10 +144,9 @@ impl Bot {
         let (fields, own) =
             tokio::try_join!(self.store.review(review), self.store.own_questions(review))?;
         let fields = fields.ok_or_else(|| anyhow::anyhow!("review {review} is gone"))?;
-        let themes = theme::find(&self.bank, &fields);
-        let questions = question::stock(&self.bank, &fields, &themes);
+        let talk = question::talk(&self.bank, &fields);
         let title = fields.title.unwrap_or_default();
-        let stock = Arc::new(Stock::new(title, themes, questions, own, version));
+        let stock = Arc::new(Stock::new(title, talk, own, version));
         self.stocks.insert(review, Arc::clone(&stock));
         Ok(stock)
     }
@@ -210,13 +209,11 @@ impl Bot {
 impl Stock {
     /// All that can be asked: the questions of the bank, and the members' own.
     #[must_use]
-    pub fn new(
-        title: String,
-        themes: Vec<FoundTheme>,
-        mut questions: Vec<Question>,
-        own: Vec<OwnQuestion>,
-        version: i64,
-    ) -> Self {
+    pub fn new(title: String, talk: Talk, own: Vec<OwnQuestion>, version: i64) -> Self {
+        let Talk {
+            themes,
+            mut questions,
+        } = talk;
         static SERIAL: AtomicU64 = AtomicU64::new(0);
         let mut signed = HashMap::new();
         for one in own {

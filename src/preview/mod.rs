@@ -13,12 +13,12 @@ pub mod source;
 use serde::Serialize;
 
 use crate::club::bank::Bank;
-use crate::club::question::{self, Question};
+use crate::club::question::{self, Question, Talk};
 use crate::club::reading::origin::Origins;
 use crate::club::reading::{self, Reading};
 use crate::club::review::Review;
 use crate::club::sorry::Sorry;
-use crate::club::theme::{self, FoundTheme};
+use crate::club::theme::FoundTheme;
 use crate::club::warning::Warning;
 
 /// A review with its themes and questions.
@@ -54,8 +54,7 @@ impl Preview {
             mut review,
             origins,
         } = reading;
-        let themes = theme::find(bank, &review);
-        let questions = question::stock(bank, &review, &themes);
+        let Talk { themes, questions } = question::talk(bank, &review);
         // In words, as they are printed; the store keeps their kinds.
         let warnings = review.warnings.iter().map(Warning::to_string);
         let warnings = warnings.chain(thin(questions.len()));

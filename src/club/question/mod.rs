@@ -1,6 +1,6 @@
 //! Questions: a prompt of the bank, asked with words of one review.
 //!
-//! [`stock`] gives everything that may be asked about a review; [`choose`] takes
+//! [`talk`] gives everything that may be asked about a review; [`choose`] takes
 //! one of it for a channel, [`set`] several at once; what a club likes comes more
 //! often ([`Thumbs`]). Every question carries its
 //! receipt, the sentence of the review that it came from, letter by letter. What
@@ -9,6 +9,7 @@
 mod choice;
 mod fit;
 mod grammar;
+mod kinds;
 mod of_theme;
 mod order;
 pub mod own;
@@ -20,6 +21,7 @@ pub mod sheet;
 mod sort;
 mod source;
 mod stock;
+mod talk;
 mod themed;
 mod thumbs;
 mod tier;
@@ -31,7 +33,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::club::bank::Kind;
 pub use choice::{Choice, Wish, choose};
 pub use set::{set, set_for};
-pub use stock::{THIN, stock};
+pub use talk::{THIN, Talk, talk};
 pub use thumbs::{Thumbs, Votes};
 pub use title::unmarked;
 

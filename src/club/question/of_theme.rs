@@ -129,7 +129,7 @@ impl<'a> Reading<'a, '_> {
                 leads.push(Source {
                     receipt: text,
                     quote: text,
-                    tier: self.tiers.of(self.prose, line),
+                    tier: self.tiers.of(line),
                     cost: 0.5,
                     grade: Grade::Claim,
                 });
@@ -152,7 +152,7 @@ impl<'a> Reading<'a, '_> {
         evidence.iter().find_map(|sentence| {
             let mut lines = prose.lines.iter();
             let line = lines.find(|line| prose.text(line) == sentence)?;
-            Some((prose.text(line), self.tiers.of(prose, line)))
+            Some((prose.text(line), self.tiers.of(line)))
         })
     }
 

@@ -5,6 +5,8 @@
 //! What speaks against two questions in one evening is in one list of prices,
 //! for the order of a stock as for a set that is drawn from it.
 
+use foldhash::HashMap;
+
 use super::{Kind, Question};
 
 /// How many questions are one evening.
@@ -85,32 +87,41 @@ pub(super) fn telling(question: &Question) -> f64 {
 /// Of two that are as good, the first is taken.
 pub(super) fn evenings(mut open: Vec<Candidate<'_>>, size: usize) -> Vec<usize> {
     let mut done: Vec<Candidate<'_>> = Vec::with_capacity(size.min(open.len()));
+    let mut had: HashMap<u64, usize> = HashMap::default();
     while done.len() < size && !open.is_empty() {
-        let (place, begun) = (done.len() % EVENING, done.len() - done.len() % EVENING);
+        let place = done.len() % EVENING;
         let wanted = KINDS.get(place).copied().unwrap_or_default();
-        let (before, evening) = done.split_at(begun);
-        let costs = open.iter().map(|one| one.cost(wanted, evening, before));
+        let evening = Evening::of(done.get(done.len() - place..).unwrap_or_default());
+        let costs = open.iter().map(|one| one.cost(wanted, &evening, &had));
         let best = costs.enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
         let Some((best, _)) = best else { break };
         let next = open.remove(best);
-        if place + 1 == EVENING {
-            open.iter_mut().for_each(|one| one.repeats = 0);
-        } else {
-            let again = open.iter_mut().filter(|one| one.shares(&next));
-            again.for_each(|one| one.repeats += 1);
-        }
         done.push(next);
+        if place + 1 == EVENING {
+            open.iter_mut().for_each(|one| one.beside = 0.0);
+            let evening = done.iter().rev().take(EVENING);
+            for receipt in evening.filter_map(|one| one.receipt) {
+                *had.entry(receipt).or_default() += 1;
+            }
+        } else if let Some(next) = done.last() {
+            let all = open.iter_mut();
+            all.for_each(|one| one.beside += one.price_beside(next));
+        }
     }
     done.into_iter().map(|one| one.number).collect()
 }
 
-/// A question that may be asked.
+/// A question that may be asked. Words that are compared are there as numbers, for
+/// each question is compared with all that may be asked beside it.
 pub(super) struct Candidate<'a> {
     question: &'a Question,
     number: usize,
-    opening: String,
-    closing: String,
-    quote: Option<&'a str>,
+    opening: u64,
+    closing: u64,
+    quote: Option<u64>,
+    theme: Option<u64>,
+    receipt: Option<u64>,
+    prompt: u64,
     cites: bool,
     rating: bool,
     bare: bool,
@@ -118,8 +129,8 @@ pub(super) struct Candidate<'a> {
     own: f64,
     /// Its turns of phrase, as sorted numbers.
     turns: Vec<u64>,
-    /// How many questions of the evening share one.
-    repeats: u32,
+    /// What speaks against it beside those of the evening, each by each.
+    beside: f64,
 }
 
 impl<'a> Candidate<'a> {
@@ -128,18 +139,22 @@ impl<'a> Candidate<'a> {
         let quote = question.quote();
         let text = question.text.as_str();
         let without = quote.map_or(text.into(), |quote| text.replacen(quote, "", 1));
+        let receipt = Some(question.receipt.as_str()).filter(|receipt| !receipt.is_empty());
         Self {
-            opening: opening(text),
-            closing: closing(text),
+            opening: number_of(&opening(text)),
+            closing: number_of(&closing(text)),
+            theme: question.theme.as_deref().map(number_of),
+            receipt: receipt.map(number_of),
+            prompt: number_of(&question.prompt),
             cites: without.contains("review"),
             bare: quote.is_none() && !names_anybody(text),
             asked: quote.is_some_and(|quote| quote.ends_with('?')),
             turns: turns(&without),
-            repeats: 0,
+            beside: 0.0,
             rating: question.is_on_rating(),
             question,
             number,
-            quote,
+            quote: quote.map(number_of),
             own,
         }
     }
@@ -153,48 +168,63 @@ impl<'a> Candidate<'a> {
         })
     }
 
-    fn cost(&self, wanted: &[Kind], evening: &[Self], before: &[Self]) -> f64 {
-        let question = self.question;
-        let placed = wanted.is_empty() || wanted.contains(&question.kind);
-        let mut cost = self.own + if placed { 0.0 } else { prices::PLACE };
-        let receipt = |other: &Self| {
-            !question.receipt.is_empty() && question.receipt == other.question.receipt
-        };
-        for other in evening {
-            let theme = question.theme.is_some() && question.theme == other.question.theme;
-            for (same, price) in [
-                (theme, prices::THEME),
-                (receipt(other), prices::RECEIPT),
-                (self.rating && other.rating, prices::RATING),
-                (self.opening == other.opening, prices::FRAME),
-                (self.closing == other.closing, prices::FRAME),
-                (
-                    self.quote.is_some() && self.quote == other.quote,
-                    prices::QUOTE,
-                ),
-                (question.prompt == other.question.prompt, prices::FRAME),
-            ] {
-                cost += if same { price } else { 0.0 };
-            }
-        }
-        cost += prices::TURN * f64::from(self.repeats);
-        let alike = evening
-            .iter()
-            .filter(|one| one.question.kind == question.kind);
+    /// What speaks against both in one evening.
+    fn price_beside(&self, other: &Self) -> f64 {
+        let same = |one: Option<u64>, other: Option<u64>| one.is_some() && one == other;
+        [
+            (same(self.theme, other.theme), prices::THEME),
+            (same(self.receipt, other.receipt), prices::RECEIPT),
+            (self.rating && other.rating, prices::RATING),
+            (self.opening == other.opening, prices::FRAME),
+            (self.closing == other.closing, prices::FRAME),
+            (same(self.quote, other.quote), prices::QUOTE),
+            (self.prompt == other.prompt, prices::FRAME),
+            (self.shares(other), prices::TURN),
+        ]
+        .into_iter()
+        .map(|(same, price)| if same { price } else { 0.0 })
+        .sum()
+    }
+
+    /// What speaks against it at a place of an evening; `had` says how many
+    /// questions of earlier evenings hang on each sentence.
+    fn cost(&self, wanted: &[Kind], evening: &Evening, had: &HashMap<u64, usize>) -> f64 {
+        let kind = self.question.kind;
+        let placed = wanted.is_empty() || wanted.contains(&kind);
+        let mut cost = self.own + self.beside + if placed { 0.0 } else { prices::PLACE };
+        let alike = evening.kinds.iter().filter(|one| **one == kind);
         cost += prices::KIND * alike.count().pow(2) as f64;
         if self.cites {
-            let citing = evening.iter().filter(|one| one.cites).count();
-            cost += prices::CITES * (citing + 1).saturating_sub(MOST_CITING) as f64;
+            cost += prices::CITES * (evening.citing + 1).saturating_sub(MOST_CITING) as f64;
         }
-        let count = |same: fn(&Self) -> bool| evening.iter().filter(|one| same(one)).count() as f64;
         if self.bare {
-            cost += prices::ALONE + prices::BARE * count(|one| one.bare);
+            cost += prices::ALONE + prices::BARE * evening.bare as f64;
         }
         if self.asked {
-            cost += prices::ASKED * (count(|one| one.asked) - 1.0).max(0.0);
+            cost += prices::ASKED * (evening.asked as f64 - 1.0).max(0.0);
         }
-        let asked = before.iter().filter(|one| receipt(one)).count();
-        cost + prices::RECEIPT_BEFORE * asked as f64
+        let asked = self.receipt.and_then(|receipt| had.get(&receipt).copied());
+        cost + prices::RECEIPT_BEFORE * asked.unwrap_or_default() as f64
+    }
+}
+
+/// What an evening has already.
+struct Evening {
+    kinds: Vec<Kind>,
+    citing: usize,
+    bare: usize,
+    asked: usize,
+}
+
+impl Evening {
+    fn of(questions: &[Candidate<'_>]) -> Self {
+        let count = |is: fn(&&Candidate<'_>) -> bool| questions.iter().filter(is).count();
+        Self {
+            kinds: questions.iter().map(|one| one.question.kind).collect(),
+            citing: count(|one| one.cites),
+            bare: count(|one| one.bare),
+            asked: count(|one| one.asked),
+        }
     }
 }
 
@@ -223,9 +253,7 @@ fn turns(text: &str) -> Vec<u64> {
         .filter(|word| word.contains(char::is_alphanumeric))
         .map(|word| {
             let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
-            letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, letter| {
-                (hash ^ u64::from(letter | 0x20)).wrapping_mul(0x0100_0000_01b3)
-            })
+            numbered(letters.map(|letter| letter | 0x20))
         })
         .collect();
     let mut turns: Vec<u64> = words
@@ -237,6 +265,18 @@ fn turns(text: &str) -> Vec<u64> {
         .collect();
     turns.sort_unstable();
     turns
+}
+
+/// A number that stands for a text where texts are compared.
+fn number_of(text: &str) -> u64 {
+    numbered(text.bytes())
+}
+
+/// FNV-1a, which is the same in every run, so that an order is.
+fn numbered(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The last three words of a question, in small letters.

@@ -73,14 +73,19 @@ pub(super) struct Wanted<'a, F> {
 
 /// The part of a sentence to quote; `None` where no part claims anything. A
 /// question is quoted whole or not at all: half of it asks something else.
-pub(super) fn fragment<F>(sentence: &str, wanted: &Wanted<'_, F>) -> Option<Fragment>
+///
+/// `words` are those of the sentence.
+pub(super) fn fragment<F>(
+    sentence: &str,
+    words: &[Word<'_>],
+    wanted: &Wanted<'_, F>,
+) -> Option<Fragment>
 where
     F: Fn(&Range<usize>) -> bool,
 {
     if sentence.len() > LONGEST_SENTENCE {
         return None;
     }
-    let words = words_of(sentence);
     if sentence.contains('?') {
         let whole = 0..sentence.len();
         let (most_words, most_characters) = LONGEST_QUESTION;
@@ -96,17 +101,17 @@ where
     }
     let grammar = wanted.grammar;
     let tied = match grammar.english {
-        true => ties(&words),
+        true => ties(words),
         false => usize::from(
             words
                 .first()
-                .is_some_and(|word| JOINTS.contains(&word.plain.as_str())),
+                .is_some_and(|word| JOINTS.contains(&word.plain.as_ref())),
         ),
     };
     let mut found: Vec<Fragment> = Vec::new();
-    for (run, cost) in candidates(grammar, sentence, &words, tied) {
+    for (run, cost) in candidates(grammar, sentence, words, tied) {
         let inside = words.get(run.clone()).unwrap_or_default();
-        let Some(place) = place(sentence, &words, &run, grammar) else {
+        let Some(place) = place(sentence, words, &run, grammar) else {
             continue;
         };
         let holds = wanted.anchors.is_empty()
@@ -120,7 +125,7 @@ where
         let points = grammar.points(inside);
         let it = inside
             .first()
-            .is_some_and(|word| matches!(word.plain.as_str(), "it" | "it's" | "there"));
+            .is_some_and(|word| matches!(word.plain.as_ref(), "it" | "it's" | "there"));
         let quoting = sentence
             .get(place.clone())
             .is_some_and(|text| text.contains(['“', '”', '"', '«', '(']));
@@ -169,7 +174,11 @@ fn candidates(
     if count <= MOST_WORDS {
         return runs;
     }
-    let starts = (tied..words.len()).filter(|at| begins(grammar, words, tied, *at));
+    // What stands behind a word at which the sense may turn is not free of it.
+    let mut behind = words.iter().enumerate().skip(tied);
+    let turn = behind.find(|(_, word)| grammar.turns(word));
+    let free = turn.map_or(words.len(), |(at, _)| at).max(tied + 1);
+    let starts = (tied..free).filter(|at| begins(grammar, words, tied, *at));
     for start in starts.take(MOST_STARTS) {
         let later = if start > tied {
             costs::LATER_CLAUSE
@@ -185,7 +194,7 @@ fn candidates(
     runs
 }
 
-/// Whether a word begins a main clause whose sense nothing before it turns.
+/// Whether a word begins a main clause, where nothing before it turns its sense.
 fn begins(grammar: &Grammar, words: &[Word<'_>], tied: usize, at: usize) -> bool {
     let Some(word) = words.get(at) else {
         return false;
@@ -194,8 +203,7 @@ fn begins(grammar: &Grammar, words: &[Word<'_>], tied: usize, at: usize) -> bool
         return true;
     }
     let before = words.get(tied..at).unwrap_or_default();
-    let free = !before.iter().any(|word| grammar.turns(word)) && !grammar.turns(word);
-    if !free || grammar.opens(word) || word.joins() || word.is_preposition() {
+    if grammar.opens(word) || word.joins() || word.is_preposition() {
         return false;
     }
     let subject = word.may_be_subject() || word.is_pronoun();
@@ -215,7 +223,7 @@ fn begins(grammar: &Grammar, words: &[Word<'_>], tied: usize, at: usize) -> bool
     // "The prose is dry, and the ending comes too soon."
     let joint = before
         .last()
-        .is_some_and(|word| matches!(word.plain.as_str(), "and") && is_break(word.gap));
+        .is_some_and(|word| matches!(word.plain.as_ref(), "and") && is_break(word.gap));
     let main = before.get(..before.len() - 1).unwrap_or_default();
     joint && grammar.is_clause(main) && !main.iter().any(|word| grammar.opens(word))
 }
@@ -225,7 +233,7 @@ fn ends_clause(grammar: &Grammar, words: &[Word<'_>], start: usize, end: usize) 
     let Some(next) = words.get(end) else {
         return true;
     };
-    let plain = next.plain.as_str();
+    let plain = next.plain.as_ref();
     // Half a verdict is no verdict.
     let halved =
         matches!(plain, "but" | "yet" | "so" | "than") || (grammar.turns(next) && plain != "as");
@@ -307,7 +315,7 @@ pub(super) fn stands_alone(sentence: &str, grammar: &Grammar) -> bool {
     let words = words_of(sentence);
     // "It’s likeable as a result": whatever that is.
     let hangs = || {
-        let mut first = words.iter().take(1).map(|word| word.plain.as_str());
+        let mut first = words.iter().take(1).map(|word| word.plain.as_ref());
         first.any(|word| JOINTS.contains(&word) || word == "it" || word.starts_with("it'"))
     };
     WORDS.contains(&words.len())
@@ -361,7 +369,7 @@ mod tests {
             anchors: &anchors,
             fits: |_: &Range<usize>| true,
         };
-        fragment(sentence, &wanted).map(|fragment| &sentence[fragment.place])
+        fragment(sentence, &words_of(sentence), &wanted).map(|fragment| &sentence[fragment.place])
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //!
 //! Each comes with what speaks against it, so that the best is asked about first.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -11,6 +12,7 @@ use super::fit::{is_for_readers, is_story, judges_the_book, outspoken, speaks_of
 use super::grammar;
 use super::quote::{self, LONGEST_QUESTION, Wanted};
 use super::tier::{self, Tiers};
+use super::word::{Word, words};
 use crate::club::theme::fold::fold;
 use crate::club::theme::language::Language;
 use crate::club::theme::mark::{Hit, Mark};
@@ -64,9 +66,28 @@ pub(super) struct Reading<'a, 'b> {
     pub prose: &'b Prose<'a>,
     /// What they give away.
     pub tiers: Tiers,
+    /// The words of each sentence, cut when they are first asked for.
+    words: Vec<OnceCell<Vec<Word<'a>>>>,
 }
 
-impl<'a> Reading<'a, '_> {
+impl<'a, 'b> Reading<'a, 'b> {
+    /// A review to be asked about.
+    pub fn new(prose: &'b Prose<'a>) -> Self {
+        Self {
+            prose,
+            tiers: Tiers::new(prose),
+            words: prose.lines.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    /// The words of a sentence.
+    pub fn words(&self, line: &Line) -> &[Word<'a>] {
+        let cell = self.words.get(line.number);
+        cell.map_or(&[], |cell| {
+            cell.get_or_init(|| words(self.prose.text(line)))
+        })
+    }
+
     /// The fragment of a sentence that holds one of the places and is fit for
     /// the question, as far as its folded words and its hits tell. Places are in
     /// bytes of the sentence.
@@ -109,7 +130,7 @@ impl<'a> Reading<'a, '_> {
                     }
             },
         };
-        let fragment = quote::fragment(receipt, &wanted)?;
+        let fragment = quote::fragment(receipt, self.words(line), &wanted)?;
         let story = match prose.english {
             true => is_story(receipt, line),
             false => !line.judges() && !speaks_of_the_book(line),
@@ -117,7 +138,7 @@ impl<'a> Reading<'a, '_> {
         Some(Source {
             receipt,
             quote: receipt.get(fragment.place)?,
-            tier: self.tiers.of(prose, line),
+            tier: self.tiers.of(line),
             cost: fragment.cost,
             grade: match fragment.points {
                 _ if story => Grade::Story,
@@ -184,7 +205,7 @@ impl<'a> Reading<'a, '_> {
                 Some(Source {
                     receipt,
                     quote,
-                    tier: self.tiers.of(prose, line),
+                    tier: self.tiers.of(line),
                     grade: Grade::Claim,
                     cost: if quote.len() < receipt.len() {
                         0.5
@@ -274,7 +295,7 @@ pub(super) fn of_point(point: &str, language: Option<Language>) -> Vec<Source<'_
         .into_iter()
         .filter_map(|sentence| {
             let receipt = point.get(sentence.place)?;
-            let fragment = quote::fragment(receipt, &wanted)?;
+            let fragment = quote::fragment(receipt, &words(receipt), &wanted)?;
             Some(Source {
                 receipt,
                 quote: receipt.get(fragment.place)?,

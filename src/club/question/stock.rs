@@ -1,4 +1,7 @@
-//! Everything that may be asked about one review.
+//! A stock of questions while it is being filled: each prompt with words of the
+//! review, as long as not too many hang on the same ones.
+//!
+//! What is put into it, and in which order, is [`super::talk`]'s.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,21 +10,12 @@ use super::grammar;
 use super::order::{self, Ranked};
 use super::person::{self, Person};
 use super::quote;
-use super::sort::{self, Finding};
-use super::source::{self, Reading, Source};
-use super::themed::Spoken;
-use super::tier::Tiers;
+use super::sort::Finding;
+use super::source::Source;
 use crate::club::bank::{Bank, On, Prompt, Slot};
-use crate::club::review::Review;
 use crate::club::theme::FoundTheme;
 use crate::club::theme::language::Language;
-use crate::club::theme::prose::Prose;
 
-/// A stock of fewer questions is not enough for an evening.
-pub const THIN: usize = 6;
-
-/// Longest title that goes into a question, in characters.
-const LONGEST_TITLE: usize = 120;
 /// Fewest words of a question, the words of the review among them.
 const FEWEST_WORDS: usize = 12;
 /// Most questions that quote the same words, in all of a stock.
@@ -43,98 +37,6 @@ pub(super) mod costs {
     pub const AGAIN: f64 = 0.25;
     /// Where the words of the review are not in the question.
     pub const UNQUOTED: f64 = 0.6;
-}
-
-/// Everything that may be asked about a review, in the order to ask it: each six
-/// varied by kind, theme, sentence and wording, the best first, what gives the
-/// story away last. Fewer than [`THIN`] where the review says little. Every key
-/// is there once.
-#[must_use]
-pub fn stock(bank: &Bank, review: &Review, themes: &[FoundTheme]) -> Vec<Question> {
-    let prose = Prose::read(bank.marks(), review);
-    let reading = Reading {
-        prose: &prose,
-        tiers: Tiers::new(&prose),
-    };
-    let people = person::people(&reading, review);
-    let findings = sort::findings(&reading, review);
-    let mut stock = Stock {
-        bank,
-        title: title_of(review),
-        language: prose.language,
-        themes,
-        questions: Vec::new(),
-        seen: HashSet::new(),
-        used: HashSet::new(),
-        quoted: HashMap::new(),
-        openings: HashSet::new(),
-        with_person: 0,
-        bare: 0,
-        hanging: HashMap::new(),
-    };
-    let best = picked(&findings);
-    let (explored, others): (Vec<&Finding<'_>>, Vec<&Finding<'_>>) =
-        best.into_iter().partition(|one| one.on == On::Explores);
-    for finding in others {
-        stock.finding(finding);
-    }
-    stock.people(&people);
-    for (rank, found) in themes.iter().enumerate() {
-        let theme = bank.index_of(&found.id).zip(bank.theme(&found.id));
-        if let Some((index, theme)) = theme {
-            let seen = Spoken::of(&reading, index, found, &findings, &people);
-            stock.theme(theme, &seen, rank);
-        }
-    }
-    // What the book explores is asked about by its themes first.
-    for finding in explored {
-        stock.finding(finding);
-    }
-    let points: Vec<&str> = [&review.strong_point, &review.weak_point]
-        .into_iter()
-        .map(|point| point.as_deref().unwrap_or_default())
-        .collect();
-    let named = [On::StrongPoint, On::WeakPoint].into_iter().zip(&points);
-    for (on, point) in named {
-        for source in source::of_point(point, prose.language) {
-            stock.source(on, &source, 1.6);
-        }
-    }
-    for source in reading.questions() {
-        stock.source(On::Question, &source, 2.4);
-    }
-    let claims = reading.claims(&points);
-    for source in &claims {
-        stock.source(On::Judgement, source, 0.5);
-    }
-    let judged = claims.first().map(|source| source.receipt);
-    let receipt = judged.or_else(|| {
-        let judges = |on: On| matches!(on, On::Blame(_) | On::Praise(_) | On::Halves);
-        let mut findings = findings.iter();
-        findings.find(|one| judges(one.on)).map(|one| one.receipt)
-    });
-    if let Some(receipt) = receipt {
-        stock.numbers(review, receipt);
-    }
-    order::ordered(stock.questions)
-}
-
-/// The best findings of each sort.
-fn picked<'b, 'a>(findings: &'b [Finding<'a>]) -> Vec<&'b Finding<'a>> {
-    let most = |on: On| match on {
-        On::Explores | On::Claim => 3,
-        On::Comparison | On::Halves | On::Story => 2,
-        _ => 1,
-    };
-    let mut best: Vec<&Finding<'_>> = findings.iter().collect();
-    best.sort_by(|a, b| b.worth.total_cmp(&a.worth));
-    let mut counts: HashMap<On, usize> = HashMap::new();
-    best.retain(|finding| {
-        let count = counts.entry(finding.on).or_default();
-        *count += 1;
-        *count <= most(finding.on)
-    });
-    best
 }
 
 /// Prompts, beginning with another one for each text: two reviews that a club
@@ -196,7 +98,36 @@ pub(super) struct Stock<'a> {
 }
 
 impl<'a> Stock<'a> {
-    fn finding(&mut self, finding: &Finding<'a>) {
+    /// A stock without questions, about a book of this title.
+    pub fn new(
+        bank: &'a Bank,
+        title: Option<String>,
+        language: Option<Language>,
+        themes: &'a [FoundTheme],
+    ) -> Self {
+        Self {
+            bank,
+            title,
+            language,
+            themes,
+            questions: Vec::new(),
+            seen: HashSet::new(),
+            used: HashSet::new(),
+            quoted: HashMap::new(),
+            openings: HashSet::new(),
+            with_person: 0,
+            bare: 0,
+            hanging: HashMap::new(),
+        }
+    }
+
+    /// All questions, with what speaks against each.
+    pub fn questions(self) -> Vec<Ranked> {
+        self.questions
+    }
+
+    /// Adds the questions on what a sentence is known to say.
+    pub fn finding(&mut self, finding: &Finding<'a>) {
         let fill = Fill {
             quote: finding.quote,
             phrase: finding.phrase,
@@ -211,7 +142,8 @@ impl<'a> Stock<'a> {
         self.several(finding.on, fill, cost, MOST_OF_FINDING, hanging);
     }
 
-    fn source(&mut self, on: On, source: &Source<'a>, worth: f64) {
+    /// Adds the questions on words of the reviewer.
+    pub fn source(&mut self, on: On, source: &Source<'a>, worth: f64) {
         let fill = Fill {
             quote: Some(source.quote),
             ..Fill::default()
@@ -252,7 +184,8 @@ impl<'a> Stock<'a> {
         }
     }
 
-    fn people(&mut self, people: &[Person<'a>]) {
+    /// Adds the questions on people of the book.
+    pub fn people(&mut self, people: &[Person<'a>]) {
         for (rank, person) in people.iter().enumerate() {
             let mut sources = person.sources.iter();
             let first = sources.next();
@@ -391,13 +324,6 @@ impl<'a> Stock<'a> {
         }
         new
     }
-}
-
-/// The book's title as a question says it; `None` where there is none, or one
-/// that is too long to say.
-fn title_of(review: &Review) -> Option<String> {
-    let title = one_line(review.title.as_deref()?);
-    (!title.is_empty() && title.chars().count() <= LONGEST_TITLE).then_some(title)
 }
 
 /// A text in one line.

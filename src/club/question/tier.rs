@@ -5,7 +5,11 @@
 //! review, with verbs of events and of endings, in sentences that tell and do
 //! not judge (UCSD's Goodreads spoilers, Wan et al. 2019).
 
-use crate::club::theme::fold::fold;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::club::theme::fold::{ends_word, fold, starts_word};
 use crate::club::theme::mark::Mark;
 use crate::club::theme::prose::{Line, Prose};
 
@@ -59,16 +63,53 @@ const PEOPLE: &[&str] = &["he", "she", "they"];
 /// Shorter reviews, in bytes, have no late part.
 const LONG: usize = 700;
 
-/// What a review gives away, and where.
+/// All of these words, to be looked for at once.
+static STORY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = EVENTS.iter().chain(OUTCOMES).chain(PEOPLE);
+    // Of a few words without marks a searcher can always be built.
+    AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .build(words)
+        .ok()
+});
+
+/// What words tell of the story.
+#[derive(Default)]
+struct Told {
+    event: bool,
+    outcome: bool,
+    people: bool,
+}
+
+impl Told {
+    /// By the words of a folded text.
+    fn of(plain: &str) -> Self {
+        let mut told = Self::default();
+        let found = STORY
+            .iter()
+            .flat_map(|story| story.find_overlapping_iter(plain));
+        for word in
+            found.filter(|one| starts_word(plain, one.start()) && ends_word(plain, one.end()))
+        {
+            let number = word.pattern().as_usize();
+            let place = match number.checked_sub(EVENTS.len()) {
+                None => &mut told.event,
+                Some(number) if number < OUTCOMES.len() => &mut told.outcome,
+                Some(_) => &mut told.people,
+            };
+            *place = true;
+        }
+        told
+    }
+}
+
+/// What each sentence of a review gives away.
 pub(super) struct Tiers {
-    /// From here on the reviewer has warned of spoilers.
-    warned: usize,
-    /// From here on a sentence is late.
-    late: usize,
+    of_lines: Vec<u8>,
 }
 
 impl Tiers {
-    /// Looks for a warning.
+    /// Looks through a review, for warnings as well.
     pub fn new(prose: &Prose<'_>) -> Self {
         let length = prose.length();
         let mut warnings = prose.lines.iter().filter(|line| {
@@ -76,51 +117,53 @@ impl Tiers {
             let text = prose.text(line);
             (text.contains("poiler") || text.contains("POILER")) && warns(&fold(text))
         });
+        let warned = warnings.next();
+        let warned = warned.map_or(usize::MAX, |line| line.sentence.place.start);
+        let late = match length {
+            ..LONG => length,
+            _ => length * 2 / 3,
+        };
+        let of_lines = prose.lines.iter().map(|line| {
+            let (text, start) = (prose.text(line), line.sentence.place.start);
+            if start >= warned || text.contains("||") {
+                return 2;
+            }
+            tier(line, &fold(text), start >= late)
+        });
         Self {
-            warned: warnings
-                .next()
-                .map_or(usize::MAX, |line| line.sentence.place.start),
-            late: if length < LONG {
-                length
-            } else {
-                length * 2 / 3
-            },
+            of_lines: of_lines.collect(),
         }
     }
 
     /// The tier of a sentence.
-    pub fn of(&self, prose: &Prose<'_>, line: &Line) -> u8 {
-        let text = prose.text(line);
-        let start = line.sentence.place.start;
-        if start >= self.warned || text.contains("||") {
-            return 2;
-        }
-        let marked = line.count(Mark::Spoiler) > 0;
-        let late = start >= self.late;
-        let tells = !line.judges()
-            && !line.hits.iter().any(|hit| {
-                matches!(
-                    hit.mark,
-                    Mark::Statement | Mark::TopicBefore | Mark::StatementBefore
-                )
-            });
-        let plain = fold(text);
-        let says = |phrases: &[&str]| phrases.iter().any(|phrase| holds(&plain, phrase));
-        let (event, outcome) = (says(EVENTS), says(OUTCOMES));
-        match tells {
-            true if (event || marked) && (late || outcome) => 2,
-            true if outcome && says(PEOPLE) => 2,
-            true if late && says(PEOPLE) => 1,
-            _ => u8::from(event || marked),
-        }
+    pub fn of(&self, line: &Line) -> u8 {
+        self.of_lines.get(line.number).copied().unwrap_or_default()
+    }
+}
+
+/// The tier of a sentence, given folded as well.
+fn tier(line: &Line, plain: &str, late: bool) -> u8 {
+    let marked = line.count(Mark::Spoiler) > 0;
+    let tells = !line.judges()
+        && !line.hits.iter().any(|hit| {
+            matches!(
+                hit.mark,
+                Mark::Statement | Mark::TopicBefore | Mark::StatementBefore
+            )
+        });
+    let told = Told::of(plain);
+    match tells {
+        true if (told.event || marked) && (late || told.outcome) => 2,
+        true if told.outcome && told.people => 2,
+        true if late && told.people => 1,
+        _ => u8::from(told.event || marked),
     }
 }
 
 /// The tier of words that stand by themselves: a strong or a weak point.
 pub(super) fn of_words(text: &str) -> u8 {
-    let plain = fold(text);
-    let says = |phrases: &[&str]| phrases.iter().any(|phrase| holds(&plain, phrase));
-    u8::from(says(EVENTS) || says(OUTCOMES)) * (1 + u8::from(says(EVENTS) && says(OUTCOMES)))
+    let told = Told::of(&fold(text));
+    u8::from(told.event) + u8::from(told.outcome)
 }
 
 /// Whether a sentence warns that the story is given away from here on.
@@ -141,15 +184,6 @@ fn warns(plain: &str) -> bool {
     ];
     const NONE: &[&str] = &["no ", "free", "without", "avoid", "don't", "not ", "won't"];
     ALARMS.iter().any(|alarm| plain.contains(alarm)) && !NONE.iter().any(|no| plain.contains(no))
-}
-
-/// Whether a phrase stands in a folded text as whole words.
-fn holds(plain: &str, phrase: &str) -> bool {
-    plain.match_indices(phrase).any(|(at, _)| {
-        let before = plain[..at].chars().next_back();
-        let after = plain[at + phrase.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
 }
 
 #[cfg(test)]
@@ -181,7 +215,7 @@ mod tests {
             let prose = Prose::read(bank.marks(), &review);
             let tiers = Tiers::new(&prose);
             let line = prose.lines.last().unwrap();
-            assert_eq!(tiers.of(&prose, line), tier, "failed on {sentence}");
+            assert_eq!(tiers.of(line), tier, "failed on {sentence}");
         }
         for (point, tier) in [
             ("The slow, patient prose.", 0),

@@ -5,9 +5,9 @@
 //! a review around a blurb in another language. All others, and all other
 //! scripts, are told by `whatlang`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use whatlang::Lang;
 
 /// So many characters tell a language as well as the whole text.
@@ -66,7 +66,7 @@ const SMALL: [(&str, &str); 8] = [
 
 /// For each small word the languages that have it, as bits.
 static LANGUAGES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+    let mut words = HashMap::default();
     for (nth, (_, list)) in SMALL.iter().enumerate() {
         for word in list.split_whitespace() {
             *words.entry(word).or_insert(0) |= 1 << nth;

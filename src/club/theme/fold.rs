@@ -21,30 +21,10 @@ impl<'a> Folded<'a> {
             original,
         };
         for (at, c) in original.char_indices() {
-            match c {
-                'a'..='z' | '0'..='9' => folded.push(at, c),
-                '’' | '‘' | 'ʼ' | '`' => folded.push(at, '\''),
-                // Soft hyphens and zero-width marks are not seen by readers, and
-                // a word in quotation marks is the same word.
-                '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
-                '“' | '”' | '„' | '«' | '»' | '"' => {}
-                '-' | '\u{2010}' | '\u{2011}' => folded.space(at),
-                c if c.is_whitespace() => folded.space(at),
-                c => c.to_lowercase().for_each(|small| folded.push(at, small)),
-            }
+            push(c, &mut folded.text);
+            folded.origin.resize(folded.text.len(), at);
         }
         folded
-    }
-
-    fn push(&mut self, at: usize, c: char) {
-        self.text.push(c);
-        self.origin.resize(self.text.len(), at);
-    }
-
-    fn space(&mut self, at: usize) {
-        if !self.text.ends_with(' ') {
-            self.push(at, ' ');
-        }
     }
 
     /// The place in the original of a stretch of the folded text, which is not
@@ -77,7 +57,30 @@ impl<'a> Folded<'a> {
 
 /// A text folded for searching, without the way back.
 pub(crate) fn fold(text: &str) -> String {
-    Folded::new(text.trim()).text
+    let text = text.trim();
+    let mut folded = String::with_capacity(text.len());
+    text.chars().for_each(|c| push(c, &mut folded));
+    folded
+}
+
+/// Appends a character to a folded text.
+fn push(c: char, folded: &mut String) {
+    let space = |folded: &mut String| {
+        if !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    };
+    match c {
+        'a'..='z' | '0'..='9' => folded.push(c),
+        '’' | '‘' | 'ʼ' | '`' => folded.push('\''),
+        // Soft hyphens and zero-width marks are not seen by readers, and
+        // a word in quotation marks is the same word.
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
+        '“' | '”' | '„' | '«' | '»' | '"' => {}
+        '-' | '\u{2010}' | '\u{2011}' => space(folded),
+        c if c.is_whitespace() => space(folded),
+        c => folded.extend(c.to_lowercase()),
+    }
 }
 
 /// Whether no letter or digit stands before a place.

@@ -66,21 +66,25 @@ mod points {
 /// none; one in a language that the bank has no words of has none.
 #[must_use]
 pub fn find(bank: &Bank, review: &Review) -> Vec<FoundTheme> {
-    let prose = Prose::read(bank.marks(), review);
+    find_in(bank, &Prose::read(bank.marks(), review))
+}
+
+/// The same for a review that is read already.
+pub(crate) fn find_in(bank: &Bank, prose: &Prose<'_>) -> Vec<FoundTheme> {
     let weights = &weights::LEARNED;
-    let mut probable: Vec<(f64, &Theme, Vec<Spoken<'_>>)> = spoken(bank, &prose)
+    let mut probable: Vec<(f64, &Theme, Vec<Spoken<'_>>)> = spoken(bank, prose)
         .into_iter()
         .filter(|(_, signs, _)| signs.supported)
         .map(|(theme, signs, hits)| (weights.probability(&theme.id, &signs.values), theme, hits))
         .filter(|(probability, ..)| *probability >= weights.threshold)
         .collect();
     probable.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
-    probable.truncate(most(prose.words()));
+    probable.truncate(most(prose.words));
     let found = probable.into_iter().map(|(score, theme, hits)| FoundTheme {
         id: theme.id.clone(),
         name: theme.name.clone(),
         score,
-        evidence: evidence(&hits, &prose),
+        evidence: evidence(&hits, prose),
     });
     found.collect()
 }

@@ -5,8 +5,9 @@
 //! that the time hangs on the length of the text and on what is found in it, not
 //! on how many phrases there are.
 
-use std::collections::HashMap;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::language::Language;
 use super::words::{Word, words};
@@ -37,6 +38,8 @@ pub(super) struct Phrases<T> {
     edges: HashMap<(u32, Symbol), u32>,
     /// What ends at each node; the first node is the root.
     ends: Vec<Vec<T>>,
+    /// Whether an edge begins at each node.
+    leading: Vec<bool>,
 }
 
 impl<T: Copy + PartialEq> Phrases<T> {
@@ -51,6 +54,7 @@ impl<T: Copy + PartialEq> Phrases<T> {
             symbols: 0,
             edges: HashMap::new(),
             ends: vec![Vec::new()],
+            leading: vec![false],
         }
     }
 
@@ -68,9 +72,13 @@ impl<T: Copy + PartialEq> Phrases<T> {
             };
             let symbol = self.symbol(&word, after == Some('*'), compare);
             let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+            if let Some(leads) = self.leading.get_mut(node as usize) {
+                *leads = true;
+            }
             node = *self.edges.entry((node, symbol)).or_insert(next);
             if node == next {
                 self.ends.push(Vec::new());
+                self.leading.push(false);
             }
         }
         if node != 0
@@ -105,22 +113,32 @@ impl<T: Copy + PartialEq> Phrases<T> {
     /// Calls `found` with what stands for each phrase in a text, and with its
     /// first and last word.
     pub fn scan(&self, words: &[Word<'_>], mut found: impl FnMut(T, usize, usize)) {
-        let mut known: HashMap<&str, Vec<Symbol>> = HashMap::with_capacity(words.len());
-        let symbols: Vec<Vec<Symbol>> = words
+        let mut known: HashMap<&str, Range<usize>> = HashMap::with_capacity(words.len());
+        let mut all: Vec<Symbol> = Vec::with_capacity(2 * words.len());
+        let symbols: Vec<Range<usize>> = words
             .iter()
             .map(|word| {
-                known
-                    .entry(word.folded.as_ref())
-                    .or_insert_with(|| self.symbols_of(&word.folded))
-                    .clone()
+                let symbols = known.entry(word.folded.as_ref()).or_insert_with(|| {
+                    let first = all.len();
+                    self.symbols_of(&word.folded, &mut all);
+                    first..all.len()
+                });
+                symbols.clone()
             })
             .collect();
+        let symbols_at = |at: usize| {
+            let symbols = symbols.get(at).and_then(|range| all.get(range.clone()));
+            symbols.unwrap_or_default()
+        };
         let mut nodes: Vec<(u32, usize)> = Vec::new();
         for first in 0..words.len() {
             nodes.push((0, first));
             while let Some((node, at)) = nodes.pop() {
                 let goes_on = at == first || words.get(at).is_some_and(|word| word.joined);
-                for symbol in symbols.get(at).filter(|_| goes_on).into_iter().flatten() {
+                if !goes_on || !self.leads(node) {
+                    continue;
+                }
+                for symbol in symbols_at(at) {
                     let Some(next) = self.edges.get(&(node, *symbol)).copied() else {
                         continue;
                     };
@@ -133,16 +151,20 @@ impl<T: Copy + PartialEq> Phrases<T> {
         }
     }
 
-    /// Everything in the phrases that a word of a text can be.
-    fn symbols_of(&self, word: &str) -> Vec<Symbol> {
+    /// Whether any phrase goes on behind a node.
+    fn leads(&self, node: u32) -> bool {
+        self.leading.get(node as usize).copied().unwrap_or_default()
+    }
+
+    /// Adds everything in the phrases that a word of a text can be.
+    fn symbols_of(&self, word: &str, symbols: &mut Vec<Symbol>) {
         let stem = self.language.stem(word);
-        let mut symbols: Vec<Symbol> = self.letters.get(word).copied().into_iter().collect();
+        symbols.extend(self.letters.get(word));
         symbols.extend(self.stems.get(stem.as_ref()));
         if let Some(lengths) = self.beginning_lengths.clone() {
             let beginnings = lengths.take_while(|length| *length <= word.len());
             let beginnings = beginnings.filter_map(|length| word.get(..length));
             symbols.extend(beginnings.filter_map(|text| self.beginnings.get(text)));
         }
-        symbols
     }
 }

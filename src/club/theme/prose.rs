@@ -28,11 +28,15 @@ pub(crate) struct Prose<'a> {
     pub english: bool,
     /// The language, where the bank may have words of it.
     pub language: Option<Language>,
+    /// How many words the body has.
+    pub words: usize,
 }
 
 /// A sentence and its hits.
 #[derive(Debug)]
 pub(crate) struct Line {
+    /// Which of the lines it is, from 0.
+    pub number: usize,
     /// Where it is.
     pub sentence: Sentence,
     /// What counts in it, by place in the body.
@@ -90,6 +94,7 @@ impl<'a> Prose<'a> {
                 .is_some_and(|text| text.split_whitespace().nth(FEWEST_ASKING - 1).is_some());
             let asks = long && body.get(mark.clone()) == Some("?") && !mask.covers(&mark);
             lines.push(Line {
+                number: lines.len(),
                 sentence,
                 hits: inside,
                 asks,
@@ -102,6 +107,7 @@ impl<'a> Prose<'a> {
             mask,
             english,
             language,
+            words: body.split_whitespace().count(),
         }
     }
 
@@ -120,11 +126,6 @@ impl<'a> Prose<'a> {
     /// How long the body is, in bytes.
     pub fn length(&self) -> usize {
         self.body.len()
-    }
-
-    /// How many words the body has.
-    pub fn words(&self) -> usize {
-        self.body.split_whitespace().count()
     }
 
     /// Whether any of a range of the body is quoted or a name.

@@ -72,7 +72,7 @@ impl Signs {
         let topic_hint = told.iter().filter(stated).any(|(_, hit)| !is_cue(hit));
         let topic_next = told.iter().any(is_next);
         let word_next = words.iter().any(is_next);
-        let length = prose.words();
+        let length = prose.words;
         let mass = 2.0 * cues as f64 + hints as f64 + 0.5 * ordinary as f64;
         // Added to a length, so that a few words are not dense in a thin review.
         let density = |mass: f64, beside: f64| (mass * 100.0 / (length as f64 + beside)).ln_1p();

@@ -1,9 +1,12 @@
 //! English: verbs are told by lists, and by what stands before them.
 
+use std::sync::OnceLock;
+
 use super::super::word::Word;
 use super::Grammar;
 
-pub(super) const GRAMMAR: Grammar = Grammar {
+pub(super) static GRAMMAR: Grammar = Grammar {
+    known: OnceLock::new(),
     verbs: VERBS,
     endings: &[],
     no_verbs: &[],
@@ -165,7 +168,7 @@ pub(super) fn is_verb(words: &[Word<'_>], at: usize) -> bool {
     let Some(word) = words.get(at) else {
         return false;
     };
-    let plain = word.plain.as_str();
+    let plain = word.plain.as_ref();
     if plain.ends_with("n't") {
         return true;
     }
@@ -195,7 +198,7 @@ pub(super) fn is_verb(words: &[Word<'_>], at: usize) -> bool {
     let Some(subject) = subject.filter(|_| word.gap.trim().is_empty()) else {
         return false;
     };
-    let after = subject.plain.as_str();
+    let after = subject.plain.as_ref();
     let plural = after.ends_with('s') || after == "people";
     let relative = matches!(after, "who" | "which" | "that" | "this" | "one");
     let pronoun =

@@ -10,6 +10,10 @@ mod others;
 
 pub(super) use english::MATTERS;
 
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
+
 use super::word::{Word, is_break};
 use crate::club::theme::language::Language;
 
@@ -33,7 +37,14 @@ pub(super) struct Grammar {
     asking: &'static [&'static str],
     /// Whether [`english`] has more to say.
     pub english: bool,
+    /// What each of the words is, as bits, for looking it up once.
+    known: OnceLock<HashMap<&'static str, u8>>,
 }
+
+/// What a word is.
+const VERB: u8 = 1;
+const OPENER: u8 = 1 << 1;
+const TURN: u8 = 1 << 2;
 
 /// The grammar of a language.
 pub(super) fn of(language: Language) -> &'static Grammar {
@@ -50,6 +61,30 @@ pub(super) fn of(language: Language) -> &'static Grammar {
 }
 
 impl Grammar {
+    /// Whether a word is one of a kind.
+    fn is(&self, word: &str, kind: u8) -> bool {
+        let known = self.known.get_or_init(|| {
+            let mut known = HashMap::default();
+            for (words, kind) in [
+                (self.verbs, VERB),
+                (self.openers, OPENER),
+                (self.turns, TURN),
+            ] {
+                for word in words {
+                    *known.entry(*word).or_default() |= kind;
+                }
+            }
+            known
+        });
+        known.get(word).is_some_and(|kinds| kinds & kind != 0)
+    }
+
+    /// Whether a word is one of a kind, or begins with one before an apostrophe.
+    fn begins(&self, word: &Word<'_>, kind: u8) -> bool {
+        let first = word.plain.split_once('\'').map(|(first, _)| first);
+        self.is(&word.plain, kind) || first.is_some_and(|first| self.is(first, kind))
+    }
+
     /// Whether words make a main clause: a subject or what stands for it, and
     /// then a finite verb that is not that of a clause inside.
     pub fn is_clause(&self, words: &[Word<'_>]) -> bool {
@@ -107,7 +142,7 @@ impl Grammar {
         if self.english {
             return english::is_verb(words, at);
         }
-        self.verbs.contains(&plain)
+        self.is(plain, VERB)
             || (plain.chars().count() > 4
                 && !word.named
                 && !self.no_verbs.contains(&plain)
@@ -118,7 +153,7 @@ impl Grammar {
     fn is_short(&self, words: &[Word<'_>], at: usize) -> bool {
         let short = words.get(at).is_some_and(|word| {
             matches!(
-                word.plain.as_str(),
+                word.plain.as_ref(),
                 "while" | "though" | "although" | "if" | "as" | "than"
             )
         });
@@ -128,7 +163,7 @@ impl Grammar {
 
     /// "Ein Roman, der von zwei Müllern erzählt".
     fn is_relative(&self, word: &Word<'_>) -> bool {
-        word.gap.trim() == "," && self.relatives.contains(&word.plain.as_str())
+        word.gap.trim() == "," && self.relatives.contains(&word.plain.as_ref())
     }
 
     /// "A life nobody chose": a clause inside another without its "that".
@@ -144,28 +179,24 @@ impl Grammar {
             && word.is_pronoun()
             && word.gap.trim().is_empty()
             && (!before.is_known()
-                || matches!(before.plain.as_str(), "everything" | "nothing" | "everyone"))
+                || matches!(before.plain.as_ref(), "everything" | "nothing" | "everyone"))
             && !before.joins()
     }
 
     /// Whether a word opens a clause inside another.
     pub fn opens(&self, word: &Word<'_>) -> bool {
-        let plain = word.plain.split('\'').next().unwrap_or_default();
-        self.openers.contains(&word.plain.as_str()) || self.openers.contains(&plain)
+        self.begins(word, OPENER)
     }
 
     /// Whether the sense may turn at a word.
     pub fn turns(&self, word: &Word<'_>) -> bool {
-        let plain = word.plain.split('\'').next().unwrap_or_default();
-        self.turns.contains(&word.plain.as_str())
-            || self.turns.contains(&plain)
-            || (self.english && word.plain.ends_with("n't"))
+        self.begins(word, TURN) || (self.english && word.plain.ends_with("n't"))
     }
 
     /// Whether a beginning stands for what is named elsewhere: "They", "This".
     /// "This novel" does not.
     pub fn points(&self, words: &[Word<'_>]) -> bool {
-        let mut words = words.iter().map(|word| word.plain.as_str());
+        let mut words = words.iter().map(|word| word.plain.as_ref());
         let (Some(first), next) = (words.next(), words.next().unwrap_or_default()) else {
             return false;
         };

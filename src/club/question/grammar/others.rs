@@ -3,10 +3,13 @@
 //! Quoted are whole sentences, and clauses between marks stronger than a comma, so
 //! the lists need only tell a sentence from a thing.
 
+use std::sync::OnceLock;
+
 use super::Grammar;
 
 #[rustfmt::skip]
-pub(super) const SPANISH: Grammar = Grammar {
+pub(super) static SPANISH: Grammar = Grammar {
+    known: OnceLock::new(),
     verbs: &[
         "es", "son", "era", "eran", "fue", "fueron", "está", "están", "estaba", "estaban", "ha",
         "han", "había", "hay", "hubo", "he", "hemos", "tiene", "tienen", "tenía", "tuvo", "trata",
@@ -47,7 +50,8 @@ pub(super) const SPANISH: Grammar = Grammar {
 };
 
 #[rustfmt::skip]
-pub(super) const FRENCH: Grammar = Grammar {
+pub(super) static FRENCH: Grammar = Grammar {
+    known: OnceLock::new(),
     verbs: &[
         "est", "sont", "était", "étaient", "fut", "sera", "a", "ont", "avait", "avaient", "ai",
         "avons", "fait", "font", "va", "vont", "vient", "viennent", "peut", "peuvent", "doit",
@@ -90,7 +94,8 @@ pub(super) const FRENCH: Grammar = Grammar {
 };
 
 #[rustfmt::skip]
-pub(super) const GERMAN: Grammar = Grammar {
+pub(super) static GERMAN: Grammar = Grammar {
+    known: OnceLock::new(),
     verbs: &[
         "ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten", "wird", "werden",
         "wurde", "wurden", "kann", "können", "konnte", "konnten", "muss", "müssen", "musste",
@@ -131,7 +136,8 @@ pub(super) const GERMAN: Grammar = Grammar {
 };
 
 #[rustfmt::skip]
-pub(super) const PORTUGUESE: Grammar = Grammar {
+pub(super) static PORTUGUESE: Grammar = Grammar {
+    known: OnceLock::new(),
     verbs: &[
         "é", "são", "era", "eram", "foi", "foram", "está", "estão", "estava", "ha", "há", "havia",
         "tem", "têm", "tinha", "teve", "trata", "tratam", "fala", "falam", "conta", "contam",
@@ -170,7 +176,8 @@ pub(super) const PORTUGUESE: Grammar = Grammar {
 };
 
 #[rustfmt::skip]
-pub(super) const ITALIAN: Grammar = Grammar {
+pub(super) static ITALIAN: Grammar = Grammar {
+    known: OnceLock::new(),
     verbs: &[
         "è", "sono", "era", "erano", "fu", "ha", "hanno", "aveva", "avevano", "ho", "abbiamo",
         "fa", "fanno", "va", "vanno", "viene", "vengono", "può", "possono", "deve", "devono",
@@ -209,7 +216,8 @@ pub(super) const ITALIAN: Grammar = Grammar {
 };
 
 #[rustfmt::skip]
-pub(super) const POLISH: Grammar = Grammar {
+pub(super) static POLISH: Grammar = Grammar {
+    known: OnceLock::new(),
     verbs: &[
         "jest", "są", "był", "była", "było", "byli", "były", "będzie", "będą", "ma", "mają",
         "miał", "miała", "można", "trzeba", "to", "może", "mogą", "mógł", "musi", "muszą", "chce",
@@ -250,7 +258,8 @@ pub(super) const POLISH: Grammar = Grammar {
 };
 
 #[rustfmt::skip]
-pub(super) const DUTCH: Grammar = Grammar {
+pub(super) static DUTCH: Grammar = Grammar {
+    known: OnceLock::new(),
     verbs: &[
         "is", "zijn", "was", "waren", "heeft", "hebben", "had", "hadden", "wordt", "worden",
         "werd", "werden", "kan", "kunnen", "kon", "moet", "moeten", "moest", "wil", "willen",

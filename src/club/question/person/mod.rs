@@ -98,11 +98,11 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
             // The novel's own words.
             continue;
         }
-        let all = words_of(text);
+        let all = reading.words(line);
         let mut at = 0;
         while at < all.len() {
-            let run = run_of_names(text, &all, at);
-            let Some(name) = Name::new(text, &all, run.clone()).filter(|name| {
+            let run = run_of_names(text, all, at);
+            let Some(name) = Name::new(text, all, run.clone()).filter(|name| {
                 // "Klara" may be in the title as well, but there it is the title
                 // that is named: "Daughters of Salt" has nobody called Salt.
                 let titled = title.contains(name.key)
@@ -119,11 +119,11 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
             one.mentions.push((number, name.place.clone()));
             *one.forms.entry(name.form).or_default() += 1;
             one.inside |= name.first > 0;
-            let surely = name.titled || has_role(&all, &run);
+            let surely = name.titled || has_role(all, &run);
             one.surely |= surely;
-            one.human |= surely || is_human(&all, &run, name.possessive);
-            one.acting += usize::from(!name.possessive && is_acting(reading, &all, run.end));
-            one.other |= is_other(&all, &run, name.possessive, prose.english);
+            one.human |= surely || is_human(all, &run, name.possessive);
+            one.acting += usize::from(!name.possessive && is_acting(reading, all, run.end));
+            one.other |= is_other(all, &run, name.possessive, prose.english);
             at = run.end;
         }
     }
@@ -175,7 +175,7 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
 /// beginning.
 fn told_tier(reading: &Reading<'_, '_>, line: &Line) -> u8 {
     let prose = reading.prose;
-    let tier = reading.tiers.of(prose, line);
+    let tier = reading.tiers.of(line);
     let late = !line.judges() && line.sentence.place.start > prose.length() / 3;
     tier.max(u8::from(late))
 }
@@ -223,7 +223,7 @@ fn acts(text: &str, at: usize) -> bool {
     // The name itself may have three words.
     let verb = after.by_ref().take(4).skip(1).find(|word| !word.named);
     verb.is_some_and(|word| {
-        word.gap.trim().is_empty() && (word.is_verb() || ACTS.contains(&word.plain.as_str()))
+        word.gap.trim().is_empty() && (word.is_verb() || ACTS.contains(&word.plain.as_ref()))
     })
 }
 
@@ -303,22 +303,22 @@ fn ends_name(text: &str, all: &[Word<'_>], at: usize) -> bool {
 
 /// Whether the words around a name are those around a person's.
 fn is_human(all: &[Word<'_>], run: &Range<usize>, possessive: bool) -> bool {
-    let plain = |at: usize| all.get(at).map_or("", |word| word.plain.as_str());
+    let plain = |at: usize| all.get(at).map_or("", |word| word.plain.as_ref());
     let Some(next) = all.get(run.end) else {
         return false;
     };
     let close = next.gap.trim().is_empty();
     let two = format!("{} {}", next.plain, plain(run.end + 1));
     if possessive {
-        return close && RELATIONS.contains(&next.plain.as_str());
+        return close && RELATIONS.contains(&next.plain.as_ref());
     }
-    close && (ACTS.contains(&next.plain.as_str()) || ACTS.contains(&two.as_str()))
+    close && (ACTS.contains(&next.plain.as_ref()) || ACTS.contains(&two.as_str()))
 }
 
 /// Whether the words around a name say who it is: "his wife Oda", "Oda, a young
 /// miller", "Oda is an orphan".
 fn has_role(all: &[Word<'_>], run: &Range<usize>) -> bool {
-    let plain = |at: usize| all.get(at).map_or("", |word| word.plain.as_str());
+    let plain = |at: usize| all.get(at).map_or("", |word| word.plain.as_ref());
     let before = |steps: usize| run.start.checked_sub(steps).map_or("", plain);
     // The reviewer's own sister is nobody of the book.
     let own = (2..=3).any(|steps| matches!(before(steps), "my" | "our" | "mi" | "ma" | "mon"));
@@ -332,7 +332,7 @@ fn has_role(all: &[Word<'_>], run: &Range<usize>) -> bool {
     let Some(next) = all.get(run.end) else {
         return false;
     };
-    let is = next.gap.trim().is_empty() && matches!(next.plain.as_str(), "is" | "was");
+    let is = next.gap.trim().is_empty() && matches!(next.plain.as_ref(), "is" | "was");
     let first = run.end + usize::from(is);
     let led = (is || next.gap.trim() == ",")
         && matches!(plain(first), "a" | "an" | "the" | "his" | "her");
@@ -354,10 +354,10 @@ fn is_acting(reading: &Reading<'_, '_>, all: &[Word<'_>], end: usize) -> bool {
         "fue", "ha", "a", "foi", "tem", "tiene", "heeft",
     ];
     let close = all.get(end).is_some_and(|word| word.gap.trim().is_empty());
-    let next = all.get(end).map_or("", |word| word.plain.as_str());
+    let next = all.get(end).map_or("", |word| word.plain.as_ref());
     if BEING.contains(&next) {
         // "Oda is living in a mill."
-        let doing = all.get(end + 1).map_or("", |word| word.plain.as_str());
+        let doing = all.get(end + 1).map_or("", |word| word.plain.as_ref());
         return matches!(next, "is" | "was") && close && doing.len() > 4 && doing.ends_with("ing");
     }
     let language = reading.prose.language;
@@ -370,7 +370,7 @@ fn is_other(all: &[Word<'_>], run: &Range<usize>, possessive: bool, english: boo
     let close = |word: &&Word<'_>| word.gap.trim().is_empty();
     let follows = |list: &[&str]| {
         next.filter(close)
-            .is_some_and(|word| list.contains(&word.plain.as_str()))
+            .is_some_and(|word| list.contains(&word.plain.as_ref()))
     };
     let before = run.start.checked_sub(1).and_then(|at| all.get(at));
     let before_others = if english {
@@ -379,7 +379,7 @@ fn is_other(all: &[Word<'_>], run: &Range<usize>, possessive: bool, english: boo
         FOREIGN_BEFORE
     };
     let led = before.is_some_and(|word| {
-        before_others.contains(&word.plain.as_str())
+        before_others.contains(&word.plain.as_ref())
             && all
                 .get(run.start)
                 .is_some_and(|word| word.gap.trim().is_empty())
@@ -395,7 +395,6 @@ fn is_other(all: &[Word<'_>], run: &Range<usize>, possessive: bool, english: boo
 mod tests {
     use super::*;
     use crate::club::bank::Bank;
-    use crate::club::question::tier::Tiers;
     use crate::club::theme::prose::Prose;
 
     fn named(body: &str, authors: &[&str]) -> Vec<String> {
@@ -407,11 +406,7 @@ mod tests {
         };
         let bank = Bank::from_files([]).unwrap();
         let prose = Prose::read(bank.marks(), &review);
-        let tiers = Tiers::new(&prose);
-        let reading = Reading {
-            prose: &prose,
-            tiers,
-        };
+        let reading = Reading::new(&prose);
         let people = people(&reading, &review).into_iter();
         people
             .map(|person| {

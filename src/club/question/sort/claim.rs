@@ -73,7 +73,7 @@ pub(super) fn find<'a>(
         receipt: said.text,
         quote: Some(quote),
         phrase: None,
-        tier: reading.tiers.of(reading.prose, said.line),
+        tier: reading.tiers.of(said.line),
         worth: 2.4,
     });
 }

@@ -109,7 +109,7 @@ pub(super) fn find<'a>(
             receipt: said.text,
             quote: source.map(|source| source.quote),
             phrase,
-            tier: reading.tiers.of(reading.prose, said.line),
+            tier: reading.tiers.of(said.line),
             worth: one.sureness.min(1.0) + certain + if phrase.is_some() { 0.3 } else { 0.0 },
         });
         if known.len() > 1 {
@@ -273,7 +273,7 @@ fn predicate(said: &Said<'_, '_>, start: usize) -> Option<Range<usize>> {
         "which", "who", "because", "this", "is", "was", "are", "were", "these", "you", "we",
     ];
     let first = said.words.get(start)?;
-    if NO_FIRST.contains(&first.plain.as_str()) {
+    if NO_FIRST.contains(&first.plain.as_ref()) {
         return None;
     }
     let mut end = start + 1;
@@ -282,7 +282,7 @@ fn predicate(said: &Said<'_, '_>, start: usize) -> Option<Range<usize>> {
     }
     let run = start..end;
     let inside = said.words.get(run.clone())?;
-    let bad = inside.iter().any(|word| NO.contains(&word.plain.as_str()));
+    let bad = inside.iter().any(|word| NO.contains(&word.plain.as_ref()));
     let hangs = inside.last()?.hangs();
     (run.len() <= MOST_SAID && !bad && !hangs).then_some(run)
 }
@@ -317,7 +317,7 @@ fn by_verb(
                 !word.is_pronoun()
                     && !word.named
                     && !matches!(
-                        word.plain.as_str(),
+                        word.plain.as_ref(),
                         "más" | "plus" | "mehr" | "mais" | "più" | "meer" | "otro" | "otra"
                     )
                     && (!word.is_preposition() || word.plain == "of")
@@ -377,7 +377,7 @@ fn halves<'a>(said: &Said<'a, '_>, reading: &Reading<'a, '_>) -> Option<Finding<
         receipt: said.text,
         quote: Some(quote),
         phrase: None,
-        tier: reading.tiers.of(reading.prose, said.line),
+        tier: reading.tiers.of(said.line),
         worth: 2.2,
     })
 }

@@ -12,7 +12,6 @@ mod said;
 mod told;
 
 use super::source::Reading;
-use super::word::words;
 use crate::club::bank::On;
 use crate::club::review::Review;
 use crate::club::theme::mark::Mark;
@@ -61,7 +60,7 @@ pub(super) fn findings<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Fi
         if !general && !signed() {
             continue;
         }
-        let said = Said::new(text, words(text), line, language);
+        let said = Said::new(text, reading.words(line), line, language);
         let before = found.len();
         judged::find(&said, reading, &mut found);
         told::find(&said, reading, &mut found);
@@ -91,7 +90,6 @@ fn is_own(review: &Review, name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::club::bank::Bank;
-    use crate::club::question::tier::Tiers;
     use crate::club::theme::prose::Prose;
 
     /// "sort: phrase or quote" of each finding.
@@ -105,11 +103,7 @@ mod tests {
         };
         let bank = Bank::from_files([]).unwrap();
         let prose = Prose::read(bank.marks(), &review);
-        let tiers = Tiers::new(&prose);
-        let reading = Reading {
-            prose: &prose,
-            tiers,
-        };
+        let reading = Reading::new(&prose);
         let all = findings(&reading, &review).into_iter();
         all.map(|one| format!("{}: {}", one.on, one.phrase.unwrap_or_default()))
             .collect()

@@ -70,8 +70,8 @@ const MOST: usize = 12;
 /// What follows `start`, up to where it ends.
 pub(super) fn explored(said: &Said<'_, '_>, start: usize) -> Option<Object> {
     let first = said.words.get(start)?;
-    let asks = ASKING.contains(&first.plain.as_str());
-    if (NO_FIRST.contains(&first.plain.as_str()) && !asks)
+    let asks = ASKING.contains(&first.plain.as_ref());
+    if (NO_FIRST.contains(&first.plain.as_ref()) && !asks)
         || is_break(first.gap)
         || is_number(said, start)
     {
@@ -82,7 +82,7 @@ pub(super) fn explored(said: &Said<'_, '_>, start: usize) -> Option<Object> {
     let mut whole = true;
     let mut told = false;
     while let Some(word) = said.words.get(end) {
-        let plain = word.plain.as_str();
+        let plain = word.plain.as_ref();
         let apart = word.gap.trim() == ",";
         // "Scout, a girl who": still the first.
         let named = apart && end <= start + 2 && first.named && matches!(plain, "a" | "an" | "the");
@@ -116,7 +116,7 @@ pub(super) fn explored(said: &Said<'_, '_>, start: usize) -> Option<Object> {
     }
     // "A single, simple premise": what is cut at such a comma is no whole.
     if let Some(next) = said.words.get(end).filter(|next| next.gap.trim() == ",") {
-        let plain = next.plain.as_str();
+        let plain = next.plain.as_ref();
         let goes = next.is_pronoun()
             || next.is_determiner()
             || next.is_preposition()
@@ -139,10 +139,10 @@ pub(super) fn explored(said: &Said<'_, '_>, start: usize) -> Option<Object> {
     let open_list = comma
         && !inside
             .iter()
-            .any(|word| matches!(word.plain.as_str(), "and" | "or"));
+            .any(|word| matches!(word.plain.as_ref(), "and" | "or"));
     let spoken = inside.iter().any(|word| {
         matches!(
-            word.plain.as_str(),
+            word.plain.as_ref(),
             "i" | "i'm" | "my" | "me" | "you" | "it" | "this" | "these" | "they" | "them"
         )
     });
@@ -151,7 +151,7 @@ pub(super) fn explored(said: &Said<'_, '_>, start: usize) -> Option<Object> {
     let only_book = inside.len() < 3
         && inside.iter().any(|word| {
             matches!(
-                word.plain.as_str(),
+                word.plain.as_ref(),
                 "book" | "novel" | "story" | "author" | "series" | "themes" | "topics"
             )
         });
@@ -160,15 +160,15 @@ pub(super) fn explored(said: &Said<'_, '_>, start: usize) -> Option<Object> {
         || inside.len() < least
         || lettered < 4
         || last.hangs()
-        || NO_LAST.contains(&last.plain.as_str())
+        || NO_LAST.contains(&last.plain.as_ref())
         || open_list
         || spoken
         || !is_showable(text, 110)
         || text.contains(['“', '"', '(', '*', '_', '[', ':', '/']);
     let someone = inside
         .iter()
-        .any(|word| SOMEBODY.contains(&word.plain.as_str()) || (word.named && word.plain != "i"));
-    let indefinite = matches!(first.plain.as_str(), "a" | "an" | "two" | "three" | "four");
+        .any(|word| SOMEBODY.contains(&word.plain.as_ref()) || (word.named && word.plain != "i"));
+    let indefinite = matches!(first.plain.as_ref(), "a" | "an" | "two" | "three" | "four");
     (!bad).then_some(Object {
         run,
         story: someone || indefinite,
@@ -181,7 +181,7 @@ fn goes_on(said: &Said<'_, '_>, at: usize) -> bool {
         let Some(word) = said.words.get(ahead) else {
             return false;
         };
-        if ahead > at && matches!(word.plain.as_str(), "and" | "or") {
+        if ahead > at && matches!(word.plain.as_ref(), "and" | "or") {
             return !said
                 .words
                 .get(ahead + 1)
@@ -194,7 +194,7 @@ fn goes_on(said: &Said<'_, '_>, at: usize) -> bool {
         }
         if word.is_verb()
             || word.is_pronoun()
-            || AFTER.contains(&word.plain.as_str())
+            || AFTER.contains(&word.plain.as_ref())
             || (ahead > at && is_break(word.gap) && word.gap.trim() != ",")
         {
             return false;
@@ -256,7 +256,7 @@ pub(super) fn name(said: &Said<'_, '_>, start: usize) -> Option<Range<usize>> {
     let possessive = text.ends_with("'s") || text.ends_with("’s");
     let good = run.len() <= 7
         && !possessive
-        && !(run.len() == 1 && NOBODY.contains(&first.plain.as_str()))
+        && !(run.len() == 1 && NOBODY.contains(&first.plain.as_ref()))
         && is_showable(text, 60)
         && text.chars().count() > 3
         && !text.contains(['“', '"', '*', '_', '(', '[']);
@@ -273,12 +273,12 @@ pub(super) fn place(said: &Said<'_, '_>, start: usize) -> Option<Range<usize>> {
         "he", "she", "they", "against", "around", "between", "from", "under", "where's", "mostly",
     ];
     let first = said.words.get(start)?;
-    if NO_FIRST.contains(&first.plain.as_str()) || is_break(first.gap) {
+    if NO_FIRST.contains(&first.plain.as_ref()) || is_break(first.gap) {
         return None;
     }
     let mut end = start + 1;
     while let Some(word) = said.words.get(end) {
-        if is_break(word.gap) || ENDS.contains(&word.plain.as_str()) {
+        if is_break(word.gap) || ENDS.contains(&word.plain.as_ref()) {
             break;
         }
         end += 1;
@@ -295,7 +295,7 @@ pub(super) fn place(said: &Said<'_, '_>, start: usize) -> Option<Range<usize>> {
         && !inside.iter().any(|word| {
             word.is_pronoun()
                 || matches!(
-                    word.plain.as_str(),
+                    word.plain.as_ref(),
                     "same" | "her" | "his" | "their" | "our" | "own"
                 )
         })
@@ -319,7 +319,7 @@ pub(super) fn audience(said: &Said<'_, '_>, start: usize) -> Option<Range<usize>
     while let Some(word) = said.words.get(end) {
         if is_break(word.gap)
             || matches!(
-                word.plain.as_str(),
+                word.plain.as_ref(),
                 "but" | "because" | "as" | "if" | "and" | "will" | "should" | "would"
             )
         {
@@ -337,7 +337,7 @@ pub(super) fn audience(said: &Said<'_, '_>, start: usize) -> Option<Range<usize>
         && !inside.last()?.hangs()
         && !inside
             .iter()
-            .any(|word| matches!(word.plain.as_str(), "i" | "my" | "me" | "this" | "it"))
+            .any(|word| matches!(word.plain.as_ref(), "i" | "my" | "me" | "this" | "it"))
         && is_showable(text, 100)
         && !text.contains(['“', '"', '*', '_', '(', '[']);
     good.then_some(run)

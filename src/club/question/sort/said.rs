@@ -16,7 +16,7 @@ pub(super) struct Said<'a, 'b> {
     /// Its text.
     pub text: &'a str,
     /// Its words.
-    pub words: Vec<Word<'a>>,
+    pub words: &'b [Word<'a>],
     /// The signs in it, by place, each with the words that it takes up.
     pub signs: Vec<(Sign, Range<usize>)>,
     /// The sentence in the review.
@@ -27,7 +27,7 @@ pub(super) struct Said<'a, 'b> {
 
 impl<'a, 'b> Said<'a, 'b> {
     /// Finds the signs' words.
-    pub fn new(text: &'a str, words: Vec<Word<'a>>, line: &'b Line, language: Language) -> Self {
+    pub fn new(text: &'a str, words: &'b [Word<'a>], line: &'b Line, language: Language) -> Self {
         let start = line.sentence.place.start;
         let signs = line.hits.iter().filter_map(|hit| {
             let Mark::Sign(sign) = hit.mark else {
@@ -50,14 +50,14 @@ impl<'a, 'b> Said<'a, 'b> {
 
     /// A word in small letters; empty where there is none.
     pub fn plain(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.plain.as_str())
+        self.words.get(at).map_or("", |word| word.plain.as_ref())
     }
 
     /// Whether any of the words is there.
     pub fn has(&self, words: &[&str]) -> bool {
         self.words
             .iter()
-            .any(|word| words.contains(&word.plain.as_str()))
+            .any(|word| words.contains(&word.plain.as_ref()))
     }
 
     /// The text of a stretch of words, without marks around it.

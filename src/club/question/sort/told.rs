@@ -63,7 +63,7 @@ impl<'a> Teller<'a, '_, '_> {
             receipt: self.said.text,
             quote: None,
             phrase,
-            tier: self.reading.tiers.of(self.reading.prose, self.said.line),
+            tier: self.reading.tiers.of(self.said.line),
             worth,
         });
     }
@@ -139,7 +139,7 @@ impl<'a> Teller<'a, '_, '_> {
         let last = run.end.checked_sub(1).map_or("", |at| said.plain(at));
         let tells = matches!(last, "about" | "of" | "follows" | "on" | "around")
             && said.words.get(run.end).is_some_and(|first| {
-                first.named || matches!(first.plain.as_str(), "a" | "an" | "two" | "three" | "four")
+                first.named || matches!(first.plain.as_ref(), "a" | "an" | "two" | "three" | "four")
             });
         let follows =
             matches!(last, "follows" | "on" | "around") && !self.said.has(&["themes", "theme"]);

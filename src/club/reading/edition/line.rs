@@ -58,19 +58,13 @@ pub fn line(text: &str, order: Option<Order>) -> Option<Edition> {
         return None;
     }
     // Goodreads puts the binding and the pages in front.
-    let (front, rest) = match text.split_once(". ") {
-        Some((front, rest)) if publisher(front).is_none() && front.chars().count() < 50 => {
-            (front, rest)
-        }
-        _ => ("", text),
-    };
-    let folded = plain(rest);
-    let found = LEADS.iter().filter(|lead| {
-        folded
-            .strip_prefix(**lead)
-            .is_some_and(|after| after.is_empty() || after.starts_with(' '))
+    let front = text.split_once(". ").and_then(|(front, rest)| {
+        let lead = lead_of(&plain(rest)).filter(|_| front.chars().count() < 50)?;
+        publisher(front).is_none().then_some((front, rest, lead))
     });
-    if let Some(lead) = found.max_by_key(|lead| lead.len()) {
+    let folded = plain(text);
+    let led = || lead_of(&folded).map(|lead| ("", text, lead));
+    if let Some((front, rest, lead)) = front.or_else(led) {
         let words = lead.split(' ').count();
         let value = rest.splitn(words + 1, char::is_whitespace).nth(words)?;
         let edition = read(value, order);
@@ -84,6 +78,9 @@ pub fn line(text: &str, order: Option<Order>) -> Option<Edition> {
     if let Some(edition) = behind_label(text, order) {
         return Some(edition);
     }
+    if !HOUSES.contains(&first) {
+        return None;
+    }
     let name = publisher(text.split(" / ").next().unwrap_or(text))?;
     let words: Vec<&str> = name.split(' ').collect();
     let capital = |word: &&str| {
@@ -93,12 +90,21 @@ pub fn line(text: &str, order: Option<Order>) -> Option<Edition> {
                 "du" | "de" | "la" | "des" | "le" | "les" | "&" | "del"
             )
     };
-    let house =
-        HOUSES.contains(&first) && (2..=5).contains(&words.len()) && words.iter().all(capital);
+    let house = (2..=5).contains(&words.len()) && words.iter().all(capital);
     house.then_some(Edition {
         publisher: Some(name),
         published: Found::Nothing,
     })
+}
+
+/// The longest of [`LEADS`] with which a folded text begins.
+fn lead_of(folded: &str) -> Option<&'static str> {
+    let begins = |lead: &&&str| {
+        let behind = folded.strip_prefix(**lead);
+        behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
+    };
+    let found = LEADS.iter().filter(begins);
+    found.copied().max_by_key(|lead| lead.len())
 }
 
 /// `Wydawnictwo Nabrzeże rok 2015`, `Editora Cais, 2018`: a label without its

@@ -247,6 +247,10 @@ pub fn publisher(piece: &str) -> Option<String> {
         .next()
         .is_some_and(|c| c.is_uppercase() || !c.is_ascii() || c.is_ascii_digit())
         && piece.chars().any(char::is_alphabetic);
+    // Most lines that are asked about are ruled out by a look.
+    if !named || words.len() > WORDS {
+        return None;
+    }
     let folded: Vec<String> = words.iter().map(|word| plain(word)).collect();
     let bound = folded.iter().any(|word| FORMATS.contains(&word.as_str()))
         && !folded.iter().any(|word| {
@@ -298,14 +302,7 @@ pub fn publisher(piece: &str) -> Option<String> {
                 | "bought"
         )
     );
-    let sound = !medium
-        && !read
-        && named
-        && !bound
-        && !priced
-        && !day
-        && numbers * 2 <= words.len()
-        && words.len() <= WORDS;
+    let sound = !medium && !read && !bound && !priced && !day && numbers * 2 <= words.len();
     (sound && piece.chars().nth(NAME).is_none() && !words.is_empty()).then(|| words.join(" "))
 }
 

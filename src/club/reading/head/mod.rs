@@ -78,9 +78,13 @@ pub fn take_repeated(document: &mut Document<'_>, review: &Review) {
     for (block, line) in head {
         if let Some(line) = line_at(&mut document.blocks, block, line) {
             let repeated = |text: &str| {
-                labels::fold(text) == title
-                    || title::read(text, |_| true)
-                        .is_some_and(|h| h.certain && labels::fold(&h.title) == title)
+                let folded = labels::fold(text);
+                // A look before the line is taken apart: few lines have the word.
+                let first = title.split(' ').next().unwrap_or_default();
+                folded == title
+                    || folded.contains(first)
+                        && title::read(text, |_| true)
+                            .is_some_and(|h| h.certain && labels::fold(&h.title) == title)
             };
             line.taken |= repeated(&line.text);
         }

@@ -7,8 +7,10 @@
 
 mod lines;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use foldhash::{HashMap, HashSet};
 
 use super::genres;
 use super::vocabulary::{self, Site, points};
@@ -141,18 +143,29 @@ pub fn field(label: &str) -> Option<Field> {
         .or_else(|| field(label.strip_suffix(')')?.rsplit_once(" (")?.0))
 }
 
-/// The site that folded words name.
+/// The words of all sites, to be looked for at once.
+static SITE_WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    // Of a few words without marks a searcher can always be built.
+    AhoCorasick::new(vocabulary::SITES.iter().map(|site| site.word)).ok()
+});
+
+/// The site that folded words name; the first of the list where they name several.
 #[must_use]
 pub fn site(folded: &str) -> Option<&'static Site> {
-    vocabulary::SITES.iter().find(|site| {
-        folded.match_indices(site.word).any(|(at, word)| {
-            let before = folded.get(..at).and_then(|text| text.chars().next_back());
-            let after = folded
-                .get(at + word.len()..)
-                .and_then(|text| text.chars().next());
+    let found = SITE_WORDS
+        .iter()
+        .flat_map(|words| words.find_overlapping_iter(folded));
+    let first = found
+        .filter(|word| {
+            let before = folded.get(..word.start());
+            let before = before.and_then(|text| text.chars().next_back());
+            let after = folded.get(word.end()..);
+            let after = after.and_then(|text| text.chars().next());
             !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
         })
-    })
+        .map(|word| word.pattern().as_usize())
+        .min()?;
+    vocabulary::SITES.get(first)
 }
 
 fn rating_of(label: &str, key: &str) -> Option<Field> {

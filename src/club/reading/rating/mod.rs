@@ -176,7 +176,11 @@ pub fn is_grade(text: &str) -> bool {
 /// Whether nothing but a rating stands in `text`.
 #[must_use]
 pub fn is_all(text: &str) -> bool {
-    find(text).is_some_and(|found| {
+    /// No rating has more words.
+    const WORDS: usize = 24;
+    let long = text.split_whitespace().nth(WORDS).is_some();
+    let found = if long { None } else { find(text) };
+    found.is_some_and(|found| {
         let outside = [text.get(..found.span.start), text.get(found.span.end..)];
         outside
             .into_iter()

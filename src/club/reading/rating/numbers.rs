@@ -1,8 +1,9 @@
 //! Numbers as ratings write them: `4`, `4,5`, `4½`, `3 1/2`, "four and a half",
 //! "viereinhalb", "tres y media".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 static VALUES: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| WORDS.iter().copied().collect());
 

@@ -1,5 +1,10 @@
 //! A post as a whole, while books are looked for in it.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use foldhash::HashSet;
+
 use super::flow::Flow;
 use super::records::Records;
 use super::seam::{Seam, Shape};
@@ -31,6 +36,8 @@ pub struct Post<'p, 'a> {
     pub of_several: bool,
     /// Whether these say that it is a collection of stories.
     stories: bool,
+    /// How many words each block has that are no record.
+    words: Vec<usize>,
 }
 
 impl<'p, 'a> Post<'p, 'a> {
@@ -61,6 +68,7 @@ impl<'p, 'a> Post<'p, 'a> {
             of_several: titled_several || introduces_several(&intro),
             stories: of_stories(&headline) || of_stories(&intro),
             titled_several,
+            words: blocks.iter().map(words).collect(),
             blocks,
             headline,
             tags,
@@ -127,7 +135,7 @@ impl<'p, 'a> Post<'p, 'a> {
             if ends {
                 return at;
             }
-            prose |= words(block) > 8;
+            prose |= self.words_of(at) > 8;
         }
         // "More books from October:" leads on to the next.
         let last = limit.checked_sub(1).filter(|last| *last > seam.block);
@@ -147,7 +155,10 @@ impl<'p, 'a> Post<'p, 'a> {
     #[must_use]
     pub fn words(&self, seam: &Seam) -> usize {
         let part = self.blocks.get(seam.part.clone()).unwrap_or_default();
-        let prose = part.iter().filter(|block| is_prose(block)).map(words);
+        let numbered = part.iter().zip(seam.part.clone());
+        let prose = numbered
+            .filter(|(block, _)| is_prose(block))
+            .map(|(_, at)| self.words_of(at));
         let Some(first) = part.first().filter(|block| is_prose(block)) else {
             return prose.sum();
         };
@@ -159,7 +170,16 @@ impl<'p, 'a> Post<'p, 'a> {
     /// Words of prose in the whole post.
     #[must_use]
     pub fn all_words(&self) -> usize {
-        self.blocks.iter().filter(|b| is_prose(b)).map(words).sum()
+        let blocks = self.blocks.iter().zip(&self.words);
+        blocks
+            .filter(|(b, _)| is_prose(b))
+            .map(|(_, words)| words)
+            .sum()
+    }
+
+    /// How many words a block has that are no record.
+    fn words_of(&self, block: usize) -> usize {
+        self.words.get(block).copied().unwrap_or_default()
     }
 
     /// Whether a heading says what kind of part follows and not which book.
@@ -266,8 +286,14 @@ fn says_several(headline: &str) -> bool {
     {
         return true;
     }
-    let spaced = |phrase: &str| folded.contains(&format!(" {} ", phrase.trim()));
-    PHRASES.split('|').any(spaced)
+    static SPACED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let spaced = PHRASES
+            .split('|')
+            .map(|phrase| format!(" {} ", phrase.trim()));
+        // Of a few words without marks a searcher can always be built.
+        AhoCorasick::new(spaced).ok()
+    });
+    SPACED.iter().any(|spaced| spaced.is_match(&folded))
         || UNSPACED
             .split('|')
             .any(|phrase| headline.contains(phrase.trim()))
@@ -300,7 +326,9 @@ fn of_stories(text: &str) -> bool {
         racconti | raccolta | opowiadania | opowiadań | verhalen | bundel | essays | poems";
     let folded = labels::fold(text);
     let mut words = folded.split(' ');
-    words.any(|word| WORDS.split('|').any(|entry| entry.trim() == word))
+    static KNOWN: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| WORDS.split('|').map(str::trim).collect());
+    words.any(|word| KNOWN.contains(word))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! What a headline says about itself and not about the book: that it is a
 //! review, the how-manieth, and which part of a series the book is.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::club::reading::fold::{Folded, plain};
 use crate::club::reading::labels;
@@ -12,8 +13,9 @@ static REVIEW: LazyLock<HashSet<&str>> = LazyLock::new(|| reviews::REVIEW.split(
 static BEFORE_COLON: LazyLock<HashSet<&str>> =
     LazyLock::new(|| reviews::REVIEW_BEFORE_COLON.split('|').collect());
 static TRAILS: LazyLock<HashSet<&str>> = LazyLock::new(|| reviews::TRAILS.split('|').collect());
-/// Longest first, so that "review of the book" goes before "review of".
-static LEADS: LazyLock<Vec<String>> = LazyLock::new(|| {
+/// By their first word, longest first, so that "review of the book" goes before
+/// "review of".
+static LEADS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut leads: Vec<String> = reviews::LEADS
         .split('|')
         .map(|lead| format!(" {lead} "))
@@ -40,8 +42,20 @@ static LEADS: LazyLock<Vec<String>> = LazyLock::new(|| {
     }
     leads.sort_by_key(|lead| std::cmp::Reverse(lead.len()));
     leads.dedup();
-    leads
+    let mut by_word: HashMap<String, Vec<String>> = HashMap::default();
+    for lead in leads {
+        by_word
+            .entry(first_word(&lead).to_owned())
+            .or_default()
+            .push(lead);
+    }
+    by_word
 });
+
+/// The first word of a folded text with spaces at both ends.
+fn first_word(folded: &str) -> &str {
+    folded.trim_start().split(' ').next().unwrap_or_default()
+}
 
 /// Marks that set a headline's own name off from the title.
 const MARKS: [&str; 15] = [
@@ -110,6 +124,10 @@ pub(super) fn without_review(text: &str) -> (&str, bool) {
 
 /// Cuts `Review: `, `[Rezension] `, `Book #12: `.
 fn without_opening(text: &str) -> Option<&str> {
+    // A look before all marks are searched for: each has one of these.
+    if !text.contains([':', '-', '–', '—', '|', '/', '»', '~', '•', '·', ']', ')']) {
+        return None;
+    }
     let (at, mark) = MARKS
         .iter()
         .filter_map(|mark| Some((text.find(mark)?, *mark)))
@@ -179,7 +197,8 @@ fn without_lead(text: &str) -> Option<&str> {
     });
     let (lead, start) = [Some(0), own].into_iter().flatten().find_map(|start| {
         let text = folded.text.get(start..)?;
-        let lead = LEADS.iter().find(|lead| text.starts_with(lead.as_str()))?;
+        let mut leads = LEADS.get(first_word(text))?.iter();
+        let lead = leads.find(|lead| text.starts_with(lead.as_str()))?;
         Some((lead, start))
     })?;
     let rest = text.get(folded.source(start + lead.len() - 1)..)?;

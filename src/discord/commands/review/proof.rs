@@ -260,9 +260,8 @@ async fn remaining(bot: &Bot, asker: Asker, kept: &Draft) -> Result<Remaining, T
 async fn stock(bot: &Bot, review: &Review) -> Result<(Vec<theme::FoundTheme>, usize), Trouble> {
     let (bank, review) = (bot.bank(), review.clone());
     let found = tokio::task::spawn_blocking(move || {
-        let themes = theme::find(&bank, &review);
-        let questions = question::stock(&bank, &review, &themes).len();
-        (themes, questions)
+        let talk = question::talk(&bank, &review);
+        (talk.themes, talk.questions.len())
     });
     Ok(found.await.map_err(anyhow::Error::new)?)
 }
