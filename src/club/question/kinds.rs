@@ -18,6 +18,8 @@ pub(super) const DETERMINER: u8 = 1 << 3;
 pub(super) const VERB: u8 = 1 << 4;
 /// It is "of", "about" and the like.
 pub(super) const PREPOSITION: u8 = 1 << 5;
+/// It opens a clause of its own.
+pub(super) const OPENS: u8 = 1 << 7;
 /// It stands for what is named elsewhere.
 pub(super) const POINTS: u8 = 1 << 6;
 
@@ -239,6 +241,7 @@ static KINDS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
         (&[VERBS], VERB),
         (&[PREPOSITIONS], PREPOSITION),
         (&[POINTING], POINTS),
+        (&[OPENING], OPENS),
     ] {
         for word in lists.iter().copied().flatten() {
             *known.entry(*word).or_default() |= kind;

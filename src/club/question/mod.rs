@@ -7,6 +7,7 @@
 //! sort of sentence that is decides what may be asked ([`sort`]). The wording of prompts is the [`crate::club::bank`]'s.
 
 mod choice;
+mod excerpt;
 mod fit;
 mod grammar;
 mod kinds;

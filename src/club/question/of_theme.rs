@@ -138,6 +138,16 @@ impl<'a> Reading<'a, '_> {
         leads
     }
 
+    /// A few words of a theme's evidence, around what speaks of it, that can be
+    /// read out where no whole sentence can.
+    pub fn lead(&self, theme: usize, receipt: &str) -> Option<&'a str> {
+        let mut lines = self.prose.lines.iter();
+        let line = lines.find(|line| std::ptr::eq(self.prose.text(line), receipt))?;
+        let cues = line.hits.iter().filter(|hit| hit.mark == Mark::Cue(theme));
+        cues.map(|hit| place_in(line, hit))
+            .find_map(|place| self.excerpt(line, &place))
+    }
+
     /// Whether a sentence has a cue of a theme, and not only words that hint at it.
     pub fn is_sure(&self, theme: usize, receipt: &str) -> bool {
         let mut lines = self.prose.lines.iter();

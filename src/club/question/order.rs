@@ -49,7 +49,7 @@ mod prices {
     /// A third one, and a fourth, that names the reviewer.
     pub const CITES: f64 = 3.0;
     /// One that has nothing of the review but the title, and each further one.
-    pub const ALONE: f64 = 1.5;
+    pub const ALONE: f64 = 2.5;
     pub const BARE: f64 = 6.0;
     /// A third one that the reviewer asks herself.
     pub const ASKED: f64 = 20.0;

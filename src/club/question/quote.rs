@@ -24,8 +24,8 @@ pub(super) const LONGEST_QUESTION: (usize, usize) = (MOST_WORDS, 150);
 const MOST_CHARACTERS: usize = 190;
 
 /// First words that only tie a sentence to the one before, in other languages.
-const JOINTS: &[&str] = &[
-    "y", "e", "et", "und", "pero", "aber", "mas", "ma", "ale", "maar",
+pub(super) const JOINTS: &[&str] = &[
+    "y", "e", "et", "und", "pero", "aber", "mas", "ma", "mais", "ale", "maar",
 ];
 
 /// Words that begin, after a comma, what a clause in another language than

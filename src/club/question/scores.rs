@@ -1,6 +1,6 @@
 //! Questions about the reviewer's score, and about somebody else's beside it.
 
-use super::stock::{Fill, Stock, one_line, turned};
+use super::stock::{Fill, MOST_OF_QUOTE, Stock, after_words, one_line, turned};
 use crate::club::bank::On;
 use crate::club::review::Review;
 
@@ -14,7 +14,8 @@ const COST: f64 = 3.6;
 impl<'a> Stock<'a> {
     /// Adds the questions about the rating, with a sentence in which the
     /// reviewer judges: a number alone gives a member nothing to argue with.
-    pub fn numbers(&mut self, review: &Review, receipt: &'a str) {
+    /// `judged` are such sentences, with words of each that can be read out.
+    pub fn numbers(&mut self, review: &Review, judged: &[(&'a str, Option<&'a str>)]) {
         let Some(own) = &review.reviewer_rating else {
             return;
         };
@@ -25,7 +26,7 @@ impl<'a> Stock<'a> {
             rating: Some(&rating),
             ..Fill::default()
         };
-        self.number(On::Verdict, fill, receipt);
+        self.number(On::Verdict, fill, judged);
         let far = |other: &f64| {
             own.of_five()
                 .is_some_and(|own| (own - other).abs() >= SMALLEST_GAP)
@@ -44,14 +45,30 @@ impl<'a> Stock<'a> {
             source: Some(&name),
             ..Fill::default()
         };
-        self.number(On::Gap, fill, receipt);
+        self.number(On::Gap, fill, judged);
     }
 
-    fn number(&mut self, on: On, fill: Fill<'_>, receipt: &'a str) {
+    fn number(&mut self, on: On, fill: Fill<'_>, judged: &[(&'a str, Option<&'a str>)]) {
+        // What others quote often enough is not read out once more.
+        let fresh = judged.iter().copied().find(|(_, quote)| {
+            let known = quote.and_then(|quote| self.quoted.get(quote).copied());
+            quote.is_some() && known.unwrap_or_default() < MOST_OF_QUOTE
+        });
+        let first = || judged.first().map(|(receipt, _)| (*receipt, None));
+        let Some((receipt, quote)) = fresh.or_else(first) else {
+            return;
+        };
         let bank = self.bank;
         for prompt in turned(bank.reviewer(on), receipt).take(MOST_OF_NUMBER) {
             let text = self.filled(prompt, fill);
-            self.add(prompt, text, None, receipt, (0, COST));
+            let text = text.map(|asked| match quote {
+                Some(quote) => after_words(quote, &asked),
+                None => asked,
+            });
+            let added = self.add(prompt, text, None, receipt, (0, COST));
+            if let Some(quote) = quote.filter(|_| added) {
+                *self.quoted.entry(quote).or_default() += 1;
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::excerpt::{self, Of};
 use super::fit::{is_for_readers, is_story, judges_the_book, outspoken, speaks_of_the_book};
 use super::grammar;
 use super::quote::{self, LONGEST_QUESTION, Wanted};
@@ -86,6 +87,15 @@ impl<'a, 'b> Reading<'a, 'b> {
         cell.map_or(&[], |cell| {
             cell.get_or_init(|| words(self.prose.text(line)))
         })
+    }
+
+    /// Words around a place of a sentence that can be read out before a question.
+    pub fn excerpt(&self, line: &Line, place: &Range<usize>) -> Option<&'a str> {
+        let grammar = grammar::of(self.prose.language?);
+        let text = self.prose.text(line);
+        let chats = line.count(Mark::Chat) > 0 || opens_quoted(self.prose, line);
+        let words = excerpt::around(text, self.words(line), place, grammar, Of::TheBook);
+        words.filter(|_| !chats)
     }
 
     /// The fragment of a sentence that holds one of the places and is fit for

@@ -22,6 +22,8 @@ const FEWEST_WORDS: usize = 12;
 pub(super) const MOST_OF_QUOTE: usize = 3;
 /// Most questions that hang on the same sentence.
 const MOST_OF_RECEIPT: usize = 6;
+/// Most questions before which the same words are read out.
+const MOST_OF_LEAD: usize = 2;
 /// Most questions on one finding.
 const MOST_OF_FINDING: usize = 3;
 /// Most questions about a person of the book.
@@ -58,6 +60,9 @@ pub(super) fn turned<'a>(
 #[derive(Clone, Copy)]
 pub(super) struct Hanging<'a> {
     pub receipt: &'a str,
+    /// Words of the sentence that can be read out before a question that quotes
+    /// none.
+    pub lead: Option<&'a str>,
     pub tier: u8,
     pub cost: f64,
 }
@@ -136,6 +141,7 @@ impl<'a> Stock<'a> {
         let cost = costs::BASE - finding.worth;
         let hanging = |cost| Hanging {
             receipt: finding.receipt,
+            lead: finding.lead,
             tier: finding.tier,
             cost,
         };
@@ -151,6 +157,7 @@ impl<'a> Stock<'a> {
         let cost = costs::BASE - worth + source.cost.clamp(0.0, 2.0) / 2.0;
         let hanging = |cost| Hanging {
             receipt: source.receipt,
+            lead: None,
             tier: source.tier,
             cost,
         };
@@ -199,6 +206,7 @@ impl<'a> Stock<'a> {
             let cost = costs::PERSON + 0.4 * rank as f64;
             let hanging = |cost| Hanging {
                 receipt: receipt.0,
+                lead: person.lead.filter(|_| first.is_none()),
                 tier: receipt.1,
                 cost,
             };
@@ -212,6 +220,7 @@ impl<'a> Stock<'a> {
             };
             let hanging = |cost| Hanging {
                 receipt: pair.receipt,
+                lead: None,
                 tier: pair.tier,
                 cost,
             };
@@ -258,7 +267,12 @@ impl<'a> Stock<'a> {
             let language = self.language.filter(|_| first);
             language.is_some_and(|language| quote::stands_alone(receipt, grammar::of(language)))
         });
-        let quoted = quote.or(phrase).or(read_out);
+        let lead = hanging.lead.filter(|lead| {
+            let open = prompt.text.slots().all(Slot::is_of_the_book);
+            let known = self.quoted.get(lead).copied().unwrap_or_default();
+            open && read_out.is_none() && known < MOST_OF_LEAD
+        });
+        let quoted = quote.or(phrase).or(read_out).or(lead);
         let many = |counts: &HashMap<&str, usize>, words: &str, most: usize| {
             counts.get(words).is_some_and(|count| *count >= most)
         };
@@ -273,10 +287,13 @@ impl<'a> Stock<'a> {
             } else {
                 costs::UNQUOTED
             };
-        let text = self.filled(prompt, fill).map(|asked| match read_out {
-            Some(receipt) => format!("“{receipt}” {asked}"),
-            None => asked,
-        });
+        let text = self
+            .filled(prompt, fill)
+            .map(|asked| match (read_out, lead) {
+                (Some(receipt), _) => format!("“{receipt}” {asked}"),
+                (None, Some(lead)) => after_words(lead, &asked),
+                (None, None) => asked,
+            });
         let added = self.add(prompt, text, theme, hanging.receipt, (hanging.tier, cost));
         if added {
             *self.hanging.entry(hanging.receipt).or_default() += 1;
@@ -323,6 +340,14 @@ impl<'a> Stock<'a> {
             self.questions.push(Ranked { question, cost });
         }
         new
+    }
+}
+
+/// A question after words of the review, with a word on whose they are.
+pub(super) fn after_words(words: &str, asked: &str) -> String {
+    match words.ends_with(['.', '!', '?', '…']) {
+        true => format!("The review: “{words}” {asked}"),
+        false => format!("The review: “{words}”. {asked}"),
     }
 }
 

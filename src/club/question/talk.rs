@@ -89,15 +89,12 @@ fn stock<'a>(
     for source in &claims {
         stock.source(On::Judgement, source, 0.5);
     }
-    let judged = claims.first().map(|source| source.receipt);
-    let receipt = judged.or_else(|| {
-        let judges = |on: On| matches!(on, On::Blame(_) | On::Praise(_) | On::Halves);
-        let mut findings = findings.iter();
-        findings.find(|one| judges(one.on)).map(|one| one.receipt)
-    });
-    if let Some(receipt) = receipt {
-        stock.numbers(review, receipt);
-    }
+    let judges = |on: On| matches!(on, On::Blame(_) | On::Praise(_) | On::Halves);
+    let found = findings.iter().filter(|one| judges(one.on));
+    let found = found.map(|one| (one.receipt, one.quote.or(one.lead)));
+    let claimed = claims.iter().map(|one| (one.receipt, Some(one.quote)));
+    let judged: Vec<_> = claimed.chain(found).collect();
+    stock.numbers(review, &judged);
     order::ordered(stock.questions())
 }
 

@@ -5,7 +5,7 @@ use super::Kind;
 use super::person::Person;
 use super::sort::Finding;
 use super::source::{Reading, Source};
-use super::stock::{Fill, Hanging, MOST_OF_QUOTE, Stock, costs::AGAIN, turned};
+use super::stock::{Fill, Hanging, MOST_OF_QUOTE, Stock, after_words, costs::AGAIN, turned};
 use crate::club::bank::{On, Prompt, Slot, Theme};
 use crate::club::theme::FoundTheme;
 
@@ -52,6 +52,8 @@ pub(super) struct Spoken<'a> {
     surely: bool,
     /// The sentence that speaks of it best.
     evidence: Option<(&'a str, u8)>,
+    /// Words of that sentence that can be read out.
+    lead: Option<&'a str>,
 }
 
 impl<'a> Spoken<'a> {
@@ -89,6 +91,7 @@ impl<'a> Spoken<'a> {
             sources,
             stated,
             leads,
+            lead: evidence.and_then(|(receipt, _)| reading.lead(theme, receipt)),
             surely: evidence.is_some_and(|(receipt, _)| reading.is_sure(theme, receipt)),
             evidence,
         }
@@ -129,7 +132,9 @@ impl<'a> Stock<'a> {
                     continue;
                 }
                 costs::THEME_PERSON
-            } else if (rank < MOST_BARE_THEMES || !seen.leads.is_empty()) && seen.surely {
+            } else if (rank < MOST_BARE_THEMES || seen.lead.is_some() || !seen.leads.is_empty())
+                && seen.surely
+            {
                 costs::THEME_ALONE
             } else {
                 continue;
@@ -178,19 +183,20 @@ impl<'a> Stock<'a> {
             if asked >= MOST_OF_THEME && !ending {
                 continue;
             }
-            let alone = bare && !ending;
-            if alone && self.bare >= MOST_BARE {
-                continue;
-            }
             let with_person = prompt.text.has(Slot::Person);
             if with_person && self.with_person >= MOST_WITH_PERSON {
                 continue;
             }
             let hanging = Hanging {
                 receipt,
+                lead: seen.lead.filter(|lead| receipt.contains(lead)),
                 tier,
                 cost: cost + AGAIN * asked as f64,
             };
+            let alone = bare && !ending && hanging.lead.is_none();
+            if alone && self.bare >= MOST_BARE {
+                continue;
+            }
             let added = self.ask(prompt, fill, hanging, Some(&theme.id));
             asked += usize::from(added && !ending);
             self.with_person += usize::from(added && with_person);
@@ -213,7 +219,7 @@ impl<'a> Stock<'a> {
         let text = asked.map(|asked| {
             let quote = source.quote;
             match (says, quote.ends_with(['.', '!'])) {
-                (true, _) => format!("The review: “{quote}” {asked}"),
+                (true, _) => after_words(quote, &asked),
                 (false, true) => format!("“{quote}” {asked}"),
                 (false, false) => format!("“{quote}”. {asked}"),
             }

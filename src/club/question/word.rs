@@ -30,6 +30,11 @@ impl Word<'_> {
         self.is(kinds::HANGS)
     }
 
+    /// Whether it opens a clause of its own: "once".
+    pub fn opens_clause(&self) -> bool {
+        self.is(kinds::OPENS)
+    }
+
     /// Whether it joins two clauses or two things.
     pub fn joins(&self) -> bool {
         self.is(kinds::JOINS)

@@ -72,7 +72,7 @@ pub(super) static FRENCH: Grammar = Grammar {
         "parfait", "portrait", "souhait", "extrait", "attrait", "trait",
     ],
     openers: &[
-        "qui", "que", "qu", "dont", "où", "quand", "lorsque", "lorsqu", "si", "comme", "parce",
+        "qui", "que", "qu", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où", "quand", "lorsque", "lorsqu", "si", "comme", "parce",
         "puisque", "bien", "tandis", "alors", "quoique",
     ],
     turns: &[

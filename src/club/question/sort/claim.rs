@@ -73,6 +73,7 @@ pub(super) fn find<'a>(
         receipt: said.text,
         quote: Some(quote),
         phrase: None,
+        lead: None,
         tier: reading.tiers.of(said.line),
         worth: 2.4,
     });

@@ -109,6 +109,7 @@ pub(super) fn find<'a>(
             receipt: said.text,
             quote: source.map(|source| source.quote),
             phrase,
+            lead: said.excerpt(&one.run),
             tier: reading.tiers.of(said.line),
             worth: one.sureness.min(1.0) + certain + if phrase.is_some() { 0.3 } else { 0.0 },
         });
@@ -377,6 +378,7 @@ fn halves<'a>(said: &Said<'a, '_>, reading: &Reading<'a, '_>) -> Option<Finding<
         receipt: said.text,
         quote: Some(quote),
         phrase: None,
+        lead: None,
         tier: reading.tiers.of(said.line),
         worth: 2.2,
     })

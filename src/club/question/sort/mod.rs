@@ -29,6 +29,8 @@ pub(super) struct Finding<'a> {
     /// A few words of it whose grammar the sort tells: what the ending is said to
     /// be, what the book explores, for whom it is.
     pub phrase: Option<&'a str>,
+    /// Words of it that can be read out before a question.
+    pub lead: Option<&'a str>,
     /// What the sentence gives away.
     pub tier: u8,
     /// How sure the sort is and how much there is in it to talk about; from 0.

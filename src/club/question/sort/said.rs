@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::super::excerpt::{self, Of};
+use super::super::grammar::{self, Grammar};
 use super::super::word::{Word, is_break};
 use crate::club::theme::language::Language;
 use crate::club::theme::mark::Mark;
@@ -23,6 +25,7 @@ pub(super) struct Said<'a, 'b> {
     pub line: &'b Line,
     /// Whether it is English, of which most is known.
     pub english: bool,
+    grammar: &'static Grammar,
 }
 
 impl<'a, 'b> Said<'a, 'b> {
@@ -45,6 +48,7 @@ impl<'a, 'b> Said<'a, 'b> {
             words,
             line,
             english: language == Language::English,
+            grammar: grammar::of(language),
         }
     }
 
@@ -65,6 +69,13 @@ impl<'a, 'b> Said<'a, 'b> {
         let first = self.words.get(run.start)?;
         let last = self.words.get(run.end.checked_sub(1)?)?;
         self.text.get(first.core.start..last.core.end)
+    }
+
+    /// Words around some of them that can be read out before a question.
+    pub fn excerpt(&self, run: &Range<usize>) -> Option<&'a str> {
+        let place = self.place(run.clone())?;
+        let of = Of::TheReviewer;
+        excerpt::around(self.text, self.words, &place, self.grammar, of)
     }
 
     /// Where a stretch of words is, in bytes of the sentence.

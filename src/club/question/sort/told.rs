@@ -38,8 +38,8 @@ pub(super) fn find<'a>(
             Sign::SetIn => teller.set_in(run),
             Sign::Likens => teller.likens(run),
             Sign::Recommends => teller.recommends(run),
-            Sign::Warns => teller.add(On::Warned, None, 1.4),
-            Sign::Expected => teller.add(On::Expectation, None, 1.2),
+            Sign::Warns => teller.add(On::Warned, run, None, 1.4),
+            Sign::Expected => teller.add(On::Expectation, run, None, 1.2),
             _ => {}
         }
     }
@@ -53,7 +53,8 @@ struct Teller<'a, 'b, 'c> {
 }
 
 impl<'a> Teller<'a, '_, '_> {
-    fn add(&mut self, on: On, phrase: Option<&'a str>, worth: f64) {
+    /// Adds what a sign tells, whose words are given.
+    fn add(&mut self, on: On, run: &Range<usize>, phrase: Option<&'a str>, worth: f64) {
         if self.known.contains(&on) {
             return;
         }
@@ -63,6 +64,7 @@ impl<'a> Teller<'a, '_, '_> {
             receipt: self.said.text,
             quote: None,
             phrase,
+            lead: self.said.excerpt(run),
             tier: self.reading.tiers.of(self.said.line),
             worth,
         });
@@ -102,14 +104,22 @@ impl<'a> Teller<'a, '_, '_> {
             return;
         }
         let chatty = said.line.count(Mark::Chat) > 0 && effect != Effect::Reread;
-        self.add(On::Effect(effect), None, if chatty { 1.1 } else { 1.6 });
+        self.add(
+            On::Effect(effect),
+            run,
+            None,
+            if chatty { 1.1 } else { 1.6 },
+        );
     }
 
     fn form(&mut self, form: Form, run: &Range<usize>) {
-        if self.said.negated(run.start).is_some() {
+        // "True story: I found it in a bin" is no word on the book.
+        let next = self.said.words.get(run.end);
+        let label = next.is_some_and(|next| next.gap.contains(':')) && run.start == 0;
+        if label || self.said.negated(run.start).is_some() {
             return;
         }
-        self.add(On::Form(form), None, 1.5);
+        self.add(On::Form(form), run, None, 1.5);
     }
 
     fn explores(&mut self, run: &Range<usize>) {
@@ -145,10 +155,10 @@ impl<'a> Teller<'a, '_, '_> {
             matches!(last, "follows" | "on" | "around") && !self.said.has(&["themes", "theme"]);
         let themed = ["theme", "themes", "topics", "issues"].contains(&said.plain(run.start));
         match object.story {
-            true if length > 4 && tells && !themed => self.add(On::Story, phrase, 1.5),
+            true if length > 4 && tells && !themed => self.add(On::Story, run, phrase, 1.5),
             true => {}
             false if follows && !self.is_thought(run) => {}
-            false => self.add(On::Explores, phrase, 1.7 + rich),
+            false => self.add(On::Explores, run, phrase, 1.7 + rich),
         }
     }
 
@@ -201,7 +211,7 @@ impl<'a> Teller<'a, '_, '_> {
             return;
         }
         if let Some(place) = object::place(said, run.end) {
-            self.add(On::Setting, said.slice(place), 2.0);
+            self.add(On::Setting, run, said.slice(place), 2.0);
         }
     }
 
@@ -214,7 +224,7 @@ impl<'a> Teller<'a, '_, '_> {
             return;
         }
         if let Some(name) = object::name(said, run.end) {
-            self.add(On::Comparison, said.slice(name), 2.3);
+            self.add(On::Comparison, run, said.slice(name), 2.3);
         }
     }
 
@@ -243,6 +253,6 @@ impl<'a> Teller<'a, '_, '_> {
             return;
         }
         let worth = if phrase.is_some() { 1.9 } else { 0.9 };
-        self.add(On::Recommended, phrase, worth);
+        self.add(On::Recommended, run, phrase, worth);
     }
 }

@@ -1,0 +1,279 @@
+//! A few words of a sentence that can be read out before a question on it: what
+//! stands between two marks, or from an article on, be it no clause: "the despair
+//! of old age".
+//!
+//! [`super::quote`] cuts claims, which a question takes for what the reviewer
+//! says. An excerpt only shows where the question comes from; it is read out as
+//! words of the review and never taken for its opinion.
+
+use std::ops::Range;
+
+use super::grammar::Grammar;
+use super::quote::{JOINTS, is_showable};
+use super::word::{Word, is_break};
+
+/// Fewest and most words.
+const WORDS: std::ops::RangeInclusive<usize> = 4..=15;
+/// So many are read at a glance.
+const GLANCE: usize = 12;
+/// Most characters.
+const CHARACTERS: usize = 110;
+
+/// Whose words are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// What the reviewer says of the book.
+    TheBook,
+    /// What she says of herself with it: "I would recommend it".
+    TheReviewer,
+}
+
+/// The words around a place of a sentence, given in bytes, that can be read out,
+/// exactly; `None` where they would hang in the air, and of the book where they
+/// deny something or speak of the reviewer. `words` are those of the sentence.
+pub(super) fn around<'a>(
+    sentence: &'a str,
+    words: &[Word<'_>],
+    place: &Range<usize>,
+    grammar: &Grammar,
+    of: Of,
+) -> Option<&'a str> {
+    let first = words.partition_point(|word| word.core.end <= place.start);
+    let end = words.partition_point(|word| word.core.start < place.end);
+    if first >= end || sentence.ends_with('?') {
+        return None;
+    }
+    let breaks = |at: usize| words.get(at).is_none_or(|word| is_break(word.gap));
+    let from = (0..=first).rev().find(|at| *at == 0 || breaks(*at))?;
+    let to = (end..=words.len()).find(|at| breaks(*at))?;
+    let starts = (from..=first).filter(|at| begins(grammar, words, from, *at));
+    let mut best: Option<(f64, Range<usize>)> = None;
+    for start in starts {
+        let ends = (end..=to).filter(|at| *at == to || ends_before(grammar, words, *at));
+        for run in ends.map(|end| start..end) {
+            let cost = cost(&run, &(from..to));
+            let better = best.as_ref().is_none_or(|(least, _)| cost < *least);
+            if better && reads_well(grammar, words, &run, of) {
+                best = Some((cost, run));
+            }
+        }
+    }
+    let (_, run) = best?;
+    let text = sentence.get(words.get(run.start)?.core.start..words.get(run.end - 1)?.core.end)?;
+    let plain = !text.contains(['“', '”', '"', '«', '»', '„', '*', '_', '/', '[']);
+    let after = sentence.get(words.get(run.end - 1)?.core.end..)?;
+    (plain && !after.trim_start().starts_with('?') && is_showable(text, CHARACTERS)).then_some(text)
+}
+
+/// What speaks against a run of words in a stretch between two marks.
+fn cost(run: &Range<usize>, whole: &Range<usize>) -> f64 {
+    let cut = u8::from(run.start > whole.start) + u8::from(run.end < whole.end);
+    let long = run.len().saturating_sub(GLANCE);
+    let short = 6_usize.saturating_sub(run.len());
+    f64::from(cut) + 0.4 * long as f64 + 0.7 * short as f64
+}
+
+/// Whether what is read out may begin with a word: the first behind a mark, the
+/// one behind such a "with", or an article.
+fn begins(grammar: &Grammar, words: &[Word<'_>], from: usize, at: usize) -> bool {
+    let Some(word) = words.get(at) else {
+        return false;
+    };
+    let ties = |word: &Word<'_>| {
+        let plain = word.plain.as_ref();
+        word.joins() || word.is_preposition() || JOINTS.contains(&plain) && !grammar.english
+    };
+    let led = at == from && !ties(word) || at == from + 1 && words.get(from).is_some_and(ties);
+    // "The portrayal of | the despair of old age": a thing that is whole.
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let thing = grammar.english
+        && word.is_determiner()
+        && before.is_some_and(|before| {
+            before.is_preposition()
+                || matches!(
+                    before.plain.as_ref(),
+                    "is" | "are" | "was" | "were" | "and" | "as"
+                )
+        });
+    led || thing
+}
+
+/// Whether what is read out may end before a word: one that opens a clause, that
+/// joins, or a preposition other than "of".
+fn ends_before(grammar: &Grammar, words: &[Word<'_>], at: usize) -> bool {
+    words.get(at).is_some_and(|word| {
+        let apart =
+            word.is_preposition() && !matches!(word.plain.as_ref(), "of" | "to" | "up" | "out");
+        grammar.opens(word) || word.joins() || grammar.english && apart
+    })
+}
+
+/// Whether a run of words says something by itself, and nothing else than the
+/// sentence says.
+fn reads_well(grammar: &Grammar, words: &[Word<'_>], run: &Range<usize>, of: Of) -> bool {
+    const REVIEWER: &[&str] = &[
+        "i", "i'm", "i've", "i'd", "i'll", "my", "me", "myself", "you", "your", "here",
+    ];
+    let (Some(inside), Some(before)) = (words.get(run.clone()), words.get(..run.start)) else {
+        return false;
+    };
+    let has = |list: &[&str]| {
+        inside
+            .iter()
+            .any(|word| list.contains(&word.plain.as_ref()))
+    };
+    let long = inside.iter().filter(|word| word.plain.chars().count() > 3);
+    let inner = grammar.english && of == Of::TheBook;
+    let denied = before.iter().any(|word| denies(grammar, word))
+        || inner && inside.iter().any(|word| denies(grammar, word));
+    WORDS.contains(&inside.len())
+        && !begins_badly(grammar, words, run)
+        && !ends_badly(grammar, inside)
+        && !denied
+        && (of == Of::TheReviewer || !has(REVIEWER))
+        && long.count() > 1
+}
+
+/// "Is brought up in a mill", "once the mill is sold", "mostly the mill": what hangs
+/// on the words before it.
+fn begins_badly(grammar: &Grammar, words: &[Word<'_>], run: &Range<usize>) -> bool {
+    let inside = words.get(run.clone()).unwrap_or_default();
+    let [first, next, ..] = inside else {
+        return true;
+    };
+    let verb = |at: usize, word: &Word<'_>| grammar.is_verb(words, at) || word.is_verb();
+    let plain = first.plain.as_ref();
+    let adverb = grammar.english && (plain.ends_with("ly") || plain == "most");
+    // "Of race, | gender fill the pages": the end of a list.
+    let subject = first.is_pronoun() || first.may_be_subject();
+    let listed = first.gap.trim() == "," && !subject && verb(run.start + 1, next);
+    // "Over | the break to read", "in | the midst of it".
+    let led = run.start.checked_sub(1).and_then(|at| words.get(at));
+    let loose = grammar.english
+        && led.is_some_and(Word::is_preposition)
+        && (run.clone().any(|at| grammar.is_verb(words, at))
+            || inside.iter().any(|word| word.plain == "to")
+            || matches!(
+                next.plain.as_ref(),
+                "midst" | "middle" | "course" | "end" | "form"
+            ));
+    adverb
+        || listed
+        || loose
+        || first.opens_clause()
+        || grammar.opens(first)
+        || grammar.opens(next)
+        || !first.named && verb(run.start, first)
+        || plain == "it's"
+        || grammar.points(inside) && !matches!(plain, "this" | "its")
+}
+
+/// "A story of", "who was", "to keep them mostly": half a thing.
+fn ends_badly(grammar: &Grammar, inside: &[Word<'_>]) -> bool {
+    inside.last().is_none_or(|last| {
+        let hangs = last.hangs() || last.is_verb() || last.plain.ends_with("ly");
+        grammar.english && hangs || grammar.opens(last) || last.joins()
+    })
+}
+
+/// Whether the sense turns at a word.
+fn denies(grammar: &Grammar, word: &Word<'_>) -> bool {
+    #[rustfmt::skip]
+    const DENYING: &[&str] = &[
+        "not", "no", "never", "without", "neither", "nor", "hardly", "less", "cannot", "if", "than",
+    ];
+    match grammar.english {
+        true => word.plain.ends_with("n't") || DENYING.contains(&word.plain.as_ref()),
+        false => grammar.turns(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::grammar;
+    use super::super::word::words;
+    use super::*;
+    use crate::club::theme::language::Language;
+
+    #[test]
+    fn of_herself_the_reviewer_may_speak() {
+        let sentence = "Yes, I would recommend this book.";
+        let (words, place) = (words(sentence), 13..22);
+        let grammar = grammar::of(Language::English);
+        for (of, wanted) in [
+            (Of::TheBook, None),
+            (Of::TheReviewer, Some("I would recommend this book")),
+        ] {
+            let found = around(sentence, &words, &place, grammar, of);
+            assert_eq!(found, wanted, "failed on {of:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_read_out_that_can_stand_before_a_question() {
+        for (code, sentence, anchor, wanted) in [
+            (
+                "en",
+                "The book's strength comes from a well researched mill and a dismal portrayal of the despair of old age.",
+                "old age",
+                Some("a dismal portrayal of the despair of old age"),
+            ),
+            (
+                "en",
+                "It follows the trials of three millers and in particular the stubborn Oda.",
+                "trials",
+                Some("It follows the trials of three millers and in particular the stubborn Oda"),
+            ),
+            (
+                "en",
+                "The Mill by Ada Lind is a touching story about the refugees of a flooded valley.",
+                "refugees",
+                Some("a touching story about the refugees of a flooded valley"),
+            ),
+            (
+                "en",
+                "Set in a drowned valley, with a murder at its heart, it moves slowly.",
+                "murder",
+                Some("a murder at its heart"),
+            ),
+            (
+                "en",
+                "It is not a book about grief, whatever they say.",
+                "grief",
+                None,
+            ),
+            ("en", "I loved my grief over it.", "grief", None),
+            ("en", "They say grief.", "grief", None),
+            (
+                "en",
+                "Oda, the miller, is brought up in a large family of millers.",
+                "family",
+                Some("a large family of millers"),
+            ),
+            (
+                "en",
+                "He stays, once the family of millers is gone, in the valley.",
+                "family",
+                None,
+            ),
+            (
+                "en",
+                "Is it about the grief of three millers?",
+                "grief",
+                None,
+            ),
+            (
+                "es",
+                "Con paciencia, la novela cuenta el duelo de una madre, y lo hace bien.",
+                "duelo",
+                Some("la novela cuenta el duelo de una madre"),
+            ),
+        ] {
+            let at = sentence.find(anchor).unwrap();
+            let place = at..at + anchor.len();
+            let grammar = grammar::of(Language::of(code).unwrap());
+            let found = around(sentence, &words(sentence), &place, grammar, Of::TheBook);
+            assert_eq!(found, wanted, "failed on {sentence}");
+        }
+    }
+}
