@@ -187,7 +187,7 @@ pub fn read(value: &str, order: Option<Order>) -> Edition {
 #[must_use]
 pub fn of_publisher(value: &str, order: Option<Order>) -> Edition {
     let edition = read(value, order);
-    let house = value.trim().trim_end_matches(['.', ',']);
+    let house = without_series(value.trim().trim_end_matches(['.', ',']));
     let name = !house
         .contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | '|' | ';' | '·' | '/'))
         && house.chars().nth(NAME).is_none()
@@ -241,6 +241,7 @@ pub fn publisher(piece: &str) -> Option<String> {
         .trim()
         .trim_matches(|c: char| matches!(c, '*' | '_' | '"' | '“' | '”' | '.' | ':' | ','));
     let piece = without_city(piece);
+    let piece = without_series(piece);
     let words: Vec<&str> = piece.split_whitespace().collect();
     let named = piece
         .chars()
@@ -304,6 +305,16 @@ pub fn publisher(piece: &str) -> Option<String> {
     );
     let sound = !medium && !read && !bound && !priced && !day && numbers * 2 <= words.len();
     (sound && piece.chars().nth(NAME).is_none() && !words.is_empty()).then(|| words.join(" "))
+}
+
+/// "Faber, collection Harbour" without the series of the house.
+fn without_series(piece: &str) -> &str {
+    let series = [" collection ", " coll. ", " colección ", " collana "].iter();
+    let at = series.filter_map(|series| piece.find(series)).min();
+    let house = at.and_then(|at| piece.get(..at));
+    house.map_or(piece, |house| {
+        house.trim_end_matches([',', ' ', '–', '-', '('])
+    })
 }
 
 /// "Paris : Quay Press" without the city.

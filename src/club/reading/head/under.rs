@@ -57,6 +57,18 @@ pub(super) fn bare_lines(
             under &= line.taken;
             continue;
         }
+        // "The Ferry" above, "The Ferry by Ann Lee" below.
+        let again = review
+            .title
+            .as_deref()
+            .and_then(|title| line.text.strip_prefix(title));
+        if let Some((name, "")) = again.and_then(|rest| by_line(rest.trim()))
+            && review.authors.is_empty()
+        {
+            review.authors = people::list(name);
+            line.taken = true;
+            continue;
+        }
         let name = line
             .text
             .trim()

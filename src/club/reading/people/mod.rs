@@ -15,7 +15,7 @@ use super::fold::plain;
 use super::vocabulary::names;
 use roles::without_role;
 
-pub use roles::{is_house, without_other_hands};
+pub use roles::{is_house, is_of_another_hand, without_other_hands};
 pub use running::at_start;
 
 static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| names::GIVEN.split_whitespace().collect());

@@ -74,6 +74,31 @@ pub fn without_other_hands(value: &str) -> &str {
     value
 }
 
+/// Whether a line says who else had a hand in a book: "Translated by Bo Roe".
+#[must_use]
+pub fn is_of_another_hand(line: &str) -> bool {
+    const HANDS: [&str; 16] = [
+        "translated by ",
+        "translated from ",
+        "translation by ",
+        "illustrated by ",
+        "narrated by ",
+        "traduccion de ",
+        "traducido por ",
+        "traduit par ",
+        "traduit de ",
+        "traduction de ",
+        "traduzione di ",
+        "traducao de ",
+        "ubersetzt von ",
+        "ubersetzung von ",
+        "aus dem englischen von ",
+        "przelozyl",
+    ];
+    let folded = plain(line);
+    HANDS.iter().any(|hand| folded.starts_with(hand))
+}
+
 /// A name without what stands in brackets behind it; `None` for one whose
 /// brackets say that it is another's hand.
 pub(super) fn without_role(name: &str) -> Option<String> {

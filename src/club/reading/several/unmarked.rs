@@ -303,6 +303,14 @@ pub fn sides(line: &str) -> Option<(String, String)> {
             // "Ann Lee, The Ferry"
             let person = people::is_name(left) && people::is_given(left);
             let first = person && !left.contains(',') && !people::is_given(right);
+            // "Mirel Loth, The Ferry at Night": whether the first is a name that
+            // nobody knows, its siblings tell.
+            let unknown = people::is_name(left)
+                && (2..=3).contains(&left.split(' ').count())
+                && right.split(' ').count() > 1
+                && !people::is_name(right)
+                && is_title_case(right);
+            let first = first || unknown;
             let named = people::is_name(right) || people::is_name(left) && (*dash != ", " || first);
             named.then(|| (left.to_owned(), right.to_owned()))
         })

@@ -44,6 +44,9 @@ pub fn read(document: &Document<'_>, review: &mut Review) {
             }
         }
     }
+    if review.published.is_none() {
+        review.published = texts.iter().find_map(|text| announced(text));
+    }
     if review.isbn13.is_none() {
         review.isbn13 = linked(document, review);
     }
@@ -239,6 +242,41 @@ fn year_of_this(text: &str, title: &str) -> Option<Published> {
         }
     }
     None
+}
+
+/// "The book will publish 2/24/2026", "It comes out on May 3rd, 2026": the day of
+/// a book that is announced.
+fn announced(text: &str) -> Option<Published> {
+    const ANNOUNCING: [&str; 14] = [
+        " will publish ",
+        " will be published ",
+        " publishes ",
+        " is published on ",
+        " will be released ",
+        " releases on ",
+        " releases ",
+        " comes out ",
+        " will be out ",
+        " is out on ",
+        " hits shelves ",
+        " hits the shelves ",
+        " goes on sale ",
+        " erscheint am ",
+    ];
+    /// So many bytes hold a day.
+    const NEAR: usize = 32;
+    let folded = Folded::new(text);
+    ANNOUNCING.iter().find_map(|saying| {
+        let at = folded.text.find(saying)? + saying.len() - 1;
+        let rest = text.get(folded.source(at)..)?.trim_start();
+        let rest = rest.strip_prefix("on ").unwrap_or(rest);
+        let near = rest.get(..rest.floor_char_boundary(NEAR))?;
+        let near = near.split_inclusive(['.', '!', ';', '(']).next()?;
+        match dates::find(near) {
+            Found::Date(date) if date.parts().2.is_some() => Some(date),
+            _ => None,
+        }
+    })
 }
 
 /// Whether a year follows within four words.

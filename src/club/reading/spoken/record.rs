@@ -65,33 +65,49 @@ pub fn read(document: &mut Document<'_>, known: &Known, review: &mut Review) {
 }
 
 /// `The Ferry` / `Ann Lee` / `Quay Press, 2005` in lines of one paragraph, in either
-/// order: title and author where none is known, and the edition.
+/// order, or with the title above it: title and author where none is known, and
+/// the edition.
 pub fn stacked(document: &mut Document<'_>, review: &mut Review) {
     if review.title.is_some() {
         return;
     }
     let last = document.blocks.len();
+    let mut above = String::new();
     let blocks = document.blocks.iter_mut().enumerate();
     let edges = blocks.filter(|(at, block)| {
         (*at < EDGE || at + EDGE >= last)
-            && block.kind == Kind::Paragraph
-            && (3..=8).contains(&block.lines.len())
+            && matches!(block.kind, Kind::Paragraph | Kind::Heading(_))
+            && (1..=8).contains(&block.lines.len())
     });
     for (_, block) in edges {
+        let over = std::mem::take(&mut above);
+        if let [line] = block.lines.as_slice()
+            && !line.taken
+        {
+            line.text.trim().clone_into(&mut above);
+        }
+        if block.lines.len() < 3 {
+            continue;
+        }
         let short = block
             .lines
             .iter()
             .all(|line| line.text.chars().count() <= LINE);
-        let text = |nth: usize| block.lines.get(nth).map_or("", |line| line.text.trim());
+        // Who translated it is no title.
+        let own = |text: &&str| !people::is_of_another_hand(text);
+        let lines = block.lines.iter().map(|line| line.text.trim());
+        let lines: Vec<&str> = lines.filter(own).collect();
+        let text = |nth: usize| lines.get(nth).copied().unwrap_or_default();
         let person = |name: &str| {
             people::is_name(name) && people::is_given(name) && name.split(' ').count() <= 4
         };
         let (title, name) = match (person(text(0)), person(text(1))) {
             (false, true) => (text(0), text(1)),
+            (true, false) if lines.len() < block.lines.len() => (over.as_str(), text(0)),
             (true, false) => (text(1), text(0)),
             _ => continue,
         };
-        let edition = (2..block.lines.len()).find_map(|nth| {
+        let edition = (1..lines.len()).find_map(|nth| {
             let said = text(nth).split(". ").map(|part| edition::read(part, None));
             let found = said.reduce(|one, other| if other.is_dated() { other } else { one })?;
             (found.publisher.is_some() && found.is_dated()).then_some(found)
@@ -99,9 +115,10 @@ pub fn stacked(document: &mut Document<'_>, review: &mut Review) {
         let Some(edition) = edition.filter(|_| short && !title.is_empty()) else {
             continue;
         };
-        review.title = Some(title.to_owned());
+        let (title, names) = (title.to_owned(), people::list(name));
+        review.title = Some(title);
         if review.authors.is_empty() {
-            review.authors = people::list(name);
+            review.authors = names;
         }
         facts::take_edition(edition, "", review);
         for line in &mut block.lines {

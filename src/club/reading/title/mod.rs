@@ -47,7 +47,7 @@ pub struct Headline {
 /// names these words elsewhere. `None` for what is too long or has no letter.
 #[must_use]
 pub fn read(text: &str, knows: impl Fn(&str) -> bool) -> Option<Headline> {
-    if text.chars().nth(HEADLINE).is_some() {
+    if text.chars().nth(HEADLINE).is_some() || people::is_of_another_hand(text) {
         return None;
     }
     // No-break and double spaces would hide the "by".

@@ -8,6 +8,7 @@
 
 pub mod alone;
 pub mod said;
+mod side;
 
 use super::document::Document;
 use super::facts::short;

@@ -5,7 +5,7 @@
 //! words of giving make it the reviewer's, the name of a site that site's. The
 //! first or last sentence may also be nothing but a verdict.
 
-use super::{add_other, own, second, site_in, warn_of_stars, written};
+use super::{add_other, own, second, side, site_in, warn_of_stars, written};
 use crate::club::reading::document::{Block, Kind};
 use crate::club::reading::fold::plain;
 use crate::club::reading::rating::{self, Notation};
@@ -25,7 +25,14 @@ pub fn read(blocks: &[Block<'_>], review: &mut Review) {
         .filter(|block| block.lines.iter().any(|line| !line.taken))
         .collect();
     let last = prose.len().saturating_sub(1);
+    // Who rates a side in a sentence rates others under their headings.
+    let lines = prose.iter().flat_map(|block| &block.lines);
+    let sided = lines
+        .filter(|line| !line.taken)
+        .any(|line| side::is_rated(&line.text));
+    let mut aside = false;
     for (nth, block) in prose.iter().enumerate() {
+        aside = side::is_named(block).unwrap_or(aside);
         let lines: Vec<&str> = block
             .lines
             .iter()
@@ -40,7 +47,9 @@ pub fn read(blocks: &[Block<'_>], review: &mut Review) {
         let ends = sentences.len().saturating_sub(1);
         for (at, sentence) in sentences.iter().enumerate() {
             let edge = nth == 0 && at == 0 || nth == last && at == ends;
-            take(sentence, edge, block, review);
+            if !(sided && aside || side::is_rated(sentence)) || side::is_of_all(sentence) {
+                take(sentence, edge, block, review);
+            }
         }
     }
 }

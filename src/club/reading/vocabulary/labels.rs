@@ -105,7 +105,7 @@ pub const LABELS: &[(Field, &str)] = &[
          data de publicação | data de lançamento | ano de publicação | ano de edição |\
          ano da edição | ano da edição lida | ano edição | lançamento | publicado em | anno |\
          data di pubblicazione | anno di pubblicazione | anno edizione | anno di edizione |\
-         pubblicato | pubblicato il | uscita | data di uscita | data uscita |\
+         pubblicato | pubblicato il | uscita | data di uscita | data uscita | data d'uscita |\
          data pubblicazione | anno pubblicazione | data premiery | premiera | data wydania |\
          rok wydania | data publikacji | rok publikacji | rok | wydano | rok premiery |\
          publicatiedatum | verschenen | verschijningsdatum | verschijningsjaar |\
