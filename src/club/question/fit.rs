@@ -158,13 +158,24 @@ pub(super) fn judges_the_book(plain: &str, hits: &[&Hit]) -> bool {
         "her ",
         "their ",
     ];
+    /// What denies is no judgement to argue with: "It is not the only instance".
+    const DENYING: &[&str] = &[
+        "it is not",
+        "it's not",
+        "this is not",
+        "this isn't",
+        "it isn't",
+    ];
     let mut words = words_of(plain);
     let verdict = matches!(words.next(), Some("it" | "it's"))
         && !words_of(plain).any(|word| matches!(word, "to" | "that"));
     let named = words_of(plain).any(|word| JUDGED.contains(&word))
         || hits.iter().any(|hit| hit.mark == Mark::Opinion);
     (verdict || named)
-        && !TELLING.iter().any(|lead| plain.starts_with(lead))
+        && !TELLING
+            .iter()
+            .chain(DENYING)
+            .any(|lead| plain.starts_with(lead))
         && words_of(plain).count() >= FEWEST_CLAIM_WORDS
         && !words_of(plain).any(|word| OTHERS.contains(&word))
 }

@@ -183,6 +183,13 @@ mod tests {
             ),
             ("en", "We meet a miller who never forgives.", &[]),
             ("en", "It has an unreliable narrator.", &["unreliable: "]),
+            (
+                "en",
+                "It is told in the first person by Oda.",
+                &["first-person: "],
+            ),
+            ("en", "It is superbly narrated by Ann Lee.", &[]),
+            ("en", "True story: I found it in a bin.", &[]),
             // The novel's own words, and questions.
             (
                 "en",

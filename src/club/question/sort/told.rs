@@ -119,6 +119,18 @@ impl<'a> Teller<'a, '_, '_> {
         if label || self.said.negated(run.start).is_some() {
             return;
         }
+        // "It is superbly narrated by Ann Lee": who reads it out is nobody's eyes.
+        let before = run
+            .start
+            .checked_sub(1)
+            .map_or("", |at| self.said.plain(at));
+        let read_out = self.said.plain(run.start) == "narrated" && before.ends_with("ly")
+            || self
+                .said
+                .has(&["audiobook", "audiobooks", "audio", "listened"]);
+        if read_out {
+            return;
+        }
         self.add(On::Form(form), run, None, 1.5);
     }
 
