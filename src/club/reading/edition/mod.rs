@@ -61,7 +61,7 @@ impl Edition {
 
 /// Words for how a book is bound, sold and numbered, folded; in a piece of them
 /// there is no publisher.
-const FORMATS: [&str; 75] = [
+const FORMATS: [&str; 76] = [
     "paperback",
     "hardcover",
     "hardback",
@@ -75,6 +75,7 @@ const FORMATS: [&str; 75] = [
     "relie",
     "taschenbuch",
     "gebunden",
+    "einband",
     "gebundene",
     "softcover",
     "tapa",

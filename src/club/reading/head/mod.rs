@@ -145,6 +145,14 @@ fn post(
         }
         return;
     }
+    // "Twelve Months, Twelve Books" above, `#### 1984 – Ann Lee (1949)` below.
+    if !found.certain
+        && found.authors.is_empty()
+        && let Some(below) = headed(&document.blocks, known)
+    {
+        fill(below, line, review);
+        return;
+    }
     let spoken = known.speaks_of(&found.title) || known.speaks_of(before_subtitle(&found.title));
     if found.certain || spoken || stated.of_a_book && !is_sentence(&line.text) {
         fill(found, line, review);
@@ -172,6 +180,19 @@ fn post(
         _ if is_sentence(&line.text) => review.warnings.push(Warning::Headline),
         _ => fill(found, line, review),
     }
+}
+
+/// What the first heading of the text names, where it names title, author and
+/// year of a book of which the prose speaks.
+fn headed(blocks: &[Block<'_>], known: &Known) -> Option<Headline> {
+    let first = blocks.iter().take(2);
+    let heading = first
+        .clone()
+        .find(|block| matches!(block.kind, Kind::Heading(_)))?;
+    let line = heading.lines.first()?;
+    let found = title::read_line(line, |name| known.names_beside(name, 1))?;
+    let whole = !found.authors.is_empty() && found.published.is_some();
+    (whole && known.mentions(&found.title) > 1).then_some(found)
 }
 
 fn fill(found: Headline, line: &Line<'_>, review: &mut Review) {

@@ -173,7 +173,14 @@ pub(super) fn field_of(key: &str) -> Option<Field> {
             key.trim_end_matches(|c: char| c.is_ascii_digit())
                 .trim_end(),
         )
-        .or_else(|| labels::field(key)),
+        .or_else(|| labels::field(key))
+        // `bookrating`, `bookpubdate`: the key of a book in one word.
+        .or_else(|| {
+            labels::field(
+                key.strip_prefix("book")
+                    .filter(|rest| !rest.starts_with(' '))?,
+            )
+        }),
     }
 }
 

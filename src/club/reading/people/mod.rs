@@ -142,6 +142,11 @@ pub fn list(value: &str) -> Vec<String> {
         .map(|name| recased(without_honorific(without_stop(&name)).to_owned()))
         .filter(|name| name.chars().any(char::is_alphabetic))
         .collect();
+    // "Keiko Mori / 森恵子" is one person in two scripts.
+    let latin = |name: &String| name.chars().any(|c| c.is_alphabetic() && c < '\u{250}');
+    if value.contains('/') && names.iter().any(latin) {
+        names.retain(latin);
+    }
     names.truncate(PEOPLE);
     names.dedup();
     names

@@ -28,6 +28,11 @@ const IMPRINT: usize = 200;
 /// The book that paragraph `at` of the post is about.
 #[must_use]
 pub fn read(flow: &Flow, post: &Post<'_, '_>, at: usize) -> Option<Opening> {
+    // "My next stop on the list: …" is about no book yet.
+    let mut words = flow.text.split_whitespace().take(3);
+    if words.any(|word| matches!(word, "next" | "Next" | "Next:" | "next:")) {
+        return None;
+    }
     let mut first = None;
     for words in titles(flow) {
         let rating = rating_behind(flow, words.end);

@@ -26,6 +26,8 @@ pub mod table;
 pub mod told;
 pub mod unmarked;
 
+use std::collections::HashSet;
+
 use super::document::{Block, Document};
 use super::front_matter::Entry;
 use super::imprint::Imprint;
@@ -129,13 +131,13 @@ fn stands(
         return false;
     }
     let books = || seams.iter().flat_map(|seam| &seam.opening.books);
-    let named = books()
-        .filter(|book| {
-            let mut names = book.authors.iter().chain([&book.title]);
-            names.any(|name| name.chars().count() > 3 && post.headline.contains(name.as_str()))
-        })
-        .count();
-    let of_several = post.titled_several || named > 1;
+    // Two books of the one author whom the headline names are named once.
+    let names = books().flat_map(|book| book.authors.iter().chain([&book.title]));
+    let named: HashSet<&str> = names
+        .map(String::as_str)
+        .filter(|name| name.chars().count() > 3 && post.headline.contains(name))
+        .collect();
+    let of_several = post.titled_several || named.len() > 1;
     let words: usize = seams.iter().map(Seam::words).sum();
     let share = if of_several || post.of_several { 5 } else { 2 };
     let list = post.of_several && seams.iter().all(Seam::is_rated);

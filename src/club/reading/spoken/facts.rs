@@ -19,6 +19,9 @@ const CITATION: usize = 200;
 pub fn read(document: &Document<'_>, review: &mut Review) {
     let texts = paragraphs(document, PARAGRAPHS);
     if review.publisher.is_none() {
+        house::opening(document, review);
+    }
+    if review.publisher.is_none() {
         house::recorded(document, review);
     }
     if let Some(title) = review

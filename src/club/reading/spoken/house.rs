@@ -1,10 +1,36 @@
 //! The house that the prose names as the publisher.
 
-use crate::club::reading::document::Document;
+use crate::club::reading::dates::Found;
+use crate::club::reading::document::{Document, Kind};
 use crate::club::reading::edition;
 use crate::club::reading::fold::plain;
 use crate::club::reading::imprint::Imprint;
 use crate::club::review::Review;
+
+/// "Quay Press, 2000. First published in 1969." as the first paragraph of the text:
+/// house and year of the edition.
+pub(super) fn opening(document: &Document<'_>, review: &mut Review) {
+    /// Longest such paragraph, in words.
+    const WORDS: usize = 14;
+    let mut blocks = document.blocks.iter();
+    let first = blocks.find(|block| block.kind == Kind::Paragraph);
+    let Some([line]) = first.map(|block| block.lines.as_slice()) else {
+        return;
+    };
+    let text = line.text.trim();
+    let sentence = text.split(". ").next().unwrap_or(text);
+    let edition = edition::read(sentence, None);
+    let short = text.split_whitespace().count() <= WORDS;
+    let whole = sentence.split(',').next() == edition.publisher.as_deref();
+    if let (Some(house), Found::Date(date), true) = (
+        edition.publisher,
+        edition.published,
+        short && whole && !line.taken,
+    ) {
+        review.publisher = Some(house);
+        review.published = review.published.or(Some(date));
+    }
+}
 
 /// The only house of which the prose says that it published something:
 /// "published by Quay Press", "aux éditions Le Quai", "im Kai Verlag".
