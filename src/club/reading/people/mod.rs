@@ -377,6 +377,9 @@ fn shaped(words: &[&str]) -> bool {
     };
     words.iter().all(clean)
         && !NOT_NAMES.contains(&first.to_lowercase().as_str())
+        && !words
+            .iter()
+            .any(|word| matches!(*word, "Challenge" | "Goodreads" | "Bingo"))
         && words.iter().all(|word| capital(word) || small(word))
         && words.last().is_some_and(|word| capital(word))
 }

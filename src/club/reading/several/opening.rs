@@ -237,7 +237,12 @@ fn titled(flow: &Flow, first: &SetOff, heading: bool) -> Option<Opening> {
         .get(..first.words.start)
         .is_some_and(|lead| lead.trim().len() < 3);
     if !authored && (opening.whole || begins) && opening.books.len() == 1 {
-        opening.sides = sides(words);
+        // What leads to a shop is all title, unless a dash or a known name parts it:
+        // "Keen Eyes: See More, Live More".
+        let dashed = [" – ", " — ", " - ", " | ", " / ", " ~ "];
+        let parted = !opening.linked || dashed.iter().any(|dash| words.contains(dash));
+        let person = |side: &str| people::is_name(side) && people::is_given(side);
+        opening.sides = sides(words).filter(|(one, other)| parted || person(one) || person(other));
     }
     // A title alone names a book where nothing else stands in the line, or
     // where a link is set off from the sentence.

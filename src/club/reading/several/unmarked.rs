@@ -72,6 +72,7 @@ pub fn unmarked(flow: &Flow, start: usize, heading: bool) -> Option<Opening> {
     let (title, authors) = match core
         .strip_suffix(')')
         .and_then(|core| core.rsplit_once(" ("))
+        .map(|(title, name)| (title, name::after_by(name).unwrap_or(name)))
     {
         Some((title, name)) if people::is_name(name) => (title, people::list(name)),
         _ => (core, Vec::new()),

@@ -2,7 +2,7 @@
 //! first Ann Lee novel".
 
 use super::{beside, paragraphs};
-use crate::club::reading::document::Document;
+use crate::club::reading::document::{Document, Kind};
 use crate::club::reading::fold::{Folded, plain};
 use crate::club::reading::known::Known;
 use crate::club::reading::metadata::{self, Stated};
@@ -26,6 +26,19 @@ pub fn beside_title(document: &Document<'_>, stated: &Stated, review: &mut Revie
     };
     let mut texts = paragraphs(document, PARAGRAPHS);
     texts.extend(stated.description.clone());
+    // "— The Ferry, Ann Lee, Quay Press" below a passage.
+    let passages = document.blocks.iter().filter(|b| b.kind == Kind::Quote);
+    let credits = passages.flat_map(|block| &block.lines);
+    let credits = credits.filter_map(|line| line.text.strip_prefix(['—', '–', '―']));
+    let credited = credits.filter_map(|credit| {
+        let mut parts = credit.split(", ");
+        let same = plain(parts.next()?) == plain(&title);
+        parts.next().filter(|name| same && people::is_name(name))
+    });
+    if let Some(name) = credited.into_iter().next() {
+        review.authors = people::list(name);
+        return;
+    }
     let pictures = document
         .blocks
         .iter()
@@ -120,6 +133,22 @@ pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review
         review.authors = found.authors;
         return;
     }
+    // `the-ferry-ann-lee`, of whom the text speaks.
+    let slug = stated.slug.as_deref().and_then(metadata::slug::words);
+    let behind = slug.as_deref().map(plain).and_then(|slug| {
+        let name = slug.strip_prefix(title.trim())?.strip_prefix(' ')?;
+        (2..=3)
+            .contains(&name.split(' ').count())
+            .then(|| name.to_owned())
+    });
+    if let Some(name) = behind
+        && let Some(spelt) = paragraphs(document, PARAGRAPHS)
+            .iter()
+            .find_map(|text| spelt_in(&name, text))
+    {
+        review.authors = people::list(&spelt);
+        return;
+    }
     // A person among the tags whom the text speaks of.
     for tag in &stated.tags {
         let name = people::of_slug(&tag.replace(' ', "-"));
@@ -136,6 +165,14 @@ pub fn elsewhere(document: &Document<'_>, known: &Known, stated: &Stated, review
     if let (Some((name, 2..)), None) = (tops.next(), tops.next()) {
         review.authors = people::list(name);
     }
+}
+
+/// A name, given folded, as a text spells it.
+fn spelt_in(name: &str, text: &str) -> Option<String> {
+    let folded = Folded::new(text);
+    let at = folded.text.find(&format!(" {name} "))?;
+    let spelt = text.get(folded.source(at + 1)..folded.source(at + 1 + name.len()))?;
+    people::is_name(spelt).then(|| spelt.to_owned())
 }
 
 /// " is a Dutch author": what follows a name and says what the person is.

@@ -46,7 +46,9 @@ pub fn read(blocks: &[Block<'_>], review: &mut Review) {
         let sentences = sentences(&text);
         let ends = sentences.len().saturating_sub(1);
         for (at, sentence) in sentences.iter().enumerate() {
-            let edge = nth == 0 && at == 0 || nth == last && at == ends;
+            // "(4/5 stars.) Read my full review": a rating alone, before a link.
+            let alone = sentence.starts_with('(') && rating::is_all(sentence);
+            let edge = nth == 0 && at == 0 || nth == last && (at == ends || alone);
             if !(sided && aside || side::is_rated(sentence)) || side::is_of_all(sentence) {
                 take(sentence, edge, block, review);
             }
