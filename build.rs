@@ -15,7 +15,7 @@ fn main() {
     let of = |what: &str, value: &str| target(what).is_ok_and(|set| set == value);
     if of("OS", "linux") && of("ENV", "gnu") {
         // A program that may lie anywhere has the addresses in its tables written
-        // when it starts, and each page of them is its own from then on: ten
+        // when it starts, and each page of them is its own from then on: six
         // megabytes, for a place that nothing in safe code can find out anyway.
         // Stack, heap and libraries still lie anywhere.
         println!("cargo::rustc-link-arg-bins=-no-pie");

@@ -12,6 +12,16 @@ use crate::club::theme::prose::Line;
 /// Fewest words in which a judgement can be argued with.
 const FEWEST_CLAIM_WORDS: usize = 5;
 
+/// Beginnings that say what the book is not: nothing to ask about, and no
+/// judgement to argue with ("It is not the only instance").
+const DENYING: &[&str] = &[
+    "it is not",
+    "it's not",
+    "this is not",
+    "this isn't",
+    "it isn't",
+];
+
 /// Whether words speak of the book, not of the reviewer, of other reviews or of
 /// the way the review goes, and can be read out in any company.
 pub(super) fn is_about_the_book(plain: &str, hits: &[&Hit]) -> bool {
@@ -52,10 +62,6 @@ pub(super) fn is_about_the_book(plain: &str, hits: &[&Hit]) -> bool {
         "we are introduced",
         "we are transported",
         "you start",
-        "it's not",
-        "it is not",
-        "this is not",
-        "this isn't",
         "not ",
         "neither",
         "the point is",
@@ -72,7 +78,10 @@ pub(super) fn is_about_the_book(plain: &str, hits: &[&Hit]) -> bool {
     let chats = hits.iter().any(|hit| hit.mark == Mark::Chat);
     !chats
         && !plain.contains('…')
-        && !LEADING.iter().any(|lead| plain.starts_with(lead))
+        && !LEADING
+            .iter()
+            .chain(DENYING)
+            .any(|lead| plain.starts_with(lead))
         && !words_of(plain).any(|word| META.contains(&word))
 }
 
@@ -157,14 +166,6 @@ pub(super) fn judges_the_book(plain: &str, hits: &[&Hit]) -> bool {
         "his ",
         "her ",
         "their ",
-    ];
-    /// What denies is no judgement to argue with: "It is not the only instance".
-    const DENYING: &[&str] = &[
-        "it is not",
-        "it's not",
-        "this is not",
-        "this isn't",
-        "it isn't",
     ];
     let mut words = words_of(plain);
     let verdict = matches!(words.next(), Some("it" | "it's"))

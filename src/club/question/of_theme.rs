@@ -77,8 +77,7 @@ impl<'a> Reading<'a, '_> {
     pub fn stated(&self, theme: usize, sources: &[Source<'a>]) -> Option<Source<'a>> {
         const MOST: usize = 18;
         let stated = sources.iter().find(|source| {
-            let mut lines = self.prose.lines.iter();
-            let line = lines.find(|line| std::ptr::eq(self.prose.text(line), source.receipt));
+            let line = self.line_of(source.receipt);
             let cue = |hit: &Hit| hit.mark == Mark::Cue(theme);
             let short = source.quote.split_whitespace().count() <= MOST;
             source.grade == Grade::Claim
@@ -141,17 +140,21 @@ impl<'a> Reading<'a, '_> {
     /// A few words of a theme's evidence, around what speaks of it, that can be
     /// read out where no whole sentence can.
     pub fn lead(&self, theme: usize, receipt: &str) -> Option<&'a str> {
-        let mut lines = self.prose.lines.iter();
-        let line = lines.find(|line| std::ptr::eq(self.prose.text(line), receipt))?;
+        let line = self.line_of(receipt)?;
         let cues = line.hits.iter().filter(|hit| hit.mark == Mark::Cue(theme));
         cues.map(|hit| place_in(line, hit))
             .find_map(|place| self.excerpt(line, &place))
     }
 
+    /// The sentence that a receipt is.
+    fn line_of(&self, receipt: &str) -> Option<&Line> {
+        let mut lines = self.prose.lines.iter();
+        lines.find(|line| std::ptr::eq(self.prose.text(line), receipt))
+    }
+
     /// Whether a sentence has a cue of a theme, and not only words that hint at it.
     pub fn is_sure(&self, theme: usize, receipt: &str) -> bool {
-        let mut lines = self.prose.lines.iter();
-        let line = lines.find(|line| std::ptr::eq(self.prose.text(line), receipt));
+        let line = self.line_of(receipt);
         let says = receipt.split_whitespace().nth(4).is_some() && !receipt.ends_with('?');
         says && line.is_some_and(|line| line.count(Mark::Cue(theme)) > 0)
     }
@@ -169,9 +172,7 @@ impl<'a> Reading<'a, '_> {
     /// Whether words of a sentence hold words of a theme.
     pub fn holds_theme(&self, theme: usize, receipt: &str, words: &str) -> bool {
         let is_theme = |hit: &Hit| matches!(hit.mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme);
-        let mut lines = self.prose.lines.iter();
-        let line = lines.find(|line| std::ptr::eq(self.prose.text(line), receipt));
-        let Some((line, at)) = line.zip(receipt.find(words)) else {
+        let Some((line, at)) = self.line_of(receipt).zip(receipt.find(words)) else {
             return false;
         };
         line.hits.iter().filter(|hit| is_theme(hit)).any(|hit| {

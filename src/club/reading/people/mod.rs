@@ -144,7 +144,7 @@ pub fn list(value: &str) -> Vec<String> {
         .collect();
     // "Keiko Mori / 森恵子" is one person in two scripts.
     let latin = |name: &String| name.chars().any(|c| c.is_alphabetic() && c < '\u{250}');
-    if value.contains('/') && names.iter().any(latin) {
+    if value.contains('/') && names.len() == 2 && names.iter().any(latin) {
         names.retain(latin);
     }
     names.truncate(PEOPLE);

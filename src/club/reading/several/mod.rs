@@ -131,13 +131,18 @@ fn stands(
         return false;
     }
     let books = || seams.iter().flat_map(|seam| &seam.opening.books);
-    // Two books of the one author whom the headline names are named once.
-    let names = books().flat_map(|book| book.authors.iter().chain([&book.title]));
-    let named: HashSet<&str> = names
-        .map(String::as_str)
-        .filter(|name| name.chars().count() > 3 && post.headline.contains(name))
-        .collect();
-    let of_several = post.titled_several || named.len() > 1;
+    // A book counts by a name that none before it has: two of the one author whom
+    // the headline names are named once, and so is one with its author.
+    let mut known: HashSet<&str> = HashSet::new();
+    let named = books()
+        .filter(|book| {
+            let names = book.authors.iter().chain([&book.title]);
+            let mut named = names
+                .filter(|name| name.chars().count() > 3 && post.headline.contains(name.as_str()));
+            named.any(|name| known.insert(name))
+        })
+        .count();
+    let of_several = post.titled_several || named > 1;
     let words: usize = seams.iter().map(Seam::words).sum();
     let share = if of_several || post.of_several { 5 } else { 2 };
     let list = post.of_several && seams.iter().all(Seam::is_rated);

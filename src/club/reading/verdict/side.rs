@@ -20,7 +20,8 @@ pub(super) fn is_named(block: &Block<'_>) -> Option<bool> {
 /// Whether a sentence rates a side of the book: "For characters, I give it 4 out
 /// of 5", "I give the story a 3".
 pub(super) fn is_rated(sentence: &str) -> bool {
-    if !["give", "gave", "giving", "rate"]
+    // A look before the sentence is folded; the first letter may be a capital.
+    if !["ive", "ave", "iving", "ate"]
         .iter()
         .any(|word| sentence.contains(word))
     {
@@ -79,6 +80,7 @@ mod tests {
                 "I give the story a 3 out of 5. Overall, I give it 4 out of 5.",
                 Some(4.0),
             ),
+            ("Giving the story a 3 out of 5 is kind.", None),
             ("I give it 4 out of 5.", Some(4.0)),
         ] {
             let text = format!("The Ferry by Ann Lee\n\n{prose}\n\n{lines}\n\n{prose}");
