@@ -34,7 +34,7 @@ pub fn bank(folder: Option<&Path>) -> Result<Bank, NoBank> {
         Some(folder) => files(folder)?,
         None => Vec::new(),
     };
-    Ok(Bank::from_files(Bank::built_in_files().chain(files))?)
+    Ok(Bank::built_in_with(files)?)
 }
 
 /// The files of a folder, by name, with their texts.

@@ -10,7 +10,7 @@ use super::written::{Written, WrittenLexicon, WrittenPrompt};
 use super::{Fault, Kind, Prompt, Template, lint};
 use crate::club::theme::ThemeName;
 use crate::club::theme::language::Language;
-use crate::club::theme::mark::{self, Mark};
+use crate::club::theme::mark::{self, List};
 
 /// The ids of the files whose prompts are about what the reviewer says begin so.
 const REVIEWER: &str = "reviewer";
@@ -21,11 +21,8 @@ const FEWEST_PROMPTS: usize = 5;
 /// Full spoilers.
 const LAST_TIER: u8 = 2;
 
-/// What a phrase of a theme stands for, once the theme's number is known.
-pub(super) type AsMark = fn(usize) -> Mark;
-
 /// A phrase to search for in reviews of a language.
-pub(super) type Sought = (Language, AsMark, String);
+pub(super) type Sought = (Language, List, String);
 
 /// A file without faults.
 pub(super) struct BankFile {
@@ -193,18 +190,18 @@ impl Desk<'_> {
     fn check_words(&mut self, lexicons: Vec<(Language, WrittenLexicon)>) -> Vec<Sought> {
         let mut words = Vec::new();
         for (language, lexicon) in lexicons {
-            let lists: [(AsMark, _); 4] = [
-                (Mark::Cue, lexicon.cues),
-                (Mark::Hint, lexicon.hints),
-                (Mark::Word, lexicon.words),
-                (Mark::Not, lexicon.not),
+            let lists = [
+                (List::Cues, lexicon.cues),
+                (List::Hints, lexicon.hints),
+                (List::Words, lexicon.words),
+                (List::Not, lexicon.not),
             ];
-            for (mark, list) in lists {
-                for word in list {
+            for (list, written) in lists {
+                for word in written {
                     if let Err(what) = mark::check(word.get_ref()) {
                         self.fault(word.span().start, what);
                     }
-                    words.push((language, mark, word.into_inner()));
+                    words.push((language, list, word.into_inner()));
                 }
             }
         }

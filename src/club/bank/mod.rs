@@ -17,6 +17,7 @@ mod slots;
 mod template;
 mod written;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
@@ -27,8 +28,7 @@ pub use prompt::{Kind, Prompt};
 pub use template::{Slot, Template};
 
 use crate::club::theme::ThemeName;
-use crate::club::theme::language::Language;
-use crate::club::theme::mark::{Mark, Marks};
+use crate::club::theme::mark::Marks;
 use file::BankFile;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/prompts/en");
@@ -37,7 +37,7 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/prompts/en");
 const BUILT_IN_FOLDER: &str = "prompts/en";
 
 /// Themes with their prompts, and the prompts about the reviewer's opinions.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Bank {
     themes: Vec<Theme>,
     reviewer: Vec<Prompt>,
@@ -62,17 +62,27 @@ impl Bank {
     ///
     /// Only where a built-in file is wrong, which a test of this module excludes.
     pub fn built_in() -> Result<Self, BankError> {
-        Self::from_files(Self::built_in_files())
+        Self::built_in_with([])
+    }
+
+    /// The bank that comes with the program, to which the files of a club add, or
+    /// which they replace in parts, as in [`Bank::from_files`].
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong in any of the files, in the order of their names.
+    pub fn built_in_with(
+        files: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, BankError> {
+        // The texts stay where they are in the program.
+        let built_in = built_in().map(|(path, text)| (path, Cow::Borrowed(text)));
+        Self::read(built_in.chain(files.into_iter().map(owned)))
     }
 
     /// The built-in files as (name, text), to be chained with a club's own
     /// files before [`Bank::from_files`].
     pub fn built_in_files() -> impl Iterator<Item = (String, String)> {
-        BUILT_IN.files().filter_map(|file| {
-            let name = file.path().file_name()?.to_str()?;
-            let text = file.contents_utf8()?;
-            Some((format!("{BUILT_IN_FOLDER}/{name}"), text.to_owned()))
-        })
+        built_in().map(|(path, text)| (path, text.to_owned()))
     }
 
     /// A bank from files given as (path or name, text). Only names that end in
@@ -85,6 +95,10 @@ impl Bank {
     pub fn from_files(
         files: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, BankError> {
+        Self::read(files.into_iter().map(owned))
+    }
+
+    fn read(files: impl Iterator<Item = (String, Cow<'static, str>)>) -> Result<Self, BankError> {
         let mut latest = BTreeMap::new();
         for (path, text) in files {
             let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -92,7 +106,7 @@ impl Bank {
                 latest.insert(stem.to_owned(), (path, text));
             }
         }
-        let mut bank = Unfinished::default();
+        let mut bank = Self::default();
         let mut faults = Vec::new();
         for (stem, (path, text)) in &latest {
             match file::read(path, stem, text) {
@@ -103,7 +117,10 @@ impl Bank {
         if !faults.is_empty() {
             return Err(BankError { faults });
         }
-        Ok(bank.finish())
+        bank.themes.shrink_to_fit();
+        bank.reviewer.shrink_to_fit();
+        bank.marks.shrink_to_fit();
+        Ok(bank)
     }
 
     /// The themes, in the order of their ids.
@@ -139,31 +156,16 @@ impl Bank {
             .filter(move |prompt| prompt.on == Some(on))
     }
 
-    /// Everything that is searched for in a review, ready for one pass.
-    pub(crate) fn marks(&self) -> &Marks {
-        &self.marks
-    }
-}
-
-/// A bank before its words are made ready for searching.
-#[derive(Default)]
-struct Unfinished {
-    themes: Vec<Theme>,
-    reviewer: Vec<Prompt>,
-    wanted: Vec<(Language, Mark, String)>,
-}
-
-impl Unfinished {
-    /// Files come in the order of their ids, so that themes are sorted.
+    /// Adds a file. They come in the order of their ids, so that themes are sorted.
     fn add(&mut self, file: BankFile) {
         let Some(name) = file.name else {
             self.reviewer.extend(file.prompts);
             return;
         };
-        let index = self.themes.len();
-        let words = file.words.into_iter();
-        self.wanted
-            .extend(words.map(|(language, mark, word)| (language, mark(index), word)));
+        let theme = self.themes.len();
+        for (language, list, phrase) in &file.words {
+            self.marks.add(*language, *list, theme, phrase);
+        }
         self.themes.push(Theme {
             id: file.id,
             name,
@@ -171,11 +173,21 @@ impl Unfinished {
         });
     }
 
-    fn finish(self) -> Bank {
-        Bank {
-            themes: self.themes,
-            reviewer: self.reviewer,
-            marks: Marks::new(self.wanted),
-        }
+    /// Everything that is searched for in a review, ready for one pass.
+    pub(crate) fn marks(&self) -> &Marks {
+        &self.marks
     }
+}
+
+/// The built-in files as (name, text).
+fn built_in() -> impl Iterator<Item = (String, &'static str)> {
+    BUILT_IN.files().filter_map(|file| {
+        let name = file.path().file_name()?.to_str()?;
+        let text = file.contents_utf8()?;
+        Some((format!("{BUILT_IN_FOLDER}/{name}"), text))
+    })
+}
+
+fn owned((path, text): (String, String)) -> (String, Cow<'static, str>) {
+    (path, Cow::Owned(text))
 }

@@ -41,12 +41,6 @@ impl Slot {
         }
     }
 
-    /// Whether it is filled with a name: of the book, or of somebody in it.
-    #[must_use]
-    pub fn is_of_the_book(self) -> bool {
-        matches!(self, Self::Title | Self::Person | Self::Second)
-    }
-
     fn named(name: &str) -> Option<Self> {
         [
             Self::Quote,

@@ -26,7 +26,7 @@ impl<'a> Reading<'a, '_> {
     /// the book that carry the theme, and the reviewer's questions where there
     /// are no others.
     pub fn of_theme(&self, theme: usize, evidence: &[String]) -> Vec<Source<'a>> {
-        let is_theme = |hit: &Hit| matches!(hit.mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme);
+        let is_theme = |hit: &Hit| is_of(theme, hit.mark);
         let rank = |line: &Line| {
             let text = self.prose.text(line);
             evidence.iter().position(|sentence| sentence == text)
@@ -105,7 +105,10 @@ impl<'a> Reading<'a, '_> {
         let quotes = |text: &str| text.contains(['“', '"', '«', '„']);
         let clauses = sources.iter().filter(|source| {
             let asks = source.quote.ends_with('?');
-            source.grade != Grade::Pointing && !asks && !quotes(source.quote)
+            source.grade != Grade::Pointing
+                && !asks
+                && !quotes(source.quote)
+                && self.is_close(theme, source.receipt, source.quote)
         });
         let mut leads: Vec<Source<'a>> = clauses.cloned().collect();
         let Some(language) = self.prose.language else {
@@ -124,7 +127,7 @@ impl<'a> Reading<'a, '_> {
                 && line.count(Mark::Cue(theme)) > 0
                 && !opens_quoted(self.prose, line)
                 && (!self.prose.english || is_about_the_book(&own, &hits));
-            if sound {
+            if sound && self.is_close(theme, text, text) {
                 leads.push(Source {
                     receipt: text,
                     quote: text,
@@ -143,7 +146,34 @@ impl<'a> Reading<'a, '_> {
         let line = self.line_of(receipt)?;
         let cues = line.hits.iter().filter(|hit| hit.mark == Mark::Cue(theme));
         cues.map(|hit| place_in(line, hit))
-            .find_map(|place| self.excerpt(line, &place))
+            .filter_map(|place| self.excerpt(line, &place))
+            .find(|words| self.is_close(theme, receipt, words))
+    }
+
+    /// Whether words of a sentence speak of a theme and of little else: where they
+    /// speak of much, a question behind them seems to be about something else.
+    fn is_close(&self, theme: usize, receipt: &str, words: &str) -> bool {
+        /// Of so many words that say something one has to be the theme's.
+        const OF: usize = 5;
+        let found = self.line_of(receipt).zip(receipt.find(words));
+        found.is_some_and(|(line, at)| {
+            let inside = |place: &Range<usize>| at <= place.start && place.end <= at + words.len();
+            let hits = line.hits.iter().filter(|hit| is_of(theme, hit.mark));
+            let mut places: Vec<Range<usize>> = hits.map(|hit| place_in(line, hit)).collect();
+            places.retain(inside);
+            let all = self.words(line).iter().filter(|word| {
+                inside(&word.core) && !word.is_known() && word.plain.chars().count() > 3
+            });
+            let (mut saying, mut of_theme) = (0, 0);
+            for word in all {
+                let marked = |place: &Range<usize>| {
+                    place.start < word.core.end && word.core.start < place.end
+                };
+                saying += 1;
+                of_theme += usize::from(places.iter().any(marked));
+            }
+            OF * of_theme >= saying
+        })
     }
 
     /// The sentence that a receipt is.
@@ -171,7 +201,7 @@ impl<'a> Reading<'a, '_> {
 
     /// Whether words of a sentence hold words of a theme.
     pub fn holds_theme(&self, theme: usize, receipt: &str, words: &str) -> bool {
-        let is_theme = |hit: &Hit| matches!(hit.mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme);
+        let is_theme = |hit: &Hit| is_of(theme, hit.mark);
         let Some((line, at)) = self.line_of(receipt).zip(receipt.find(words)) else {
             return false;
         };
@@ -180,6 +210,11 @@ impl<'a> Reading<'a, '_> {
             at <= place.start && place.end <= at + words.len()
         })
     }
+}
+
+/// Whether a mark is one of a theme's words.
+fn is_of(theme: usize, mark: Mark) -> bool {
+    matches!(mark, Mark::Cue(one) | Mark::Hint(one) | Mark::Word(one) if one == theme)
 }
 
 /// Whether a sentence speaks of a theme in earnest: with a cue, two hints, or as

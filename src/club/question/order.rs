@@ -7,7 +7,7 @@
 
 use foldhash::HashMap;
 
-use super::{Kind, Question};
+use super::{Kind, Question, person};
 
 /// How many questions are one evening.
 const EVENING: usize = 6;
@@ -35,9 +35,9 @@ mod prices {
     /// Of another kind than the place wants.
     pub const PLACE: f64 = 1.0;
     /// A kind that the evening has already; twice, four times that, and so on.
-    pub const KIND: f64 = 4.0;
+    pub const KIND: f64 = 2.0;
     /// A theme that it has.
-    pub const THEME: f64 = 1.5;
+    pub const THEME: f64 = 3.0;
     /// A sentence that it has.
     pub const RECEIPT: f64 = 2.5;
     /// A sentence that an earlier evening had.
@@ -49,8 +49,8 @@ mod prices {
     /// A third one, and a fourth, that names the reviewer.
     pub const CITES: f64 = 3.0;
     /// One that has nothing of the review but the title, and each further one.
-    pub const ALONE: f64 = 2.5;
-    pub const BARE: f64 = 6.0;
+    pub const ALONE: f64 = 0.8;
+    pub const BARE: f64 = 2.0;
     /// A third one that the reviewer asks herself.
     pub const ASKED: f64 = 20.0;
     /// The same words quoted.
@@ -147,7 +147,9 @@ impl<'a> Candidate<'a> {
             receipt: receipt.map(number_of),
             prompt: number_of(&question.prompt),
             cites: without.contains("review"),
-            bare: quote.is_none() && !names_anybody(text),
+            bare: quote.is_none()
+                && !names_anybody(text)
+                && !person::is_named(text, &question.receipt),
             asked: quote.is_some_and(|quote| quote.ends_with('?')),
             turns: turns(&without),
             beside: 0.0,

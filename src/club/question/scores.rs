@@ -1,6 +1,6 @@
 //! Questions about the reviewer's score, and about somebody else's beside it.
 
-use super::stock::{Fill, MOST_OF_QUOTE, Stock, after_words, one_line, turned};
+use super::stock::{Fill, MOST_OF_QUOTE, Stock, after_words, costs, one_line, turned};
 use crate::club::bank::On;
 use crate::club::review::Review;
 
@@ -65,7 +65,7 @@ impl<'a> Stock<'a> {
                 Some(quote) => after_words(quote, &asked),
                 None => asked,
             });
-            let added = self.add(prompt, text, None, receipt, (0, COST));
+            let added = self.add(prompt, text, None, receipt, (0, COST + costs::of(on)));
             if let Some(quote) = quote.filter(|_| added) {
                 *self.quoted.entry(quote).or_default() += 1;
             }

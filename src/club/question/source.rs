@@ -58,8 +58,10 @@ const MOST_EACH: usize = 4;
 /// How much worse than the best words others may be.
 const BEHIND: f64 = 2.5;
 
-/// A judgement that costs more has nothing in it to argue about.
-const HARDLY_WORTH_IT: f64 = 1.1;
+/// A judgement that costs more has nothing in it to argue about; how much there
+/// is in it is only known of English.
+const HARDLY_WORTH_IT: f64 = 0.6;
+const FOREIGN_HARDLY_WORTH_IT: f64 = 1.1;
 
 /// A review that is read for questions.
 pub(super) struct Reading<'a, 'b> {
@@ -192,7 +194,11 @@ impl<'a, 'b> Reading<'a, 'b> {
                 .iter()
                 .any(|word| quote.contains(word))
         };
-        claims.retain(|claim| claim.cost <= HARDLY_WORTH_IT && !wishes(claim.quote));
+        let most = match self.prose.english {
+            true => HARDLY_WORTH_IT,
+            false => FOREIGN_HARDLY_WORTH_IT,
+        };
+        claims.retain(|claim| claim.cost <= most && !wishes(claim.quote));
         claims
     }
 

@@ -26,19 +26,34 @@ const MOST_OF_RECEIPT: usize = 6;
 const MOST_OF_LEAD: usize = 2;
 /// Most questions on one finding.
 const MOST_OF_FINDING: usize = 3;
-/// Most questions about a person of the book.
-const MOST_OF_PERSON: usize = 4;
+/// Most questions about a person of the book who has a name, and about another.
+const MOST_OF_PERSON: usize = 6;
+const MOST_OF_FIGURE: usize = 3;
 
 /// What speaks against a question, before what speaks for it.
 pub(super) mod costs {
+    use crate::club::bank::{Aspect, On};
+
     /// Where nothing is known of what it hangs on.
     pub const BASE: f64 = 3.0;
     /// About a person of the book.
-    pub const PERSON: f64 = 0.7;
+    pub const PERSON: f64 = -0.8;
     /// For each question before it on the same words.
     pub const AGAIN: f64 = 0.25;
     /// Where the words of the review are not in the question.
     pub const UNQUOTED: f64 = 0.6;
+
+    /// What is asked about nearly any book in the same way, however well it is
+    /// worded: readers tire of it.
+    pub fn of(on: On) -> f64 {
+        match on {
+            On::Recommended => 1.6,
+            On::Judgement | On::Praise(Aspect::Book) | On::Blame(Aspect::Book) => 1.2,
+            On::Verdict => 1.0,
+            On::Expectation | On::Question | On::Effect(_) => 0.6,
+            _ => 0.0,
+        }
+    }
 }
 
 /// Prompts, beginning with another one for each text: two reviews that a club
@@ -138,7 +153,7 @@ impl<'a> Stock<'a> {
             phrase: finding.phrase,
             ..Fill::default()
         };
-        let cost = costs::BASE - finding.worth;
+        let cost = costs::BASE - finding.worth + costs::of(finding.on);
         let hanging = |cost| Hanging {
             receipt: finding.receipt,
             lead: finding.lead,
@@ -154,7 +169,7 @@ impl<'a> Stock<'a> {
             quote: Some(source.quote),
             ..Fill::default()
         };
-        let cost = costs::BASE - worth + source.cost.clamp(0.0, 2.0) / 2.0;
+        let cost = costs::BASE - worth + source.cost.clamp(0.0, 2.0) / 2.0 + costs::of(on);
         let hanging = |cost| Hanging {
             receipt: source.receipt,
             lead: None,
@@ -192,7 +207,7 @@ impl<'a> Stock<'a> {
     }
 
     /// Adds the questions on people of the book.
-    pub fn people(&mut self, people: &[Person<'a>]) {
+    pub fn people(&mut self, people: &'a [Person<'a>]) {
         for (rank, person) in people.iter().enumerate() {
             let mut sources = person.sources.iter();
             let first = sources.next();
@@ -200,7 +215,7 @@ impl<'a> Stock<'a> {
             let receipt = first.map_or(person.mention, |source| (source.receipt, source.tier));
             let fill = Fill {
                 quote,
-                person: Some(person.name),
+                person: Some(&person.name),
                 ..Fill::default()
             };
             let cost = costs::PERSON + 0.4 * rank as f64;
@@ -210,7 +225,11 @@ impl<'a> Stock<'a> {
                 tier: receipt.1,
                 cost,
             };
-            self.several(On::Person, fill, cost, MOST_OF_PERSON, hanging);
+            let most = match person.has_name() {
+                true => MOST_OF_PERSON,
+                false => MOST_OF_FIGURE,
+            };
+            self.several(On::Person, fill, cost, most, hanging);
         }
         for pair in person::pairs(people) {
             let fill = Fill {
@@ -237,6 +256,14 @@ impl<'a> Stock<'a> {
     /// A prompt with its words; `None` where one is lacking.
     pub fn filled(&self, prompt: &Prompt, fill: Fill<'_>) -> Option<String> {
         let title = self.title.as_deref();
+        // "The young Irish priest" twice in a sentence is once too often.
+        let long = fill
+            .person
+            .is_some_and(|name| name.starts_with(char::is_lowercase));
+        let people = prompt.text.slots().filter(|slot| *slot == Slot::Person);
+        if long && people.count() > 1 {
+            return None;
+        }
         prompt.text.fill(|slot| match slot {
             Slot::Quote => fill.quote,
             Slot::Phrase => fill.phrase,
@@ -268,9 +295,10 @@ impl<'a> Stock<'a> {
             language.is_some_and(|language| quote::stands_alone(receipt, grammar::of(language)))
         });
         let lead = hanging.lead.filter(|lead| {
-            let open = prompt.text.slots().all(Slot::is_of_the_book);
+            // Who is asked about somebody needs no other words to hang on.
+            let bare = prompt.text.slots().all(|slot| slot == Slot::Title);
             let known = self.quoted.get(lead).copied().unwrap_or_default();
-            open && read_out.is_none() && known < MOST_OF_LEAD
+            bare && read_out.is_none() && known < MOST_OF_LEAD
         });
         let quoted = quote.or(phrase).or(read_out).or(lead);
         let many = |counts: &HashMap<&str, usize>, words: &str, most: usize| {
@@ -318,7 +346,9 @@ impl<'a> Stock<'a> {
             return false;
         };
         // Two that name nothing but the book must not sound alike on top of it.
-        let bare = !text.contains('“') && !order::names_anybody(&text);
+        let bare = !text.contains('“')
+            && !order::names_anybody(&text)
+            && !person::is_named(&text, receipt);
         if bare && !self.openings.insert(order::opening(&text)) {
             return false;
         }

@@ -13,7 +13,7 @@ use crate::club::theme::FoundTheme;
 const MOST_OF_THEME: usize = 6;
 
 /// Most questions of a stock that ask about a theme by somebody of the book.
-const MOST_WITH_PERSON: usize = 4;
+const MOST_WITH_PERSON: usize = 8;
 
 /// Most questions of a stock that ask about a theme and name nothing but the book.
 const MOST_BARE: usize = 3;
@@ -25,13 +25,13 @@ mod costs {
     /// On a theme, by what the book is said to explore.
     pub const EXPLORED: f64 = 0.5;
     /// On a theme, with a person.
-    pub const THEME_PERSON: f64 = 1.0;
+    pub const THEME_PERSON: f64 = -0.6;
     /// On a theme, with a sentence that speaks of it.
     pub const THEME_QUOTE: f64 = 1.6;
     /// On a theme, with nothing but the book.
-    pub const THEME_ALONE: f64 = 2.8;
+    pub const THEME_ALONE: f64 = 1.6;
     /// After words that say that the book is about it, beside those alone.
-    pub const LED: f64 = -1.2;
+    pub const LED: f64 = -0.3;
     /// For each theme that is stronger.
     pub const WEAKER: f64 = 0.35;
 }
@@ -63,7 +63,7 @@ impl<'a> Spoken<'a> {
         theme: usize,
         found: &FoundTheme,
         findings: &[Finding<'a>],
-        people: &[Person<'a>],
+        people: &'a [Person<'a>],
     ) -> Self {
         let explored = findings
             .iter()
@@ -87,7 +87,7 @@ impl<'a> Spoken<'a> {
         let person = people.iter().find(beside).or(people.first());
         Self {
             explored,
-            person: person.map(|person| (person.name, beside(&person))),
+            person: person.map(|person| (person.name.as_ref(), beside(&person))),
             sources,
             stated,
             leads,

@@ -41,6 +41,27 @@ pub(crate) enum Mark {
     Sign(Sign),
 }
 
+/// The list of a theme that a phrase stands in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum List {
+    Cues,
+    Hints,
+    Words,
+    Not,
+}
+
+impl List {
+    fn mark(self, theme: u16) -> Mark {
+        let theme = theme.into();
+        match self {
+            Self::Cues => Mark::Cue(theme),
+            Self::Hints => Mark::Hint(theme),
+            Self::Words => Mark::Word(theme),
+            Self::Not => Mark::Not(theme),
+        }
+    }
+}
+
 /// A phrase found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
@@ -57,10 +78,12 @@ pub(crate) struct Hit {
 }
 
 /// All phrases of all languages, ready for searching.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Marks {
     /// In the order of [`Language::ALL`].
-    languages: Vec<OfLanguage>,
+    languages: [OfLanguage; Language::ALL.len()],
+    /// How many phrases there are.
+    count: u32,
 }
 
 /// The number of the first signal: no bank has as many phrases.
@@ -71,17 +94,35 @@ const SIGNALS: usize = usize::MAX / 2;
 /// would take half of the start and some fifteen megabytes.
 #[derive(Debug, Default)]
 struct OfLanguage {
-    /// In the bank's words, each with its number among all.
-    wanted: Vec<(Mark, Box<str>, usize)>,
+    /// In the bank's words, one behind the other: there are tens of thousands, of
+    /// which most clubs need those of one language.
+    text: String,
+    wanted: Vec<Wanted>,
     tree: OnceLock<Phrases<(Mark, usize)>>,
+}
+
+/// A phrase of the bank.
+#[derive(Debug)]
+struct Wanted {
+    list: List,
+    theme: u16,
+    /// Where it ends in the text of its language.
+    end: u32,
+    /// Its number among those of all languages.
+    pattern: u32,
 }
 
 impl OfLanguage {
     fn tree(&self, language: Language) -> &Phrases<(Mark, usize)> {
         self.tree.get_or_init(|| {
             let mut phrases = Phrases::new(language);
-            for (mark, phrase, pattern) in &self.wanted {
-                phrases.add(phrase, Compare::Stems, (*mark, *pattern));
+            let mut start = 0;
+            for one in &self.wanted {
+                let end = one.end as usize;
+                let phrase = self.text.get(start..end).unwrap_or_default();
+                let mark = one.list.mark(one.theme);
+                phrases.add(phrase, Compare::Stems, (mark, one.pattern as usize));
+                start = end;
             }
             let signs = sign::all(language).map(|(sign, phrase)| (Mark::Sign(sign), phrase));
             for (number, (mark, phrase)) in signal::all(language).chain(signs).enumerate() {
@@ -93,18 +134,33 @@ impl OfLanguage {
 }
 
 impl Marks {
-    /// The phrases of a bank and the signals. What [`check`] refuses is left out.
-    pub fn new(wanted: impl IntoIterator<Item = (Language, Mark, String)>) -> Self {
-        let mut languages: Vec<OfLanguage> = Vec::new();
-        languages.resize_with(Language::ALL.len(), OfLanguage::default);
-        for (pattern, (language, mark, phrase)) in wanted.into_iter().enumerate() {
-            if check(&phrase).is_ok()
-                && let Some(of_language) = languages.get_mut(language as usize)
-            {
-                of_language.wanted.push((mark, phrase.into(), pattern));
-            }
+    /// Adds a phrase of a theme, given by its number, to the signals of its
+    /// language. What [`check`] refuses is left out.
+    pub fn add(&mut self, language: Language, list: List, theme: usize, phrase: &str) {
+        let pattern = self.count;
+        self.count += 1;
+        let Some(of_language) = self.languages.get_mut(language as usize) else {
+            return;
+        };
+        let end = u32::try_from(of_language.text.len() + phrase.len());
+        if let (Ok(end), Ok(theme), Ok(())) = (end, theme.try_into(), check(phrase)) {
+            of_language.text.push_str(phrase);
+            of_language.wanted.push(Wanted {
+                list,
+                theme,
+                end,
+                pattern,
+            });
+            of_language.tree = OnceLock::new();
         }
-        Self { languages }
+    }
+
+    /// Gives back the room that was kept for more phrases.
+    pub fn shrink_to_fit(&mut self) {
+        for language in &mut self.languages {
+            language.text.shrink_to_fit();
+            language.wanted.shrink_to_fit();
+        }
     }
 
     /// Every phrase in a text, given by its words, by place.
@@ -164,7 +220,8 @@ mod tests {
     use crate::club::theme::words::words;
 
     fn found(language: Language, phrase: &str, text: &str) -> Vec<String> {
-        let marks = Marks::new([(language, Mark::Cue(0), phrase.to_owned())]);
+        let mut marks = Marks::default();
+        marks.add(language, List::Cues, 0, phrase);
         marks
             .scan(language, &words(text, language))
             .into_iter()

@@ -3,12 +3,15 @@
 //!
 //! A capital does not make a person: places, authors and titles have one, too.
 //! So a name counts only where it is said at least twice and where some sentence
-//! shows it doing, feeling or being what only people do; one sign of a place, a
-//! writer or a comparison takes it out. Better nobody than somebody wrong.
+//! shows it doing, feeling or being what only people do; a sign of a place, a
+//! writer or a comparison takes it out, unless many speak for it. Better nobody
+//! than somebody wrong.
 
+mod figure;
 mod pair;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -20,13 +23,16 @@ use crate::club::review::Review;
 use crate::club::theme::language::Language;
 use crate::club::theme::mark::{Hit, Mark};
 use crate::club::theme::prose::Line;
+pub(super) use figure::is_named;
 pub(super) use pair::pairs;
-use words::{ACTS, FOREIGN_BEFORE, NOBODY, OTHERS_BEFORE, RELATIONS, ROLES, TITLES, WORKS, WRITES};
+use words::{
+    ACTS, FOREIGN_BEFORE, NOBODY, OTHERS_BEFORE, PLAYED, RELATIONS, ROLES, TITLES, WORKS, WRITES,
+};
 
 /// Somebody of the book.
 pub(super) struct Person<'a> {
-    /// As the review names them.
-    pub name: &'a str,
+    /// As the review names them, or "the young Irish priest".
+    pub name: Cow<'a, str>,
     /// What all forms of the name have in common.
     pub key: &'a str,
     /// Sentences about them that can be quoted, the best first.
@@ -39,8 +45,17 @@ pub(super) struct Person<'a> {
     lines: Vec<(usize, &'a str, u8)>,
 }
 
+impl Person<'_> {
+    /// Whether it is a name, and not what somebody is.
+    pub fn has_name(&self) -> bool {
+        matches!(self.name, Cow::Borrowed(_))
+    }
+}
+
 /// Most people that are asked about.
 const MOST_PEOPLE: usize = 3;
+/// Where so many have a name, nobody else is asked about.
+const ENOUGH: usize = 1;
 /// Most sentences for each.
 const MOST_SENTENCES: usize = 2;
 /// A longer sentence, in bytes, shows nobody what a question is about.
@@ -58,15 +73,25 @@ struct Known<'a> {
     forms: HashMap<&'a str, usize>,
     /// Whether it stands with its capital inside a sentence.
     inside: bool,
-    human: bool,
+    /// How often the words around it are those around a person's.
+    human: usize,
     /// A sign that leaves no doubt, so that one mention is enough.
     surely: bool,
     /// How often a verb follows.
     acting: usize,
-    other: bool,
+    /// How often they are those around a place's, a writer's or a book's.
+    other: usize,
 }
 
 impl Known<'_> {
+    /// Whether it is somebody's: one sign of a place, a writer or a comparison
+    /// needs many of a person beside it ("Oda takes the main stage").
+    fn is_somebody(&self) -> bool {
+        let signs = self.human + self.acting;
+        let shown = self.human > 0 || self.acting >= FEWEST_ACTS;
+        shown && (self.other == 0 || signs > 2 * self.other)
+    }
+
     /// In how many sentences it stands.
     fn lines(&self) -> usize {
         let lines: HashSet<usize> = self.mentions.iter().map(|(line, _)| *line).collect();
@@ -75,15 +100,28 @@ impl Known<'_> {
 }
 
 /// The people whom a review speaks of enough to ask about them, those most
-/// spoken of first. None where the review does not say who wrote the book, for
-/// then the writer might be taken for one.
+/// spoken of first; after those with a name others whom it calls by what they
+/// are.
 pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Person<'a>> {
+    let mut people = named(reading, review);
+    if people.len() < ENOUGH {
+        let figures = figure::figures(reading, &people);
+        people.extend(figures);
+        people.truncate(MOST_PEOPLE);
+    }
+    people
+}
+
+/// Those with a name. None where the review does not say who wrote the book, for
+/// then the writer might be taken for one.
+fn named<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Person<'a>> {
     let prose = reading.prose;
     // In German, everything has a capital.
     let known = !matches!(prose.language, None | Some(Language::German));
-    if !known || review.authors.is_empty() {
+    if !known {
         return Vec::new();
     }
+    let writer_known = !review.authors.is_empty();
     let title = review.title.as_deref().unwrap_or("\0").trim();
     let fields = [&review.publisher, &review.reviewer];
     let strangers: HashSet<&str> = review
@@ -123,9 +161,9 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
             one.inside |= name.first > 0;
             let surely = name.titled || has_role(all, &run);
             one.surely |= surely;
-            one.human |= surely || is_human(all, &run, name.possessive);
+            one.human += usize::from(surely || is_human(all, &run, name.possessive));
             one.acting += usize::from(!name.possessive && is_acting(reading, all, run.end));
-            one.other |= is_other(all, &run, name.possessive, prose.english);
+            one.other += usize::from(is_other(all, &run, name.possessive, prose.english));
             at = run.end;
         }
     }
@@ -134,13 +172,12 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
     let least = most.unwrap_or_default().div_ceil(2);
     let mut people: Vec<Person<'a>> = known
         .into_iter()
-        .filter(|(_, one)| one.inside && !one.other)
-        .filter(|(_, one)| one.human || one.acting >= FEWEST_ACTS)
+        .filter(|(_, one)| one.inside && one.is_somebody() && (writer_known || one.surely))
         .filter(|(_, one)| one.lines() >= least)
         .filter_map(|(key, one)| {
             let mut numbers: Vec<usize> = one.mentions.iter().map(|(line, _)| *line).collect();
             numbers.dedup();
-            if numbers.len() < FEWEST_MENTIONS && !one.surely {
+            if numbers.len() < FEWEST_MENTIONS && !one.surely && one.human == 0 {
                 return None;
             }
             let (name, _) = one
@@ -160,7 +197,7 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
             let lead =
                 named.and_then(|(line, place)| reading.excerpt(prose.lines.get(*line)?, place));
             Some(Person {
-                name,
+                name: Cow::Borrowed(*name),
                 key,
                 sources: sources(reading, &one.mentions),
                 mention: (mention.1, mention.2),
@@ -171,7 +208,7 @@ pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Pers
         .collect();
     people.sort_by(|a, b| {
         let count = b.lines.len().cmp(&a.lines.len());
-        count.then_with(|| a.name.cmp(b.name))
+        count.then_with(|| a.name.cmp(&b.name))
     });
     people.truncate(MOST_PEOPLE);
     people
@@ -265,7 +302,8 @@ impl<'a> Name<'a> {
         );
         let end = last.core.end - possession(text.get(last.core.clone())?);
         let place = first.core.start..end;
-        let is_name = key.chars().count() > 2 && !NOBODY.contains(&key);
+        let role = !titled && run.len() == 1 && is_role(&key.to_lowercase());
+        let is_name = key.chars().count() > 2 && !NOBODY.contains(&key) && !role;
         is_name.then_some(Self {
             key,
             form: text.get(place.clone())?,
@@ -332,7 +370,7 @@ fn has_role(all: &[Word<'_>], run: &Range<usize>) -> bool {
         .get(run.start)
         .is_some_and(|word| matches!(word.gap.trim(), "" | ","));
     let called = before(1) == "is" && before(2) == "name";
-    if near && !own && (called || ROLES.contains(&before(1))) {
+    if near && !own && (called || is_role(before(1))) {
         return true;
     }
     let Some(next) = all.get(run.end) else {
@@ -340,15 +378,20 @@ fn has_role(all: &[Word<'_>], run: &Range<usize>) -> bool {
     };
     let is = next.gap.trim().is_empty() && matches!(next.plain.as_ref(), "is" | "was");
     let first = run.end + usize::from(is);
-    let led = (is || next.gap.trim() == ",")
+    let led = (is || matches!(next.gap.trim(), "," | "-" | "–" | "—" | "("))
         && matches!(plain(first), "a" | "an" | "the" | "his" | "her");
     led && (1..5).any(|ahead| {
         let until = first..=first + ahead;
         let together = until
             .skip(1)
             .all(|at| all.get(at).is_some_and(|word| word.gap.trim().is_empty()));
-        together && ROLES.contains(&plain(first + ahead))
+        together && is_role(plain(first + ahead))
     })
+}
+
+/// Whether a word says what somebody of a book is.
+fn is_role(plain: &str) -> bool {
+    ROLES.contains(&plain) || figure::is_figure(plain)
 }
 
 /// Whether a verb follows a name.
@@ -378,6 +421,11 @@ fn is_other(all: &[Word<'_>], run: &Range<usize>, possessive: bool, english: boo
         next.filter(close)
             .is_some_and(|word| list.contains(&word.plain.as_ref()))
     };
+    // Who plays or reads it, and the rest of another title: "Oda & Miss Vale".
+    let played = all.iter().any(|word| PLAYED.contains(&word.plain.as_ref()));
+    let joined = all
+        .get(run.start)
+        .is_some_and(|word| word.gap.contains('&'));
     let before = run.start.checked_sub(1).and_then(|at| all.get(at));
     let before_others = if english {
         OTHERS_BEFORE
@@ -390,11 +438,13 @@ fn is_other(all: &[Word<'_>], run: &Range<usize>, possessive: bool, english: boo
                 .get(run.start)
                 .is_some_and(|word| word.gap.trim().is_empty())
     });
-    led || if possessive {
-        follows(WORKS)
-    } else {
-        follows(WRITES)
-    }
+    led || played
+        || joined
+        || if possessive {
+            follows(WORKS)
+        } else {
+            follows(WRITES)
+        }
 }
 
 #[cfg(test)]
@@ -432,8 +482,22 @@ mod tests {
                 "The mill belongs to Oda. Oda decides to keep the mill and the river.",
                 &["Oda: Oda decides to keep the mill and the river"][..],
             ),
-            // Once is not enough.
-            ("Everybody knows that Oda decides to keep the mill.", &[]),
+            // Once is enough where only people do what is said.
+            (
+                "Everybody knows that Oda decides to keep the mill.",
+                &["Oda: Everybody knows that Oda decides to keep the mill"],
+            ),
+            ("Everybody knows that Oda is up on the hill.", &[]),
+            // One sign of a place weighs less than many of a person.
+            (
+                "Nobody is like Oda. Here Oda decides to stay, and Oda's grief is Oda's past.",
+                &["Oda: Here Oda decides to stay, and Oda's grief is Oda's past"],
+            ),
+            // Who plays somebody is nobody of the book.
+            (
+                "The film has a cast with Sir Orm Vale. It decides nothing at all.",
+                &[],
+            ),
             // A place, a writer, somebody who is compared, the author.
             (
                 "We are in Luvo. As ever, Luvo decides what happens to the mill.",
@@ -478,5 +542,36 @@ mod tests {
             Vec::<String>::new(),
             "nobody says who wrote it"
         );
+        assert_eq!(
+            named("The mill belongs to a nurse, Oda, who stays.", &[]),
+            ["Oda: "],
+            "whoever wrote it, it is a nurse who is named"
+        );
+    }
+
+    #[test]
+    fn where_nobody_has_a_name_people_are_called_by_what_they_are() {
+        for (body, wanted) in [
+            (
+                "It is the story of a young Irish priest who comes to the valley.",
+                &["the young Irish priest: "][..],
+            ),
+            (
+                "We follow the trials of a midwife and a soldier in a drowned valley.",
+                &["the midwife: ", "the soldier: "],
+            ),
+            // Not who reads, not what only looks like one, not somebody compared.
+            ("As a nurse I loved the story of the mill.", &[]),
+            ("It is a story of a ghost story, told by the fire.", &[]),
+            ("He swims like a soldier in the story of the mill.", &[]),
+            ("It is the story of a good man who had two of them.", &[]),
+            // With a name, there is no need.
+            (
+                "The story of Oda and of a miller. Oda decides to keep the mill.",
+                &["Oda: Oda decides to keep the mill"],
+            ),
+        ] {
+            assert_eq!(named(body, &["Ada Lind"]), wanted, "failed on {body}");
+        }
     }
 }

@@ -15,7 +15,7 @@ pub(in super::super) struct Pair<'a> {
 }
 
 /// Those who are named together, those first who are spoken of most.
-pub(in super::super) fn pairs<'a>(people: &[Person<'a>]) -> Vec<Pair<'a>> {
+pub(in super::super) fn pairs<'a>(people: &'a [Person<'_>]) -> Vec<Pair<'a>> {
     const MOST_PAIRS: usize = 2;
     let mut pairs = Vec::new();
     for (at, first) in people.iter().enumerate() {
@@ -25,8 +25,8 @@ pub(in super::super) fn pairs<'a>(people: &[Person<'a>]) -> Vec<Pair<'a>> {
                 .iter()
                 .find(|(number, ..)| second.lines.iter().any(|(other, ..)| number == other));
             pairs.extend(together.map(|(_, receipt, tier)| Pair {
-                first: first.name,
-                second: second.name,
+                first: &first.name,
+                second: &second.name,
                 receipt,
                 tier: *tier,
             }));

@@ -68,9 +68,21 @@ pub(super) const FOREIGN_BEFORE: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const WRITES: &[&str] = &[
     "writes", "wrote", "explores", "manages", "portrays", "paints", "crafts", "weaves", "creates",
-    "uses", "presents", "describes", "delivers", "published", "captures", "does", "brings",
-    "depicts", "highlights", "introduces", "builds", "handles", "gives", "shows", "takes",
-    "highlighted", "is set", "touches", "breaks", "argues",
+    "presents", "describes", "delivers", "published", "captures", 
+    "depicts", "highlights", 
+    "highlighted", "is set", "argues",
+];
+
+/// Where somebody plays or reads somebody of the book.
+pub(super) const PLAYED: &[&str] = &[
+    "cast",
+    "starring",
+    "stars",
+    "audiobook",
+    "narrated",
+    "film",
+    "movie",
+    "remade",
 ];
 
 /// What writers have.
