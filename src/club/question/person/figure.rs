@@ -149,7 +149,7 @@ fn figure<'a>(text: &'a str, words: &[Word<'a>], at: usize) -> Option<Figure<'a>
             || word.joins()
             || word.opens_clause()
             || AFTER.contains(&plain)
-            || super::ACTS.contains(&plain)
+            || super::words::ACTS.contains(&plain)
             || plain.ends_with("ing")
     });
     let first = (at.saturating_sub(MOST_QUALITIES)..=at)

@@ -7,7 +7,9 @@
 //! writer or a comparison takes it out, unless many speak for it. Better nobody
 //! than somebody wrong.
 
+mod around;
 mod figure;
+mod name;
 mod pair;
 mod words;
 
@@ -16,18 +18,17 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::fit::is_about_the_book;
-use super::grammar;
 use super::source::{Reading, Source};
-use super::word::{Word, words as words_of};
+use super::word::words as words_of;
 use crate::club::review::Review;
 use crate::club::theme::language::Language;
 use crate::club::theme::mark::{Hit, Mark};
 use crate::club::theme::prose::Line;
+use around::{has_role, is_acting, is_human, is_other};
 pub(super) use figure::is_named;
+use name::{Name, run_of_names};
 pub(super) use pair::pairs;
-use words::{
-    ACTS, FOREIGN_BEFORE, NOBODY, OTHERS_BEFORE, PLAYED, RELATIONS, ROLES, TITLES, WORKS, WRITES,
-};
+use words::ACTS;
 
 /// Somebody of the book.
 pub(super) struct Person<'a> {
@@ -273,178 +274,6 @@ fn acts(text: &str, at: usize) -> bool {
 fn in_body(line: &Line, place: &Range<usize>) -> Range<usize> {
     let start = line.sentence.place.start;
     start + place.start..start + place.end
-}
-
-/// A name where it stands.
-struct Name<'a> {
-    /// What all its forms have in common: its first word, titles left out.
-    key: &'a str,
-    /// As it stands, with a title.
-    form: &'a str,
-    place: Range<usize>,
-    first: usize,
-    titled: bool,
-    possessive: bool,
-}
-
-impl<'a> Name<'a> {
-    fn new(text: &'a str, all: &[Word<'a>], run: Range<usize>) -> Option<Self> {
-        let (first, last) = (all.get(run.start)?, all.get(run.end.checked_sub(1)?)?);
-        let bare = |word: &Word<'_>| {
-            let word = text.get(word.core.clone()).unwrap_or_default();
-            let short = word.len() - possession(word);
-            word.get(..short).unwrap_or_default()
-        };
-        let titled = TITLES.contains(&bare(first));
-        let key = bare(
-            all.get(run.start + usize::from(titled))
-                .filter(|_| run.len() > usize::from(titled))?,
-        );
-        let end = last.core.end - possession(text.get(last.core.clone())?);
-        let place = first.core.start..end;
-        let role = !titled && run.len() == 1 && is_role(&key.to_lowercase());
-        let is_name = key.chars().count() > 2 && !NOBODY.contains(&key) && !role;
-        is_name.then_some(Self {
-            key,
-            form: text.get(place.clone())?,
-            place,
-            first: run.start,
-            titled,
-            possessive: end < last.core.end,
-        })
-    }
-}
-
-/// How many bytes the end of a possessive has.
-fn possession(word: &str) -> usize {
-    let ends = ["'s", "’s", "'", "’"];
-    ends.iter()
-        .find(|end| word.ends_with(**end))
-        .map_or(0, |end| end.len())
-}
-
-/// The words from one on that make up a name: capitals in a row.
-fn run_of_names(text: &str, all: &[Word<'_>], at: usize) -> Range<usize> {
-    let mut end = at;
-    while let Some(word) = all.get(end).filter(|word| word.named) {
-        let joined = end == at || matches!(word.gap, " " | ". ");
-        // "Then Oda": the first word has its capital from the sentence.
-        if !joined || (end > at && ends_name(text, all, end - 1)) {
-            break;
-        }
-        if word.is_known() {
-            break;
-        }
-        end += 1;
-    }
-    at..end
-}
-
-fn ends_name(text: &str, all: &[Word<'_>], at: usize) -> bool {
-    let word = all.get(at).and_then(|word| text.get(word.core.clone()));
-    word.is_some_and(|word| possession(word) > 0)
-}
-
-/// Whether the words around a name are those around a person's.
-fn is_human(all: &[Word<'_>], run: &Range<usize>, possessive: bool) -> bool {
-    let plain = |at: usize| all.get(at).map_or("", |word| word.plain.as_ref());
-    let Some(next) = all.get(run.end) else {
-        return false;
-    };
-    let close = next.gap.trim().is_empty();
-    let two = format!("{} {}", next.plain, plain(run.end + 1));
-    if possessive {
-        return close && RELATIONS.contains(&next.plain.as_ref());
-    }
-    close && (ACTS.contains(&next.plain.as_ref()) || ACTS.contains(&two.as_str()))
-}
-
-/// Whether the words around a name say who it is: "his wife Oda", "Oda, a young
-/// miller", "Oda is an orphan".
-fn has_role(all: &[Word<'_>], run: &Range<usize>) -> bool {
-    let plain = |at: usize| all.get(at).map_or("", |word| word.plain.as_ref());
-    let before = |steps: usize| run.start.checked_sub(steps).map_or("", plain);
-    // The reviewer's own sister is nobody of the book.
-    let own = (2..=3).any(|steps| matches!(before(steps), "my" | "our" | "mi" | "ma" | "mon"));
-    let near = all
-        .get(run.start)
-        .is_some_and(|word| matches!(word.gap.trim(), "" | ","));
-    let called = before(1) == "is" && before(2) == "name";
-    if near && !own && (called || is_role(before(1))) {
-        return true;
-    }
-    let Some(next) = all.get(run.end) else {
-        return false;
-    };
-    let is = next.gap.trim().is_empty() && matches!(next.plain.as_ref(), "is" | "was");
-    let first = run.end + usize::from(is);
-    let led = (is || matches!(next.gap.trim(), "," | "-" | "–" | "—" | "("))
-        && matches!(plain(first), "a" | "an" | "the" | "his" | "her");
-    led && (1..5).any(|ahead| {
-        let until = first..=first + ahead;
-        let together = until
-            .skip(1)
-            .all(|at| all.get(at).is_some_and(|word| word.gap.trim().is_empty()));
-        together && is_role(plain(first + ahead))
-    })
-}
-
-/// Whether a word says what somebody of a book is.
-fn is_role(plain: &str) -> bool {
-    ROLES.contains(&plain) || figure::is_figure(plain)
-}
-
-/// Whether a verb follows a name.
-fn is_acting(reading: &Reading<'_, '_>, all: &[Word<'_>], end: usize) -> bool {
-    /// What a place, too, can be and have.
-    const BEING: &[&str] = &[
-        "is", "was", "are", "were", "has", "had", "will", "would", "can", "could", "may", "might",
-        "becomes", "became", "es", "era", "est", "était", "è", "é", "jest", "była", "był", "to",
-        "fue", "ha", "a", "foi", "tem", "tiene", "heeft",
-    ];
-    let close = all.get(end).is_some_and(|word| word.gap.trim().is_empty());
-    let next = all.get(end).map_or("", |word| word.plain.as_ref());
-    if BEING.contains(&next) {
-        // "Oda is living in a mill."
-        let doing = all.get(end + 1).map_or("", |word| word.plain.as_ref());
-        return matches!(next, "is" | "was") && close && doing.len() > 4 && doing.ends_with("ing");
-    }
-    let language = reading.prose.language;
-    close && language.is_some_and(|language| grammar::of(language).is_verb(all, end))
-}
-
-/// Whether they are those around the name of a place, a writer or a book.
-fn is_other(all: &[Word<'_>], run: &Range<usize>, possessive: bool, english: bool) -> bool {
-    let next = all.get(run.end);
-    let close = |word: &&Word<'_>| word.gap.trim().is_empty();
-    let follows = |list: &[&str]| {
-        next.filter(close)
-            .is_some_and(|word| list.contains(&word.plain.as_ref()))
-    };
-    // Who plays or reads it, and the rest of another title: "Oda & Miss Vale".
-    let played = all.iter().any(|word| PLAYED.contains(&word.plain.as_ref()));
-    let joined = all
-        .get(run.start)
-        .is_some_and(|word| word.gap.contains('&'));
-    let before = run.start.checked_sub(1).and_then(|at| all.get(at));
-    let before_others = if english {
-        OTHERS_BEFORE
-    } else {
-        FOREIGN_BEFORE
-    };
-    let led = before.is_some_and(|word| {
-        before_others.contains(&word.plain.as_ref())
-            && all
-                .get(run.start)
-                .is_some_and(|word| word.gap.trim().is_empty())
-    });
-    led || played
-        || joined
-        || if possessive {
-            follows(WORKS)
-        } else {
-            follows(WRITES)
-        }
 }
 
 #[cfg(test)]
