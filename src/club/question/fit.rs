@@ -85,6 +85,28 @@ pub(super) fn is_about_the_book(plain: &str, hits: &[&Hit]) -> bool {
         && !words_of(plain).any(|word| META.contains(&word))
 }
 
+/// Whether a sentence speaks of the reviewer as she reads, and only by the way of
+/// the book: "Reading this book while depressed is not a good idea".
+pub(super) fn is_about_reading(text: &str) -> bool {
+    const READING: &[&str] = &[
+        "reading this",
+        "reading it",
+        "while reading",
+        "i read this",
+        "when i was",
+        "i'm a",
+        "i am a",
+        "my mood",
+        "in my life",
+        "my own life",
+        "in my own",
+        "as someone who",
+        "as a reader",
+    ];
+    let plain = fold(text);
+    READING.iter().any(|words| plain.contains(words))
+}
+
 /// Whether the reviewer says for herself what she thinks of the book: "I found
 /// the portrait of grief convincing".
 pub(super) fn is_own_view(plain: &str, hits: &[&Hit]) -> bool {

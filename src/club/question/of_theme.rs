@@ -7,12 +7,13 @@
 
 use std::ops::Range;
 
-use super::fit::{is_about_the_book, is_own_view};
+use super::fit::{is_about_reading, is_about_the_book, is_own_view};
 use super::grammar;
 use super::quote;
 use super::source::{
     Grade, Reading, Source, asked_of_readers, best, opens_quoted, own_words, place_in,
 };
+use crate::club::theme::language::Language;
 use crate::club::theme::mark::{Hit, Mark};
 use crate::club::theme::prose::Line;
 
@@ -102,6 +103,11 @@ impl<'a> Reading<'a, '_> {
         evidence: &[String],
         sources: &[Source<'a>],
     ) -> Vec<Source<'a>> {
+        // The questions are English: before them words of another language do not
+        // show what they are about, and the receipt has them.
+        if !self.prose.english {
+            return Vec::new();
+        }
         let quotes = |text: &str| text.contains(['“', '"', '«', '„']);
         let clauses = sources.iter().filter(|source| {
             let asks = source.quote.ends_with('?');
@@ -111,9 +117,7 @@ impl<'a> Reading<'a, '_> {
                 && self.is_close(theme, source.receipt, source.quote)
         });
         let mut leads: Vec<Source<'a>> = clauses.cloned().collect();
-        let Some(language) = self.prose.language else {
-            return leads;
-        };
+        let grammar = grammar::of(Language::English);
         for line in &self.prose.lines {
             let text = self.prose.text(line);
             let known = || leads.iter().any(|lead| lead.receipt == text);
@@ -122,11 +126,11 @@ impl<'a> Reading<'a, '_> {
             }
             let hits: Vec<&Hit> = line.hits.iter().collect();
             let own = own_words(self.prose, line.sentence.place.clone());
-            let sound = quote::stands_alone(text, grammar::of(language))
+            let sound = quote::stands_alone(text, grammar)
                 && line.count(Mark::Chat) == 0
                 && line.count(Mark::Cue(theme)) > 0
                 && !opens_quoted(self.prose, line)
-                && (!self.prose.english || is_about_the_book(&own, &hits));
+                && is_about_the_book(&own, &hits);
             if sound && self.is_close(theme, text, text) {
                 leads.push(Source {
                     receipt: text,
@@ -143,7 +147,7 @@ impl<'a> Reading<'a, '_> {
     /// A few words of a theme's evidence, around what speaks of it, that can be
     /// read out where no whole sentence can.
     pub fn lead(&self, theme: usize, receipt: &str) -> Option<&'a str> {
-        let line = self.line_of(receipt)?;
+        let line = self.line_of(receipt).filter(|_| self.prose.english)?;
         let cues = line.hits.iter().filter(|hit| hit.mark == Mark::Cue(theme));
         cues.map(|hit| place_in(line, hit))
             .filter_map(|place| self.excerpt(line, &place))
@@ -185,7 +189,9 @@ impl<'a> Reading<'a, '_> {
     /// Whether a sentence has a cue of a theme, and not only words that hint at it.
     pub fn is_sure(&self, theme: usize, receipt: &str) -> bool {
         let line = self.line_of(receipt);
-        let says = receipt.split_whitespace().nth(4).is_some() && !receipt.ends_with('?');
+        let says = receipt.split_whitespace().nth(4).is_some()
+            && !receipt.ends_with('?')
+            && !is_about_reading(receipt);
         says && line.is_some_and(|line| line.count(Mark::Cue(theme)) > 0)
     }
 

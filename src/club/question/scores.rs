@@ -38,7 +38,9 @@ impl<'a> Stock<'a> {
         let Some((other, scale)) = other.and_then(|other| Some((other, other.scale?))) else {
             return;
         };
-        let (value, name) = (out_of((other.value, scale)), one_line(&other.source));
+        // "Goodreads (Average Rating)" is said as "Goodreads".
+        let name = other.source.split('(').next().unwrap_or_default();
+        let (value, name) = (out_of((other.value, scale)), one_line(name));
         let fill = Fill {
             rating: Some(&rating),
             other: Some(&value),

@@ -7,7 +7,10 @@ use super::super::grammar;
 use super::super::source::Reading;
 use super::super::word::Word;
 use super::figure;
-use super::words::{ACTS, FOREIGN_BEFORE, OTHERS_BEFORE, PLAYED, RELATIONS, ROLES, WORKS, WRITES};
+use super::words::{
+    ACTS, FOREIGN_BEFORE, KIN, OTHERS_BEFORE, PLAYED, PRONOUNS, RELATIONS, ROLES, STORIES, WORKS,
+    WRITES,
+};
 
 /// Whether the words around a name are those around a person's.
 pub(super) fn is_human(all: &[Word<'_>], run: &Range<usize>, possessive: bool) -> bool {
@@ -21,6 +24,34 @@ pub(super) fn is_human(all: &[Word<'_>], run: &Range<usize>, possessive: bool) -
         return close && RELATIONS.contains(&next.plain.as_ref());
     }
     close && (ACTS.contains(&next.plain.as_ref()) || ACTS.contains(&two.as_str()))
+}
+
+/// Whether a word behind a possessive says whose child or husband somebody is.
+pub(super) fn is_kin_of(all: &[Word<'_>], at: usize) -> bool {
+    all.get(at).is_some_and(|word| {
+        // "Oda's mother's mill", too.
+        let whose = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
+        word.gap == " " && KIN.contains(&whose)
+    })
+}
+
+/// Whether the story is said to be somebody's: "we follow Oda", "the story of Oda,
+/// who stays".
+pub(super) fn is_followed(all: &[Word<'_>], run: &Range<usize>) -> bool {
+    let before = |steps: usize| {
+        let at = run.start.checked_sub(steps);
+        at.and_then(|at| all.get(at))
+            .map_or("", |word| word.plain.as_ref())
+    };
+    let mut after = all.iter().skip(run.end);
+    match before(1) {
+        "follows" | "follow" | "following" | "meet" => true,
+        "of" => {
+            STORIES.contains(&before(2))
+                && after.any(|word| PRONOUNS.contains(&word.plain.as_ref()))
+        }
+        _ => false,
+    }
 }
 
 /// Whether the words around a name say who it is: "his wife Oda", "Oda, a young

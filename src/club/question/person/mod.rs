@@ -24,7 +24,7 @@ use crate::club::review::Review;
 use crate::club::theme::language::Language;
 use crate::club::theme::mark::{Hit, Mark};
 use crate::club::theme::prose::Line;
-use around::{has_role, is_acting, is_human, is_other};
+use around::{has_role, is_acting, is_followed, is_human, is_kin_of, is_other};
 pub(super) use figure::is_named;
 use name::{Name, run_of_names};
 pub(super) use pair::pairs;
@@ -162,7 +162,10 @@ fn named<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Person<'a>> {
             one.inside |= name.first > 0;
             let surely = name.titled || has_role(all, &run);
             one.surely |= surely;
-            one.human += usize::from(surely || is_human(all, &run, name.possessive));
+            let followed = is_followed(all, &run);
+            one.human += usize::from(surely || followed || is_human(all, &run, name.possessive));
+            // "Oda's mother": neither a place's nor a writer's.
+            one.human += usize::from(name.possessive && is_kin_of(all, run.end));
             one.acting += usize::from(!name.possessive && is_acting(reading, all, run.end));
             one.other += usize::from(is_other(all, &run, name.possessive, prose.english));
             at = run.end;
@@ -322,6 +325,14 @@ mod tests {
                 "Nobody is like Oda. Here Oda decides to stay, and Oda's grief is Oda's past.",
                 &["Oda: Here Oda decides to stay, and Oda's grief is Oda's past"],
             ),
+            (
+                "Like Oda, we doubt it. It is Oda's mother, and Oda's mother's mill, that matter.",
+                &["Oda: "],
+            ),
+            // Whose story it is.
+            ("In the end we follow Oda through the valley.", &["Oda: "]),
+            ("It is the story of Oda, who stays in the mill.", &["Oda: "]),
+            ("It is the story of Luvo and of the river there.", &[]),
             // Who plays somebody is nobody of the book.
             (
                 "The film has a cast with Sir Orm Vale. It decides nothing at all.",

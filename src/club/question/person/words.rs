@@ -24,6 +24,25 @@ pub(super) const RELATIONS: &[&str] = &[
     "world", "journey", "home",
 ];
 
+/// What is somebody's, in "the story of Oda", and who it is that is spoken of then.
+pub(super) const STORIES: &[&str] = &[
+    "story",
+    "tale",
+    "life",
+    "lives",
+    "journey",
+    "trials",
+    "adventures",
+];
+pub(super) const PRONOUNS: &[&str] = &[
+    "he", "she", "his", "her", "him", "who", "whose", "they", "their",
+];
+
+/// Of these relations a place or a writer has none in a review.
+pub(super) const KIN: &[&str] = &[
+    "mother", "father", "parents", "wife", "husband", "brother", "sister", "son", "daughter",
+];
+
 /// What stands before or after somebody's name: "his wife Ruth", "Ruth, a nurse".
 #[rustfmt::skip]
 pub(super) const ROLES: &[&str] = &[

@@ -145,6 +145,8 @@ mod tests {
             ("en", "He could not put it down.", &[]),
             ("en", "It made me cry on the train.", &["effect-tears: "]),
             ("en", "His mother cried.", &[]),
+            // Which themes, is not said.
+            ("en", "The novel explores many philosophical themes.", &[]),
             (
                 "en",
                 "The novel explores guilt, debt and the price of bread.",

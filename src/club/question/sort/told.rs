@@ -154,6 +154,25 @@ impl<'a> Teller<'a, '_, '_> {
         let Some(object) = object::explored(said, run.end) else {
             return;
         };
+        // "Explores philosophical themes": which, is not said.
+        let ends = object
+            .run
+            .end
+            .checked_sub(1)
+            .map_or("", |at| said.plain(at));
+        if [
+            "theme",
+            "themes",
+            "topics",
+            "issues",
+            "ideas",
+            "questions",
+            "subjects",
+        ]
+        .contains(&ends)
+        {
+            return;
+        }
         let length = object.run.len();
         let phrase = said.slice(object.run);
         let rich = if length > 2 { 0.6 } else { 0.0 };
