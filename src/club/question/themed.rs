@@ -34,6 +34,9 @@ mod costs {
     pub const LED: f64 = -0.3;
     /// For each theme that is stronger.
     pub const WEAKER: f64 = 0.35;
+    /// On a theme that is surely none of the review's; half of it where a careful
+    /// reader would name it or not.
+    pub const DOUBT: f64 = 2.5;
 }
 
 /// What a review gives to ask with on one theme.
@@ -50,6 +53,8 @@ pub(super) struct Spoken<'a> {
     leads: Vec<Source<'a>>,
     /// Whether that sentence has a strong sign of it.
     surely: bool,
+    /// How probably it is none of the review's, from 0 to 1.
+    doubt: f64,
     /// The sentence that speaks of it best.
     evidence: Option<(&'a str, u8)>,
     /// Words of that sentence that can be read out.
@@ -92,6 +97,7 @@ impl<'a> Spoken<'a> {
             stated,
             leads,
             lead: evidence.and_then(|(receipt, _)| reading.lead(theme, receipt)),
+            doubt: 1.0 - found.score,
             surely: evidence.is_some_and(|(receipt, _)| reading.is_sure(theme, receipt)),
             evidence,
         }
@@ -104,7 +110,7 @@ impl<'a> Stock<'a> {
         let Some(evidence) = seen.evidence else {
             return;
         };
-        let weaker = costs::WEAKER * rank as f64;
+        let weaker = costs::WEAKER * rank as f64 + costs::DOUBT * seen.doubt;
         let prompts: Vec<&Prompt> = turned(theme.prompts.iter(), evidence.0).collect();
         let mut ranked: Vec<(f64, &Prompt, Fill<'a>, (&'a str, u8))> = Vec::new();
         let mut clauses = seen.sources.iter().cycle();
