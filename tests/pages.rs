@@ -206,6 +206,19 @@ fn expected() -> Vec<(&'static str, Expected)> {
             },
         ),
         (
+            "side-column.html",
+            Expected {
+                title: "The Glass Weir",
+                authors: &["Oriel Tamsin"],
+                published: Some("2021-03-04"),
+                genres: &["Fantasy"],
+                rating: Some((4.5, Some(5.0))),
+                language: "en",
+                prose: ("A weir made", "closed it slowly.", 2),
+                ..Expected::default()
+            },
+        ),
+        (
             "short-review.html",
             Expected {
                 title: "Two Knots",

@@ -265,7 +265,8 @@ fn is_comments(tree: &Tree, at: usize) -> bool {
 }
 
 /// Elements that hold no text of the page wherever they stand.
-fn is_never_text(element: &Element) -> bool {
+#[must_use]
+pub fn is_never_text(element: &Element) -> bool {
     let unseen = element.attribute("hidden").is_some()
         || element.attribute("style").is_some_and(|style| {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();

@@ -10,6 +10,7 @@
 //! becomes statements like those of front matter; the text becomes blocks.
 //! What both mean is for the rest of [`crate::club::reading`].
 
+pub mod beside;
 pub mod blocks;
 pub mod chrome;
 pub mod classes;
@@ -132,6 +133,11 @@ impl<'t> Page<'t> {
         said.push(Statement::new(&["title"], headline));
         let said = quoted(said, html);
         let mut passages = passages(page, region, visible.as_deref());
+        let record = beside::record(&tree, &hidden, region);
+        // Behind the headline.
+        let first = passages.iter().position(|one| one.kind != Kind::Heading(1));
+        let first = first.unwrap_or(passages.len());
+        passages.splice(first..first, record);
         let reviewer = said.iter().find(|s| s.keys == ["reviewer"]);
         passages.retain(|passage| !reviewer.is_some_and(|r| is_signature(passage, &r.value)));
         Self {

@@ -150,20 +150,45 @@ pub fn lines(blocks: &mut [Block<'_>], review: &mut Review) {
     if review.reviewer_rating.is_some() || many > 2 {
         return;
     }
-    for line in blocks.iter_mut().flat_map(|block| &mut block.lines) {
-        let Some(found) = rating::find(&line.text).filter(|_| is_alone(line)) else {
+    let mut all = blocks.iter_mut().flat_map(|block| &mut block.lines);
+    while let Some(line) = all.next() {
+        let Some(mut found) = rating::find(&line.text).filter(|_| is_alone(line)) else {
             continue;
         };
-        warn_of_stars(Some(&found), &line.text, review);
-        let as_written = written(&line.text, line.source);
+        let mut shown = line;
+        // Stars, and right below them the number that they could not show.
+        let below = all.next().filter(|below| is_alone(below));
+        let number = below.and_then(|below| Some((number_below(shown, &found, below)?, below)));
+        if let Some((number, below)) = number {
+            shown.taken = true;
+            (found, shown) = (number, below);
+        }
+        warn_of_stars(Some(&found), &shown.text, review);
+        let as_written = written(&shown.text, shown.source);
         review.reviewer_rating = own(Some(found.value), found.scale, as_written, review);
-        line.taken = true;
+        shown.taken = true;
         return;
     }
     decimal(blocks, review);
     if review.reviewer_rating.is_none() {
         rules(blocks, review);
     }
+}
+
+/// `4.5 out of 5` below `★★★★☆`: the same mark, written out.
+fn number_below(
+    line: &Line<'_>,
+    stars: &rating::Notation,
+    below: &Line<'_>,
+) -> Option<rating::Notation> {
+    let digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let number = rating::find(&below.text)?;
+    let same = number.scale.is_some() && number.scale == stars.scale.or(Some(5.0));
+    let written = !digits(&line.text) && digits(&below.text) && number.drawn.is_none();
+    (same && written).then_some(rating::Notation {
+        drawn: Some(stars.value),
+        ..number
+    })
 }
 
 /// `4.5` alone between the title and the text: a mark with a decimal is no page
