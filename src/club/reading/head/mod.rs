@@ -18,7 +18,7 @@ use super::{markdown, people, rating, spoken, stamp, title, verdict};
 use crate::club::review::Review;
 use crate::club::warning::Warning;
 use headline::{is_alone, is_sentence, overrules, paired};
-use under::{bare_lines, by_line, by_lines};
+use under::{bare_lines, by_line, by_lines, is_dated_name, signed};
 
 /// So many lines at the top may be head.
 const LINES: usize = 12;
@@ -66,7 +66,8 @@ pub fn read(document: &mut Document<'_>, stated: &Stated, known: &Known, review:
     }
     by_lines(&mut document.blocks, &head, review);
     spoken::citation::read(document, review);
-    bare_lines(&mut document.blocks, &head, known, review);
+    let titled = stated.headline.is_some();
+    bare_lines(&mut document.blocks, &head, known, titled, review);
 }
 
 /// Takes the lines of the head that say the title again.
@@ -278,6 +279,16 @@ fn first_line(
                 .get(*block)
                 .is_some_and(|b| b.lines.get(*line).is_some_and(|l| may_be(b, l)))
         })
+        .enumerate()
+        // Under a title stands `Ann Lee | Quay Press | 2019`.
+        .filter(|(nth, (block, line))| {
+            let line = document.blocks.get(*block).and_then(|b| b.lines.get(*line));
+            *nth == 0
+                || line.is_none_or(|line| {
+                    signed(&line.text, known).is_none() && !is_dated_name(&line.text)
+                })
+        })
+        .map(|(_, place)| place)
         .take(TRIES)
         .collect();
     let best = spoken::title::best(document, known).filter(|_| review.title.is_none());

@@ -5,6 +5,7 @@ use crate::club::reading::document::{Document, Kind};
 use crate::club::reading::edition;
 use crate::club::reading::fold::plain;
 use crate::club::reading::imprint::Imprint;
+use crate::club::reading::people;
 use crate::club::review::Review;
 
 /// "Quay Press, 2000. First published in 1969." as the first paragraph of the text:
@@ -27,6 +28,10 @@ pub(super) fn opening(document: &Document<'_>, review: &mut Review) {
         edition.published,
         short && whole && !line.taken,
     ) {
+        // "Joe Moss, 3 March 2021": who posted it, and when.
+        if people::is_name(&house) && people::is_given(&house) {
+            return;
+        }
         review.publisher = Some(house);
         review.published = review.published.or(Some(date));
     }
