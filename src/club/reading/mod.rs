@@ -36,6 +36,7 @@ pub mod looks;
 pub mod markdown;
 pub mod marks;
 pub mod metadata;
+pub mod org;
 pub mod origin;
 pub mod page;
 pub mod people;
@@ -93,7 +94,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Reading>, Sorry> {
     let mut document = if let Some(page) = &page {
         page.document()
     } else {
-        let links = rst::with_links(&decoded.text);
+        let org = org::as_markdown(&decoded.text);
+        let links = rst::with_links(&org);
         let links = document::without_templates(&links);
         text = wiki::with_links(&links).into_owned();
         Document::parse(&text)

@@ -3,7 +3,7 @@
 //! What Pelican and `MultiMarkdown` write (`Title: X`), `reStructuredText` fields
 //! (`:date: X`, also under an underlined title), Nikola's comments
 //! (`.. title: X`), Org's keywords (`#+TITLE: X`), and YAML whose first fence
-//! or second fence is missing. Lines that speak of a book alone (`Title: X`,
+//! or second fence is missing, and the exported object of an MDX file. Lines that speak of a book alone (`Title: X`,
 //! `ISBN: Y`) are no header: they are read as labels, see
 //! [`super::super::fields`].
 
@@ -43,6 +43,7 @@ const POST: [&str; 22] = [
 #[must_use]
 pub fn split(text: &str) -> Option<(Read<'_>, &str)> {
     comment(text)
+        .or_else(|| exported(text))
         .or_else(|| marked(text))
         .or_else(|| unclosed(text))
         .or_else(|| plain(text))
@@ -56,6 +57,28 @@ fn comment(text: &str) -> Option<(Read<'_>, &str)> {
         .find("-->")?;
     let read = entries(inside.get(..end)?.lines());
     is_of_a_post(&read.entries).then_some((read, inside.get(end + 3..)?))
+}
+
+/// `export const meta = { title: 'The Ferry', }`, as MDX has it: one key in each
+/// line, with or without imports above.
+fn exported(text: &str) -> Option<(Read<'_>, &str)> {
+    let is_import = |line: &&str| line.is_empty() || line.starts_with("import ");
+    let above = text.lines().take_while(is_import).map(str::len);
+    let above = above.fold(0, |sum, length| sum + length + 1);
+    let inside = text.get(above..)?.strip_prefix("export const ")?;
+    let (name, inside) = inside.split_once("{\n")?;
+    let end = inside
+        .get(..inside.floor_char_boundary(8_000))?
+        .find("\n}")?;
+    let rest = inside.get(end + 2..)?.trim_start_matches(';');
+    let lines = inside.get(..end)?.lines();
+    let mut read = entries(lines.map(|line| line.trim().trim_end_matches(',')));
+    for entry in &mut read.entries {
+        let marks = ['\'', '"', '`'];
+        entry.value = entry.value.trim_matches(marks).to_owned();
+    }
+    let sound = name.trim_end().ends_with('=') && name.split_whitespace().count() == 2;
+    (sound && !read.entries.is_empty()).then_some((read, rest))
 }
 
 /// `:date: X`, `.. title: X`, `#+TITLE: X`, with or without a title above.
@@ -249,6 +272,11 @@ mod tests {
             (
                 "<!--\n.. title: The Ferry\n.. slug: ferry\n-->\nText.",
                 &["title=The Ferry", "slug=ferry"],
+                "\nText.",
+            ),
+            (
+                "import X from './x'\n\nexport const meta = {\n  title: 'The Ferry',\n  rating: 4,\n}\nText.",
+                &["title=The Ferry", "rating=4"],
                 "\nText.",
             ),
             (
