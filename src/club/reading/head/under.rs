@@ -111,8 +111,11 @@ pub(super) fn bare_lines(
                 line.taken = true;
                 continue;
             }
-            under = false;
-            continue;
+            // "Quay Press (2019)" is no name of anybody.
+            if date.to_string().len() > 4 {
+                under = false;
+                continue;
+            }
         }
         let edition = edition::read(name, None);
         // "“The Ferry” Ann Lee, 2025" names the book and no house.

@@ -294,12 +294,22 @@ fn without_trail(text: &str) -> Option<&str> {
     })
 }
 
-/// Cuts `#12: `, `12/52: `, `2021 #12 - `.
+/// Cuts `#12: `, `12/52: `, `2021 #12 - `, and `12. ` before title and author.
 fn without_count(text: &str) -> Option<&str> {
     let digits = |c: char| c.is_ascii_digit() || matches!(c, '#' | '/' | '.' | ' ');
     let end = text.find(|c: char| !digits(c))?;
     let count = text.get(..end)?;
     let rest = text.get(end..)?;
+    let listed = count.strip_suffix(". ").is_some_and(|count| {
+        (1..=3).contains(&count.len()) && count.bytes().all(|b| b.is_ascii_digit())
+    });
+    if listed
+        && [" by ", " – ", " — "]
+            .iter()
+            .any(|mark| rest.contains(mark))
+    {
+        return Some(rest);
+    }
     let rest = rest
         .strip_prefix([':', '-', '–', '—', ')', '|'])
         .or_else(|| {
