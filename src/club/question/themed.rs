@@ -16,9 +16,9 @@ const MOST_OF_THEME: usize = 6;
 const MOST_WITH_PERSON: usize = 8;
 
 /// Most questions of a stock that ask about a theme and name nothing but the book.
-const MOST_BARE: usize = 3;
+const MOST_BARE: usize = 9;
 /// Weaker themes are asked about only where the review says more of them.
-const MOST_BARE_THEMES: usize = 3;
+const MOST_BARE_THEMES: usize = 4;
 
 /// What speaks against a question on a theme.
 mod costs {
