@@ -223,7 +223,7 @@ async fn staff_post_and_correct_a_review_in_their_own_language() {
     familia: “It is a story about family secrets and what they cost the children.”
     secretos y engaño: “It is a story about family secrets and what they cost the children.”
     Preguntas
-    15 en reserva
+    18 en reserva
     Viene de
     sal.txt
     Va a
