@@ -396,6 +396,31 @@ fn questions_quote_points_claims_and_the_reviewers_own_questions() {
 }
 
 #[test]
+fn another_mark_is_asked_about_by_its_name_unless_it_is_the_reviewers_own() {
+    for (source, wanted) in [
+        ("Goodreads (Average Rating)", Some("Goodreads says 4.25/5")),
+        ("same reviewer, 7-point scale", None),
+        ("Plot (same reviewer)", None),
+    ] {
+        let mut review = mill();
+        for other in &mut review.other_ratings {
+            source.clone_into(&mut other.source);
+        }
+        let (_, stock) = stock_of(&small_bank(), &review);
+        let gaps: Vec<&str> = stock
+            .iter()
+            .filter(|question| question.prompt == "reviewer/gap")
+            .map(|question| question.text.as_str())
+            .collect();
+        let said = |words: &str| gaps.iter().any(|text| text.contains(words));
+        assert!(
+            wanted.map_or(gaps.is_empty(), said),
+            "failed on {source}: {gaps:?}"
+        );
+    }
+}
+
+#[test]
 fn a_review_that_tries_to_fill_slots_or_break_marks_is_quoted_safely() {
     let bank = whole_bank();
     for body in [

@@ -2,7 +2,7 @@
 
 use super::stock::{Fill, MOST_OF_QUOTE, Stock, after_words, costs, one_line, turned};
 use crate::club::bank::On;
-use crate::club::review::Review;
+use crate::club::review::{OtherRating, Review};
 
 /// Least difference of two ratings, in stars of five, that is worth a question.
 const SMALLEST_GAP: f64 = 0.5;
@@ -34,7 +34,7 @@ impl<'a> Stock<'a> {
         let other = review
             .other_ratings
             .iter()
-            .find(|other| other.of_five().is_some_and(|stars| far(&stars)));
+            .find(|other| other.of_five().is_some_and(|stars| far(&stars)) && !is_own(other));
         let Some((other, scale)) = other.and_then(|other| Some((other, other.scale?))) else {
             return;
         };
@@ -73,6 +73,11 @@ impl<'a> Stock<'a> {
             }
         }
     }
+}
+
+/// The reviewer's mark on a second scale is no second opinion.
+fn is_own(other: &OtherRating) -> bool {
+    other.source.contains("same reviewer")
 }
 
 /// A rating as members read it: "4/5", "3.84/5".

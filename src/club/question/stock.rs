@@ -43,6 +43,9 @@ pub(super) mod costs {
     /// Where the words of the review are not in the question.
     pub const UNQUOTED: f64 = 0.6;
 
+    /// Behind words that are not in the language of the question.
+    pub const FOREIGN: f64 = 0.8;
+
     /// What is asked about nearly any book in the same way, however well it is
     /// worded: readers tire of it.
     pub fn of(on: On) -> f64 {
@@ -169,7 +172,12 @@ impl<'a> Stock<'a> {
             quote: Some(source.quote),
             ..Fill::default()
         };
-        let cost = costs::BASE - worth + source.cost.clamp(0.0, 2.0) / 2.0 + costs::of(on);
+        let foreign = match self.language {
+            Some(Language::English) => 0.0,
+            _ => costs::FOREIGN,
+        };
+        let cost =
+            costs::BASE - worth + source.cost.clamp(0.0, 2.0) / 2.0 + costs::of(on) + foreign;
         let hanging = |cost| Hanging {
             receipt: source.receipt,
             lead: None,
