@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::excerpt::{self, Of};
+use super::excerpt;
 use super::fit::{is_for_readers, is_story, judges_the_book, outspoken, speaks_of_the_book};
 use super::grammar;
 use super::quote::{self, LONGEST_QUESTION, Wanted};
@@ -96,7 +96,7 @@ impl<'a, 'b> Reading<'a, 'b> {
         let grammar = grammar::of(self.prose.language?);
         let text = self.prose.text(line);
         let chats = line.count(Mark::Chat) > 0 || opens_quoted(self.prose, line);
-        let words = excerpt::around(text, self.words(line), place, grammar, Of::TheBook);
+        let words = excerpt::around(text, self.words(line), place, grammar);
         words.filter(|_| !chats)
     }
 

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Question;
+use super::excerpt;
 use super::grammar;
 use super::order::{self, Ranked};
 use super::person::{self, Person};
@@ -299,8 +300,8 @@ impl<'a> Stock<'a> {
         let read_out = Some(hanging.receipt).filter(|receipt| {
             let bare = prompt.text.slots().all(|slot| slot == Slot::Title);
             let first = bare && prompt.on.is_some() && !self.quoted.contains_key(receipt);
-            let language = self.language.filter(|_| first);
-            language.is_some_and(|language| quote::stands_alone(receipt, grammar::of(language)))
+            let english = self.language == Some(Language::English);
+            first && english && quote::stands_alone(receipt, grammar::of(Language::English))
         });
         let lead = hanging.lead.filter(|lead| {
             // Who is asked about somebody needs no other words to hang on.
@@ -383,8 +384,10 @@ impl<'a> Stock<'a> {
 
 /// A question after words of the review, with a word on whose they are.
 pub(super) fn after_words(words: &str, asked: &str) -> String {
+    let thing = excerpt::is_thing(words, grammar::of(Language::English));
     match words.ends_with(['.', '!', '?', '…']) {
         true => format!("The review: “{words}” {asked}"),
+        false if thing => format!("The review mentions “{words}”. {asked}"),
         false => format!("The review: “{words}”. {asked}"),
     }
 }

@@ -76,7 +76,7 @@ struct Figure<'a> {
 }
 
 /// The figures of a review, those most spoken of first.
-pub(super) fn figures<'a>(reading: &Reading<'a, '_>, named: &[Person<'a>]) -> Vec<Person<'a>> {
+pub(super) fn figures<'a>(reading: &Reading<'a, '_>) -> Vec<Person<'a>> {
     let prose = reading.prose;
     if !prose.english {
         return Vec::new();
@@ -85,12 +85,9 @@ pub(super) fn figures<'a>(reading: &Reading<'a, '_>, named: &[Person<'a>]) -> Ve
     let mut seen: HashMap<&str, usize> = HashMap::default();
     for (number, line) in prose.lines.iter().enumerate() {
         let text = prose.text(line);
-        // Where somebody is named, the figure may be the one that is named.
-        let both = named.iter().any(|person| text.contains(person.key));
         let told = is_story(text, line) || speaks_of_the_book(line) || text.contains("story of");
         let own = line.count(Mark::Opinion) + line.count(Mark::Chat) > 0;
-        if both || !told || own || opens_quoted(prose, line) || text.len() > super::LONGEST_MENTION
-        {
+        if !told || own || opens_quoted(prose, line) || text.len() > super::LONGEST_MENTION {
             continue;
         }
         let words = reading.words(line);

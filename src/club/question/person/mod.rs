@@ -55,8 +55,6 @@ impl Person<'_> {
 
 /// Most people that are asked about.
 const MOST_PEOPLE: usize = 3;
-/// Where so many have a name, nobody else is asked about.
-const ENOUGH: usize = 1;
 /// Most sentences for each.
 const MOST_SENTENCES: usize = 2;
 /// A longer sentence, in bytes, shows nobody what a question is about.
@@ -101,13 +99,12 @@ impl Known<'_> {
 }
 
 /// The people whom a review speaks of enough to ask about them, those most
-/// spoken of first; after those with a name others whom it calls by what they
+/// spoken of first; where nobody has a name, those whom it calls by what they
 /// are.
 pub(super) fn people<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Person<'a>> {
     let mut people = named(reading, review);
-    if people.len() < ENOUGH {
-        let figures = figure::figures(reading, &people);
-        people.extend(figures);
+    if people.is_empty() {
+        people = figure::figures(reading);
         people.truncate(MOST_PEOPLE);
     }
     people

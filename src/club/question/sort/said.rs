@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::excerpt::{self, Of};
+use super::super::excerpt;
 use super::super::grammar::{self, Grammar};
 use super::super::word::{Word, is_break};
 use crate::club::theme::language::Language;
@@ -74,8 +74,7 @@ impl<'a, 'b> Said<'a, 'b> {
     /// Words around some of them that can be read out before a question.
     pub fn excerpt(&self, run: &Range<usize>) -> Option<&'a str> {
         let place = self.place(run.clone())?;
-        let of = Of::TheReviewer;
-        excerpt::around(self.text, self.words, &place, self.grammar, of)
+        excerpt::around(self.text, self.words, &place, self.grammar)
     }
 
     /// Where a stretch of words is, in bytes of the sentence.
