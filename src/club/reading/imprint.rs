@@ -1,7 +1,8 @@
-//! `Quay Press, 2018`, `Quay Press 2018`, `2018`: publisher and year behind a
-//! title.
+//! `Quay Press, 2018`, `Quay Press 2018`, `2018, 210 pages`: publisher and year
+//! behind a title.
 
 use crate::club::reading::dates;
+use crate::club::reading::edition::Edition;
 use crate::club::review::{Published, Review};
 
 /// Publisher and year of a book, as far as a bracket or comma behind its title
@@ -18,6 +19,7 @@ impl Imprint {
     /// Keeps what `words` state and says whether they are an imprint: a year,
     /// alone or behind a name.
     pub fn take(&mut self, words: &str) -> bool {
+        let words = without_pages(words);
         let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
         let Some(at) = words.len().checked_sub(4) else {
             return false;
@@ -62,6 +64,18 @@ impl Imprint {
     }
 }
 
+/// `Quay Press, 2018, 210 pages` without the last.
+fn without_pages(words: &str) -> &str {
+    let behind = words.rsplit_once([',', ';', '·']);
+    behind.map_or(words, |(before, last)| {
+        if Edition::counts_pages(last) {
+            before
+        } else {
+            words
+        }
+    })
+}
+
 fn is_a_month(name: &str) -> bool {
     let year = Published::year(2000);
     matches!(dates::find(&format!("{name} 2000")), dates::Found::Date(date) if Some(date) != year)
@@ -77,6 +91,11 @@ mod tests {
             ("Quay Press, 2018", Some("Quay Press"), Some("2018")),
             (" Quay Press 2018", Some("Quay Press"), Some("2018")),
             ("2018", None, Some("2018")),
+            (
+                "Quay Press, 2018, 210 pages",
+                Some("Quay Press"),
+                Some("2018"),
+            ),
             ("March 2018", None, None),
             ("Harbour #3", None, None),
             ("read in 2018", None, None),

@@ -218,6 +218,17 @@ pub(super) fn by_line<'t>(text: &'t str) -> Option<(&'t str, &'t str)> {
         "una novela de ",
         "un romanzo di ",
     ];
+    const PUBLISHED: [&str; 9] = [
+        "published",
+        "publication",
+        "publie",
+        "publicado",
+        "publicada",
+        "erschienen",
+        "pubblicato",
+        "paru",
+        "verschenen",
+    ];
     let trimmed = text.trim_start_matches(['~', '-', '–', '—', '*', '|', ' ', '(']);
     let (name, rest) = trimmed.split_once(['(', '[']).unwrap_or((trimmed, ""));
     // "by Ann Lee, 2005.", "by Ann Lee. 1969-1973. In my shop."
@@ -225,7 +236,10 @@ pub(super) fn by_line<'t>(text: &'t str) -> Option<(&'t str, &'t str)> {
         let (name, rest) = name.split_once(mark)?;
         let short = rest.split_whitespace().count() <= 8;
         let year = rest.get(..4)?;
-        (short && year.bytes().all(|b| b.is_ascii_digit())).then_some((name, rest))
+        let year = year.bytes().all(|b| b.is_ascii_digit());
+        // "by Ann Lee. First published 1987."
+        let told = mark == &". " && plain(rest).split(' ').any(|word| PUBLISHED.contains(&word));
+        (short && year || told).then_some((name, rest))
     });
     let (name, rest) = dated.unwrap_or((name, rest));
     let rest = rest.trim_end_matches(['.', '*', ' ']);

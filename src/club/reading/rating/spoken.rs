@@ -134,13 +134,27 @@ pub(super) fn find(text: &str) -> Option<Notation> {
         }
         let Some(rest) = text.get(at..) else { continue };
         if let Some((value, length)) = number_at(rest) {
-            if let Some(found) = behind(rest, at, value, length) {
+            let found = behind(rest, at, value, length);
+            if let Some(found) = found.filter(|found| !counts_books(text, found)) {
                 return Some(found);
             }
             passed = at + length;
         }
     }
     None
+}
+
+/// `Book 12/50` at the beginning of a line: which one of a year it is.
+fn counts_books(text: &str, found: &Notation) -> bool {
+    #[rustfmt::skip]
+    const BOOK: [&str; 11] = [
+        "book", "read", "livro", "libro", "livre", "buch", "boek", "lettura", "lectura", "leitura",
+        "lecture",
+    ];
+    let before = text.get(..found.span.start).unwrap_or_default();
+    let before = before.trim_matches(|c: char| !c.is_alphanumeric());
+    found.scale.is_some_and(|scale| scale > 10.0)
+        && BOOK.iter().any(|word| before.eq_ignore_ascii_case(word))
 }
 
 /// `10-12` is a range: what follows the dash is no rating.

@@ -2,8 +2,8 @@
 //!
 //! Prose speaks of many books and people, so each reader wants a sign that this
 //! one is meant: [`title`] takes what is set off again and again, [`author`] the
-//! name beside the title, [`citation`] a line that cites the book, [`facts`] a date, a publisher and an ISBN that belong
-//! to it.
+//! name beside the title, [`citation`] a line that cites the book, [`facts`] a date
+//! (by `year.rs`), a publisher and an ISBN that belong to it.
 
 pub mod author;
 pub mod beside;
@@ -14,6 +14,7 @@ pub mod record;
 pub mod repeated;
 pub mod title;
 pub mod told;
+mod year;
 
 use super::document::{Block, Document, Kind};
 

@@ -170,13 +170,14 @@ fn posts_about_one_book_say_what_a_careful_reader_finds() {
             let wanted = wanted.map_or("", |(_, value)| *value);
             assert_eq!(found, wanted, "{key} of “{}”\n{}", post.name, post.text);
         }
-        if let Some((_, wanted)) = post.wanted.iter().find(|(key, _)| *key == "genres") {
-            assert_eq!(
-                review.genres.join(";"),
-                *wanted,
-                "genres of “{}”",
-                post.name
-            );
+        for (key, found) in [
+            ("genres", review.genres.join(";")),
+            ("strong", text(&review.strong_point)),
+            ("weak", text(&review.weak_point)),
+        ] {
+            if let Some((_, wanted)) = post.wanted.iter().find(|(wanted, _)| *wanted == key) {
+                assert_eq!(found, *wanted, "{key} of “{}”", post.name);
+            }
         }
     }
 }

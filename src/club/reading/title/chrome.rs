@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
+use super::count;
 use crate::club::reading::fold::{Folded, plain};
 use crate::club::reading::labels;
 use crate::club::reading::vocabulary::reviews;
@@ -66,8 +67,11 @@ const MARKS: [&str; 15] = [
 /// Whether these words are what a headline calls itself: "Book Review".
 #[must_use]
 pub fn is_review_word(text: &str) -> bool {
-    let folded = without_numbers(&plain(text));
-    REVIEW.contains(folded.as_str()) || TRAILS.contains(folded.as_str())
+    let whole = plain(text);
+    let folded = count::without_numbers(&whole);
+    REVIEW.contains(folded.as_str())
+        || TRAILS.contains(folded.as_str())
+        || count::is_of_books(&whole)
 }
 
 /// Cuts hashtags and accounts at either end (`#BookReview X by Y @annlee`);
@@ -111,7 +115,7 @@ pub(super) fn without_review(text: &str) -> (&str, bool) {
             text = rest;
             review = true;
         }
-        if let Some(rest) = without_count(text) {
+        if let Some(rest) = count::without(text) {
             text = rest;
         }
         text = super::trim_ornament(text);
@@ -140,14 +144,14 @@ fn without_opening(text: &str) -> Option<&str> {
         return None;
     }
     let folded = plain(before);
-    let bare = without_numbers(&folded);
+    let bare = count::without_numbers(&folded);
     let numbered = bare.len() < folded.len();
     let colon = matches!(mark, ": " | " : " | "] " | " | ") || before.starts_with(['[', '(', '{']);
     // `Autumn special | Review: The Ferry`: what calls it a review stands
     // second, and nothing before it is the book's.
     if matches!(mark, " | " | " – " | " - " | " // " | " • " | " · ")
         && let Some((word, title)) = rest.split_once(": ")
-        && REVIEW.contains(without_numbers(&plain(word)).as_str())
+        && REVIEW.contains(count::without_numbers(&plain(word)).as_str())
         && title.chars().any(char::is_alphanumeric)
     {
         return Some(title.trim_start());
@@ -158,6 +162,7 @@ fn without_opening(text: &str) -> Option<&str> {
         && before.split_whitespace().count() <= 4
         && !before.contains(|c: char| c.is_ascii_digit());
     let is_review = tagged
+        || count::is_of_books(&folded)
         || REVIEW.contains(bare.as_str())
         || (colon || numbered) && BEFORE_COLON.contains(bare.as_str())
         || ends_in_review(&bare);
@@ -256,7 +261,7 @@ fn without_trail(text: &str) -> Option<&str> {
         })
         .map(|(at, c)| (at, at + c.len_utf8()));
     if let Some((start, after)) = at {
-        let folded = without_numbers(&plain(trimmed.get(after..)?));
+        let folded = count::without_numbers(&plain(trimmed.get(after..)?));
         let kept = trimmed.get(..start)?;
         let spaced = bracket
             || !kept.ends_with(char::is_alphanumeric)
@@ -292,49 +297,6 @@ fn without_trail(text: &str) -> Option<&str> {
             || kept.trim_end().ends_with(['”', '"', '»', '’']) && kept.ends_with(' ');
         (same && set_off && kept.chars().any(char::is_alphanumeric)).then(|| super::trim_end(kept))
     })
-}
-
-/// Cuts `#12: `, `12/52: `, `2021 #12 - `, and `12. ` before title and author.
-fn without_count(text: &str) -> Option<&str> {
-    let digits = |c: char| c.is_ascii_digit() || matches!(c, '#' | '/' | '.' | ' ');
-    let end = text.find(|c: char| !digits(c))?;
-    let count = text.get(..end)?;
-    let rest = text.get(end..)?;
-    let listed = count.strip_suffix(". ").is_some_and(|count| {
-        (1..=3).contains(&count.len()) && count.bytes().all(|b| b.is_ascii_digit())
-    });
-    if listed
-        && [" by ", " – ", " — "]
-            .iter()
-            .any(|mark| rest.contains(mark))
-    {
-        return Some(rest);
-    }
-    let rest = rest
-        .strip_prefix([':', '-', '–', '—', ')', '|'])
-        .or_else(|| {
-            count
-                .ends_with(". ")
-                .then_some(rest)
-                .filter(|_| count.contains('#'))
-        })?;
-    (count.contains(['#', '/']) && count.contains(|c: char| c.is_ascii_digit()))
-        .then(|| rest.trim_start())
-}
-
-/// Folded words without numbers and their signs.
-fn without_numbers(folded: &str) -> String {
-    let words: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !word.bytes().all(|b| b.is_ascii_digit()))
-        .filter(|word| !matches!(*word, "no" | "nr" | "n" | "vol"))
-        .collect();
-    // "Book 12 of 52"
-    let counted = words.len() > 1 && words.last() == Some(&"of") && folded != words.join(" ");
-    words
-        .get(..words.len() - usize::from(counted))
-        .unwrap_or_default()
-        .join(" ")
 }
 
 /// Cuts the place in a series in front of a title: `Harbour Tales #2: `,

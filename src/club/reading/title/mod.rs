@@ -2,15 +2,18 @@
 //!
 //! [`read`] takes `“X” by Y BOOK REVIEW`, `Review: X by Y`, `Book Review - X
 //! (Series #6)`, `Avis sur X de Y`, `Y - X` and plain `X` apart. What a headline
-//! calls itself is cut in `chrome.rs`, names are found in `notation.rs` and beside
+//! calls itself is cut in `chrome.rs`, which one it is in `count.rs`, names are found in `notation.rs` and beside
 //! quotation marks in `quoted.rs`. Where
 //! a headline could be read two ways ("The Ferry - Ann Lee") it asks whether the
 //! document knows the name.
 
 mod chrome;
+mod count;
 mod notation;
 mod quoted;
 mod sides;
+
+use std::borrow::Cow;
 
 use super::document::Line;
 use super::imprint::Imprint;
@@ -22,6 +25,9 @@ pub use chrome::is_review_word;
 
 /// Longest headline, in characters.
 const HEADLINE: usize = 200;
+
+/// Most words of a house's name that stands alone behind a title.
+const MOST_OF_HOUSE: usize = 4;
 
 /// What a headline says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,6 +60,7 @@ pub fn read(text: &str, knows: impl Fn(&str) -> bool) -> Option<Headline> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut found = Headline::default();
     let (text, tagged) = chrome::without_handles(&text);
+    let text = with_by(&text);
     let text = in_front(&text, &mut found);
     let text = behind(text, &mut found);
     let (text, review) = chrome::without_review(trim_ornament(text));
@@ -75,6 +82,22 @@ pub fn read(text: &str, knows: impl Fn(&str) -> bool) -> Option<Headline> {
     };
     let says = headline.title.chars().any(char::is_alphanumeric) && !stamp::is_day(&headline.title);
     says.then_some(headline)
+}
+
+/// `📖 X | ✍️ Y`: a hand that writes says "by".
+fn with_by(text: &str) -> Cow<'_, str> {
+    const HANDS: [char; 4] = ['✍', '🖋', '🖊', '✒'];
+    let hand = |c: char| HANDS.contains(&c);
+    let sides = text.split_once(hand).map(|(before, behind)| {
+        let name = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+        (trim_end(before), trim_end(name))
+    });
+    match sides {
+        Some((title, name)) if !title.is_empty() && people::is_name(name) => {
+            Cow::Owned(format!("{title} by {name}"))
+        }
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// Reads a headline with its marks: words in italics, or the only link, are the
@@ -168,7 +191,10 @@ fn behind<'t>(text: &'t str, found: &mut Headline) -> &'t str {
             if person {
                 break;
             }
-            if imprint.take(year) && imprint.published.is_some() {
+            if people::is_house(year) && year.split(' ').count() <= MOST_OF_HOUSE {
+                found.publisher = Some(year.to_owned());
+                text = trim_end(before);
+            } else if imprint.take(year) && imprint.published.is_some() {
                 found.published = imprint.published;
                 found.publisher = imprint.publisher;
                 text = trim_end(before);

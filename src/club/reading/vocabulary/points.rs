@@ -2,7 +2,11 @@
 //! the labels of what a review does not keep.
 
 /// What announces a strong point.
-pub const STRONG: &str = "strong point | strong points | strong points of the book | strength | strengths | the good |\
+pub const STRONG: &str = "strong point | strong points | strong points of the book | strongest point | strongest points |\
+    biggest strength | greatest strength | greatest strengths | größte stärke | größte stärken |\
+    plus gros point fort | lo más destacable | lo más logrado | najmocniejsze strony |\
+    najmocniejsza strona | sterkste punten | sterkste punt | de sterkste punten | punto più forte |\
+    punti più forti | strength | strengths | the good |\
     good | pro | pros | the pros | what i liked | what i loved | what worked |\
     what worked for me | likes | things i liked | things i loved | positives | positive |\
     positive points | the best thing | highlights | best part | the best part | best bits |\
@@ -35,7 +39,10 @@ pub const STRONG: &str = "strong point | strong points | strong points of the bo
     plussen";
 
 /// What announces a weak point.
-pub const WEAK: &str = "weak point | weak points | weak points of the book | weakness | weaknesses | the bad | bad |\
+pub const WEAK: &str = "weak point | weak points | weak points of the book | weakest point | weakest points |\
+    biggest weakness | greatest weakness | größte schwäche | größte schwächen | lo más flojo |\
+    najsłabsze strony | najsłabsza strona | zwakste punten | zwakste punt | de zwakste punten |\
+    punto più debole | punti più deboli | weakness | weaknesses | the bad | bad |\
     con | cons | the cons | what i didn't like | what i did not like | what i disliked |\
     what didn't work | what did not work | what didn't work for me | what did not work for me |\
     dislikes | things i didn't like | things i disliked | negatives | negative | negative points |\
