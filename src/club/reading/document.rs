@@ -21,6 +21,8 @@ pub struct Document<'a> {
     pub front_matter: Vec<front_matter::Entry<'a>>,
     /// The rest, in order.
     pub blocks: Vec<Block<'a>>,
+    /// Addresses with an ISBN in them to which a page links, also outside its text.
+    pub shops: Vec<String>,
     /// What could not be read, in sentences for the person who posts.
     pub warnings: Vec<Warning>,
 }

@@ -231,7 +231,7 @@ fn take_author(place: &Place<'_, '_>, value: &str, review: &mut Review, stated: 
             stated.author.as_mut()
         };
         match (known, part) {
-            (Some(name), Part::Last) => *name = format!("{name} {value}"),
+            (Some(name), Part::Middle | Part::Last) => *name = format!("{name} {value}"),
             (Some(name), Part::First) => *name = format!("{value} {name}"),
             (None, _) if place.of_book => review.authors.push(value.to_owned()),
             (None, _) => stated.author = Some(value.to_owned()),
@@ -361,8 +361,12 @@ fn is_of_the_book(
     let earliest = days.filter_map(|day| year_of(&day.value)).min();
     match earliest {
         Some(earliest) => year < earliest && stated.of_a_book,
-        // A day of our time and no other date is when it was posted.
-        None => stated.of_a_book && (plain_year || *year < *"1995"),
+        // A day of our time and no other date is when it was posted; a year alone
+        // is none.
+        None => {
+            let alone = place.entry.value.trim() == year;
+            stated.of_a_book && (plain_year || alone || *year < *"1995")
+        }
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) struct Place<'e, 'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     First,
+    Middle,
     Last,
 }
 
@@ -37,6 +38,7 @@ fn part_of(key: &str) -> Option<Part> {
         "first" | "first name" | "firstname" | "given" | "given name" | "forename" => {
             Some(Part::First)
         }
+        "middle" | "middle name" | "middlename" | "initial" => Some(Part::Middle),
         "last" | "last name" | "lastname" | "family" | "family name" | "surname" => {
             Some(Part::Last)
         }

@@ -36,7 +36,8 @@ use serde_json::{Map, Value};
 use super::document::{self, Block, Document, Kind, Line};
 use super::front_matter::Entry;
 use super::labels::{self, Field};
-use super::{rating, stamp};
+use super::{isbn, rating, stamp};
+use tree::Tree;
 use writer::Passage;
 
 /// Longest line of a record that stands beside the text, in characters.
@@ -51,6 +52,7 @@ pub struct Page<'t> {
     above: &'t str,
     said: Vec<Statement>,
     passages: Vec<Passage>,
+    shops: Vec<String>,
 }
 
 /// What a page says to machines: a value with its keys from the outside in, as
@@ -144,6 +146,7 @@ impl<'t> Page<'t> {
             above: "",
             said,
             passages,
+            shops: shops(&tree),
         }
     }
 
@@ -166,6 +169,7 @@ impl<'t> Page<'t> {
             above: "",
             said: quoted(schema::statements(&things, ""), html),
             passages,
+            shops: shops(&tree),
         }
     }
 
@@ -180,6 +184,7 @@ impl<'t> Page<'t> {
                 value: statement.value.clone(),
                 source: &statement.source,
             }));
+        document.shops.clone_from(&self.shops);
         document.blocks = self
             .passages
             .iter()
@@ -197,6 +202,16 @@ impl<'t> Page<'t> {
             .collect();
         document
     }
+}
+
+/// The addresses with an ISBN in them to which a page links: a shop's, which
+/// stand below the text and are chrome otherwise.
+fn shops(tree: &Tree) -> Vec<String> {
+    const MOST: usize = 40;
+    let links = tree.elements().filter(|(_, element)| element.is(&["a"]));
+    let addresses = links.filter_map(|(_, element)| element.attribute("href"));
+    let shops = addresses.filter(|address| isbn::in_address(address).is_some());
+    shops.take(MOST).map(str::to_owned).collect()
 }
 
 /// The blocks of a page: its headline, its text, and the records beside the

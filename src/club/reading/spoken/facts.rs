@@ -62,6 +62,12 @@ pub fn read(document: &Document<'_>, review: &mut Review) {
 /// Adds the genres that the prose and the description of the post name.
 pub fn genres(document: &Document<'_>, stated: &Stated, review: &mut Review) {
     let mut all = String::new();
+    // "The Ferry: A Crossing Memoir".
+    let title = review.title.as_deref().unwrap_or_default();
+    if let Some((_, subtitle)) = title.split_once(": ") {
+        all.push_str(subtitle);
+        all.push('\n');
+    }
     if let Some(entry) = &stated.description {
         all.push_str(entry);
         all.push('\n');
@@ -142,6 +148,18 @@ fn linked(document: &Document<'_>, review: &Review) -> Option<String> {
         {
             note(isbn::in_address(word), true);
         }
+    }
+    if found.is_empty() && title.len() > 2 {
+        let named = |address: &&String| plain(address).contains(&title);
+        let mut shops: Vec<String> = document
+            .shops
+            .iter()
+            .filter(named)
+            .filter_map(|address| isbn::in_address(address))
+            .collect();
+        shops.sort_unstable();
+        shops.dedup();
+        return <[String; 1]>::try_from(shops).ok().map(|[isbn]| isbn);
     }
     match found.as_slice() {
         [(isbn, true)] => Some(isbn.clone()),

@@ -60,6 +60,12 @@ pub(super) fn quoted(text: &str, knows: &impl Fn(&str) -> bool) -> Option<Named>
             return Some(Named::new(title, name));
         }
     }
+    // "A quiet rage: Ann Lee, “X”": the post has words of its own in front.
+    if let Some((_, name)) = name.rsplit_once(": ").filter(|_| after.is_empty())
+        && is_person(name.trim(), knows)
+    {
+        return Some(Named::new(title, name.trim()));
+    }
     is_review_word(before).then_some(alone)
 }
 
