@@ -8,9 +8,11 @@
 
 use std::ops::Range;
 
+use super::fit::says_something;
 use super::grammar::Grammar;
 use super::quote::is_showable;
-use super::word::{Word, is_break, words as words_of};
+use super::word::{Word, is_break};
+use crate::club::theme::fold::fold;
 
 /// Fewest and most words.
 const WORDS: std::ops::RangeInclusive<usize> = 4..=15;
@@ -56,23 +58,9 @@ pub(super) fn around<'a>(
     let text = sentence.get(words.get(run.start)?.core.start..words.get(run.end - 1)?.core.end)?;
     let plain = !text.contains(['“', '”', '"', '«', '»', '„', '*', '_', '/', '[', '~']);
     let after = sentence.get(words.get(run.end - 1)?.core.end..)?;
-    (plain && !after.trim_start().starts_with('?') && is_showable(text, CHARACTERS)).then_some(text)
-}
-
-/// Whether words from the middle of a sentence name a thing and say nothing of
-/// it: "the despair of old age".
-pub(super) fn is_thing(text: &str, grammar: &Grammar) -> bool {
-    let words = words_of(text);
-    let verbs = (0..words.len()).filter(|at| grammar.is_verb(&words, *at));
-    // "The ways | we remember them".
-    let led = words.get(2).is_some_and(Word::is_pronoun);
-    // "The mill mirrors | our own": no preposition leads what is acted on.
-    let acts = words.windows(2).any(|two| match two {
-        [before, word] => word.is_determiner() && !before.is_preposition() && !before.joins(),
-        _ => false,
-    });
-    let says = verbs.count() > usize::from(led) || acts;
-    !says && text.starts_with(char::is_lowercase) && words.first().is_some_and(Word::is_determiner)
+    let asks = after.trim_start().starts_with('?');
+    let shown = plain && !asks && is_showable(text, CHARACTERS) && says_something(&fold(text));
+    shown.then_some(text)
 }
 
 /// What speaks against a run of words in a stretch between two marks.
@@ -117,14 +105,10 @@ fn ends_before(grammar: &Grammar, words: &[Word<'_>], at: usize) -> bool {
 /// Whether a run of words says something by itself, and nothing else than the
 /// sentence says.
 fn reads_well(grammar: &Grammar, words: &[Word<'_>], run: &Range<usize>) -> bool {
-    const REVIEWER: &[&str] = &[
-        "i", "i'm", "i've", "i'd", "i'll", "my", "me", "myself", "you", "your", "here",
-    ];
     let Some(inside) = words.get(run.clone()) else {
         return false;
     };
     let denied = words.iter().take(run.end).any(denies);
-    let of_reviewer = |word: &Word<'_>| REVIEWER.contains(&word.plain.as_ref());
     let long = inside.iter().filter(|word| word.plain.chars().count() > 3);
     WORDS.contains(&inside.len())
         && !begins_badly(grammar, words, run)
@@ -132,7 +116,7 @@ fn reads_well(grammar: &Grammar, words: &[Word<'_>], run: &Range<usize>) -> bool
         && !is_half_a_list(words, run)
         && !lacks_verb(grammar, words, run)
         && !denied
-        && !inside.iter().any(of_reviewer)
+        && !inside.iter().any(is_reviewers)
         && long.count() > 1
 }
 
@@ -211,8 +195,16 @@ fn lacks_verb(grammar: &Grammar, words: &[Word<'_>], run: &Range<usize>) -> bool
     open || named && !run.clone().any(verb)
 }
 
+/// Whether a word is the reviewer's for herself, or for her readers.
+pub(super) fn is_reviewers(word: &Word<'_>) -> bool {
+    const REVIEWER: &[&str] = &[
+        "i", "i'm", "i've", "i'd", "i'll", "my", "me", "myself", "you", "your", "here", "our", "we",
+    ];
+    REVIEWER.contains(&word.plain.as_ref())
+}
+
 /// Whether the sense turns at a word.
-fn denies(word: &Word<'_>) -> bool {
+pub(super) fn denies(word: &Word<'_>) -> bool {
     #[rustfmt::skip]
     const DENYING: &[&str] = &[
         "not", "no", "never", "without", "neither", "nor", "hardly", "less", "cannot", "if", "than",
@@ -310,22 +302,6 @@ mod tests {
             let grammar = grammar::of(Language::of(code).unwrap());
             let found = around(sentence, &words(sentence), &place, grammar);
             assert_eq!(found, wanted, "failed on {sentence}");
-        }
-    }
-
-    #[test]
-    fn a_thing_says_nothing_and_comes_from_the_middle_of_a_sentence() {
-        let grammar = grammar::of(Language::English);
-        for (text, wanted) in [
-            ("the despair of old age", true),
-            ("The despair of old age", false),
-            ("the mill is a place of friendship", false),
-            ("the ways we remember them", true),
-            ("the ways we remember them are many", false),
-            ("the mill mirrors our own history", false),
-            ("oddly, the mill", false),
-        ] {
-            assert_eq!(is_thing(text, grammar), wanted, "failed on {text}");
         }
     }
 }

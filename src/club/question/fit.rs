@@ -203,6 +203,30 @@ pub(super) fn judges_the_book(plain: &str, hits: &[&Hit]) -> bool {
         && !words_of(plain).any(|word| OTHERS.contains(&word))
 }
 
+/// Whether folded English words say anything beside that the book was liked or
+/// not: "I enjoyed this book tremendously" does not.
+pub(super) fn says_something(plain: &str) -> bool {
+    const FEWEST: usize = 2;
+    #[rustfmt::skip]
+    const LIKING: &[&str] = &[
+        "enjoyed", "enjoy", "enjoyable", "loved", "love", "liked", "like", "recommend", "amazing",
+        "great", "good", "excellent", "brilliant", "wonderful", "fantastic", "awesome", "nice",
+        "beautiful", "best", "favorite", "favourite", "would", "read", "reading", "reads", "ever",
+        "interesting", "gripping", "solid", "anyone", "everyone", "this", "that", "what", "have",
+        "with", "from", "better", "hated", "terrible", "boring", "disliked", "perfect", "masterpiece",
+        "lovely", "super", "must", "think", "thought", "found", "find", "will", "about", "there",
+        "time", "year", "years", "since", "which", "much", "more", "most", "very", "quite", "just",
+        "also", "overall", "many", "want", "wanted", "sequel", "next",
+    ];
+    let says = words_of(plain).filter(|word| {
+        word.chars().count() > 3
+            && !word.ends_with("ly")
+            && !LIKING.contains(word)
+            && !MATTERS.contains(word)
+    });
+    says.count() >= FEWEST
+}
+
 /// How much an argument about a judgement, given folded, is worth: more for one
 /// on something certain, with a reason or a reserve, than for bare praise.
 pub(super) fn outspoken(plain: &str, line: &Line) -> f64 {

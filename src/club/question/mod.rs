@@ -24,6 +24,7 @@ mod source;
 mod stock;
 mod talk;
 mod themed;
+mod thing;
 mod thumbs;
 mod tier;
 mod title;

@@ -154,6 +154,22 @@ impl<'a> Reading<'a, '_> {
             .find(|words| self.is_close(theme, receipt, words))
     }
 
+    /// Things in a theme's evidence that words of the theme name, each with its
+    /// sentence and what that gives away.
+    pub fn things(&self, theme: usize, evidence: &[String]) -> Vec<(&'a str, &'a str, u8)> {
+        const MOST: usize = 3;
+        let said = evidence.iter().filter_map(|sentence| {
+            let mut lines = self.prose.lines.iter();
+            let line = lines.find(|line| self.prose.text(line) == sentence)?;
+            let receipt = self.prose.text(line);
+            let cues = line.hits.iter().filter(|hit| hit.mark == Mark::Cue(theme));
+            let mut things = cues.filter_map(|hit| self.thing(line, &place_in(line, hit)));
+            let thing = things.find(|thing| self.is_close(theme, receipt, thing))?;
+            Some((thing, receipt, self.tiers.of(line)))
+        });
+        said.take(MOST).collect()
+    }
+
     /// Whether words of a sentence speak of a theme and of little else: where they
     /// speak of much, a question behind them seems to be about something else.
     fn is_close(&self, theme: usize, receipt: &str, words: &str) -> bool {

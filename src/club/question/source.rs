@@ -9,9 +9,12 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::excerpt;
-use super::fit::{is_for_readers, is_story, judges_the_book, outspoken, speaks_of_the_book};
-use super::grammar;
+use super::fit::{
+    is_for_readers, is_story, judges_the_book, outspoken, says_something, speaks_of_the_book,
+};
+use super::grammar::{self, Grammar};
 use super::quote::{self, LONGEST_QUESTION, Wanted};
+use super::thing;
 use super::tier::{self, Tiers};
 use super::word::{Word, words};
 use crate::club::theme::fold::fold;
@@ -93,11 +96,20 @@ impl<'a, 'b> Reading<'a, 'b> {
 
     /// Words around a place of a sentence that can be read out before a question.
     pub fn excerpt(&self, line: &Line, place: &Range<usize>) -> Option<&'a str> {
-        let grammar = grammar::of(self.prose.language?);
-        let text = self.prose.text(line);
+        let grammar = self.told_in(line)?;
+        excerpt::around(self.prose.text(line), self.words(line), place, grammar)
+    }
+
+    /// The thing around a place of a sentence.
+    pub fn thing(&self, line: &Line, place: &Range<usize>) -> Option<&'a str> {
+        let grammar = self.told_in(line)?;
+        thing::around(self.prose.text(line), self.words(line), place, grammar)
+    }
+
+    /// The language of a sentence that is the reviewer's own and no chat.
+    fn told_in(&self, line: &Line) -> Option<&'static Grammar> {
         let chats = line.count(Mark::Chat) > 0 || opens_quoted(self.prose, line);
-        let words = excerpt::around(text, self.words(line), place, grammar);
-        words.filter(|_| !chats)
+        self.prose.language.filter(|_| !chats).map(grammar::of)
     }
 
     /// The fragment of a sentence that holds one of the places and is fit for
@@ -184,7 +196,11 @@ impl<'a, 'b> Reading<'a, 'b> {
                 let mut source = self.source(line, &anchors, fits)?;
                 source.cost += f64::from(source.tier);
                 if self.prose.english {
-                    source.cost += 1.0 - outspoken(&fold(source.quote), line);
+                    let plain = fold(source.quote);
+                    source.cost += 1.0 - outspoken(&plain, line);
+                    // "This sounds confusing": whatever that is.
+                    let points = plain.starts_with("this sounds") || plain.starts_with("that ");
+                    return (says_something(&plain) && !points).then_some(source);
                 }
                 Some(source)
             });

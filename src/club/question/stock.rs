@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Question;
-use super::excerpt;
+use super::fit::says_something;
 use super::grammar;
 use super::order::{self, Ranked};
 use super::person::{self, Person};
@@ -15,6 +15,7 @@ use super::sort::Finding;
 use super::source::Source;
 use crate::club::bank::{Bank, On, Prompt, Slot};
 use crate::club::theme::FoundTheme;
+use crate::club::theme::fold::fold;
 use crate::club::theme::language::Language;
 
 /// Fewest words of a question, the words of the review among them.
@@ -24,7 +25,7 @@ pub(super) const MOST_OF_QUOTE: usize = 3;
 /// Most questions that hang on the same sentence.
 const MOST_OF_RECEIPT: usize = 6;
 /// Most questions before which the same words are read out.
-const MOST_OF_LEAD: usize = 2;
+pub(super) const MOST_OF_LEAD: usize = 2;
 /// Most questions on one finding.
 const MOST_OF_FINDING: usize = 3;
 /// Most questions about a person of the book who has a name, and about another.
@@ -33,7 +34,7 @@ const MOST_OF_FIGURE: usize = 3;
 
 /// What speaks against a question, before what speaks for it.
 pub(super) mod costs {
-    use crate::club::bank::{Aspect, On};
+    use crate::club::bank::{Aspect, Form, On};
 
     /// Where nothing is known of what it hangs on.
     pub const BASE: f64 = 3.0;
@@ -51,10 +52,11 @@ pub(super) mod costs {
     /// worded: readers tire of it.
     pub fn of(on: On) -> f64 {
         match on {
-            On::Recommended => 1.6,
-            On::Judgement | On::Praise(Aspect::Book) | On::Blame(Aspect::Book) => 1.2,
-            On::Verdict => 1.0,
-            On::Expectation | On::Question | On::Effect(_) => 0.6,
+            On::Recommended => 2.4,
+            On::Judgement | On::Praise(Aspect::Book) | On::Blame(Aspect::Book) => 2.2,
+            On::Verdict => 2.0,
+            On::Expectation | On::Effect(_) | On::Form(Form::Series) => 1.0,
+            On::Question => 0.6,
             _ => 0.0,
         }
     }
@@ -230,7 +232,7 @@ impl<'a> Stock<'a> {
             let cost = costs::PERSON + 0.4 * rank as f64;
             let hanging = |cost| Hanging {
                 receipt: receipt.0,
-                lead: person.lead.filter(|_| first.is_none()),
+                lead: None,
                 tier: receipt.1,
                 cost,
             };
@@ -301,7 +303,10 @@ impl<'a> Stock<'a> {
             let bare = prompt.text.slots().all(|slot| slot == Slot::Title);
             let first = bare && prompt.on.is_some() && !self.quoted.contains_key(receipt);
             let english = self.language == Some(Language::English);
-            first && english && quote::stands_alone(receipt, grammar::of(Language::English))
+            first
+                && english
+                && says_something(&fold(receipt))
+                && quote::stands_alone(receipt, grammar::of(Language::English))
         });
         let lead = hanging.lead.filter(|lead| {
             // Who is asked about somebody needs no other words to hang on.
@@ -384,12 +389,15 @@ impl<'a> Stock<'a> {
 
 /// A question after words of the review, with a word on whose they are.
 pub(super) fn after_words(words: &str, asked: &str) -> String {
-    let thing = excerpt::is_thing(words, grammar::of(Language::English));
     match words.ends_with(['.', '!', '?', '…']) {
         true => format!("The review: “{words}” {asked}"),
-        false if thing => format!("The review mentions “{words}”. {asked}"),
         false => format!("The review: “{words}”. {asked}"),
     }
+}
+
+/// A question after a thing that the review names.
+pub(super) fn after_thing(thing: &str, asked: &str) -> String {
+    format!("The review mentions “{thing}”. {asked}")
 }
 
 /// A text in one line.

@@ -5,7 +5,10 @@ use super::Kind;
 use super::person::Person;
 use super::sort::Finding;
 use super::source::{Reading, Source};
-use super::stock::{Fill, Hanging, MOST_OF_QUOTE, Stock, after_words, costs::AGAIN, turned};
+use super::stock::{
+    Fill, Hanging, MOST_OF_LEAD, MOST_OF_QUOTE, Stock, after_thing, after_words, costs::AGAIN,
+    turned,
+};
 use crate::club::bank::{On, Prompt, Slot, Theme};
 use crate::club::theme::FoundTheme;
 
@@ -48,9 +51,9 @@ pub(super) struct Spoken<'a> {
     /// Clauses that speak of it.
     sources: Vec<Source<'a>>,
     /// A clause that says that the book is about it.
-    stated: Option<Source<'a>>,
-    /// Words that can stand before a question.
-    leads: Vec<Source<'a>>,
+    stated: Option<Lead<'a>>,
+    /// What can stand before a question that names only the book: things first.
+    leads: Vec<Lead<'a>>,
     /// Whether that sentence has a strong sign of it.
     surely: bool,
     /// How probably it is none of the review's, from 0 to 1.
@@ -59,6 +62,47 @@ pub(super) struct Spoken<'a> {
     evidence: Option<(&'a str, u8)>,
     /// Words of that sentence that can be read out.
     lead: Option<&'a str>,
+}
+
+/// Words of the review before a question on a theme.
+struct Lead<'a> {
+    words: &'a str,
+    receipt: &'a str,
+    tier: u8,
+    form: Form,
+}
+
+/// What such words are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// "The despair of old age".
+    Thing,
+    /// A clause or a short sentence.
+    Said,
+    /// A clause that says that the book is about the theme.
+    Stated,
+}
+
+impl<'a> Lead<'a> {
+    fn of(source: &Source<'a>, form: Form) -> Self {
+        Self {
+            words: source.quote,
+            receipt: source.receipt,
+            tier: source.tier,
+            form,
+        }
+    }
+
+    /// The question after the words.
+    fn before(&self, asked: &str) -> String {
+        let words = self.words;
+        match self.form {
+            Form::Thing => after_thing(words, asked),
+            Form::Stated => after_words(words, asked),
+            Form::Said if words.ends_with(['.', '!']) => format!("“{words}” {asked}"),
+            Form::Said => format!("“{words}”. {asked}"),
+        }
+    }
 }
 
 impl<'a> Spoken<'a> {
@@ -79,12 +123,19 @@ impl<'a> Spoken<'a> {
             .map(|(phrase, one)| (phrase, one.receipt, one.tier));
         let sources = reading.of_theme(theme, &found.evidence);
         let stated = reading.stated(theme, &sources);
-        let mut leads = reading.leads(theme, &found.evidence, &sources);
-        leads.retain(|lead| {
-            stated
-                .as_ref()
-                .is_none_or(|stated| stated.receipt != lead.receipt)
+        let stated = stated.map(|source| Lead::of(&source, Form::Stated));
+        let things = reading.things(theme, &found.evidence);
+        let things = things.into_iter().map(|(words, receipt, tier)| Lead {
+            words,
+            receipt,
+            tier,
+            form: Form::Thing,
         });
+        let said = reading.leads(theme, &found.evidence, &sources);
+        let said = said.iter().map(|source| Lead::of(source, Form::Said));
+        let mut leads: Vec<Lead<'a>> = things.chain(said).collect();
+        let known = stated.as_ref().map(|stated| stated.receipt);
+        leads.retain(|lead| known != Some(lead.receipt));
         let evidence = reading.evidence(&found.evidence);
         let beside = |person: &&Person<'_>| {
             evidence.is_some_and(|(receipt, _)| receipt.contains(person.key))
@@ -167,10 +218,9 @@ impl<'a> Stock<'a> {
             let common = matches!(prompt.kind, Kind::Theme | Kind::Craft | Kind::Ethics);
             if bare && asked < MOST_OF_THEME {
                 let says = stated.filter(|_| common);
-                let source = says.or_else(|| leads.peek().copied());
+                let lead = says.or_else(|| leads.peek().copied());
                 let cost = cost + costs::LED + AGAIN * asked as f64;
-                let led =
-                    source.is_some_and(|one| self.led(prompt, one, says.is_some(), cost, theme));
+                let led = lead.is_some_and(|lead| self.led(prompt, lead, cost, theme));
                 match says {
                     Some(_) if led => stated = None,
                     Some(_) => {}
@@ -210,38 +260,23 @@ impl<'a> Stock<'a> {
         }
     }
 
-    /// Adds a question on a theme after words of the review that speak of it, with
-    /// a word on whose they are where they say what the book is about.
-    fn led(
-        &mut self,
-        prompt: &Prompt,
-        source: &Source<'a>,
-        says: bool,
-        cost: f64,
-        theme: &Theme,
-    ) -> bool {
-        let most = if says { MOST_OF_QUOTE } else { 2 };
+    /// Adds a question on a theme after words of the review that speak of it;
+    /// says whether.
+    fn led(&mut self, prompt: &Prompt, lead: &Lead<'a>, cost: f64, theme: &Theme) -> bool {
+        let most = match lead.form {
+            Form::Stated => MOST_OF_QUOTE,
+            Form::Said => MOST_OF_LEAD,
+            // Mentioned again, it would sound as if there were nothing else.
+            Form::Thing => 1,
+        };
         let asked = self.filled(prompt, Fill::default());
-        let text = asked.map(|asked| {
-            let quote = source.quote;
-            match (says, quote.ends_with(['.', '!'])) {
-                (true, _) => after_words(quote, &asked),
-                (false, true) => format!("“{quote}” {asked}"),
-                (false, false) => format!("“{quote}”. {asked}"),
-            }
-        });
-        let known = self.quoted.get(source.quote).copied().unwrap_or_default();
-        let added = known < most
-            && self.add(
-                prompt,
-                text,
-                Some(&theme.id),
-                source.receipt,
-                (source.tier, cost),
-            );
+        let text = asked.map(|asked| lead.before(&asked));
+        let known = self.quoted.get(lead.words).copied().unwrap_or_default();
+        let hanging = (lead.tier, cost);
+        let added = known < most && self.add(prompt, text, Some(&theme.id), lead.receipt, hanging);
         if added {
-            *self.hanging.entry(source.receipt).or_default() += 1;
-            *self.quoted.entry(source.quote).or_default() += 1;
+            *self.hanging.entry(lead.receipt).or_default() += 1;
+            *self.quoted.entry(lead.words).or_default() += 1;
         }
         added
     }

@@ -227,7 +227,10 @@ pub(super) fn is_verb(words: &[Word<'_>], at: usize) -> bool {
     }
     if subject.named && !subject.is_known() && !word.named {
         let by = words.get(at + 1).is_some_and(|next| next.plain == "by");
-        return singular_verb
+        // "About Syrian refugees", "the Sherlock stories".
+        let led = before.next().filter(|_| subject.gap.trim().is_empty());
+        let quality = led.is_some_and(|led| led.is_preposition() || led.is_determiner());
+        return singular_verb && !quality
             || VERBS.contains(&plain)
             || (past && !by)
             || matches!(

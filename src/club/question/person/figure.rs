@@ -115,7 +115,6 @@ pub(super) fn figures<'a>(reading: &Reading<'a, '_>) -> Vec<Person<'a>> {
                 key,
                 sources: Vec::new(),
                 mention: (text, tier),
-                lead: None,
                 lines,
             })
         })

@@ -40,8 +40,6 @@ pub(super) struct Person<'a> {
     pub sources: Vec<Source<'a>>,
     /// The first sentence that names them, with what it gives away.
     pub mention: (&'a str, u8),
-    /// Words of that sentence around the name that can be read out.
-    pub lead: Option<&'a str>,
     /// Every sentence that names them, with what it gives away.
     lines: Vec<(usize, &'a str, u8)>,
 }
@@ -194,15 +192,11 @@ fn named<'a>(reading: &Reading<'a, '_>, review: &Review) -> Vec<Person<'a>> {
                 })
                 .collect();
             let mention = lines.iter().min_by_key(|(_, _, tier)| *tier)?;
-            let named = one.mentions.iter().find(|(line, _)| *line == mention.0);
-            let lead =
-                named.and_then(|(line, place)| reading.excerpt(prose.lines.get(*line)?, place));
             Some(Person {
                 name: Cow::Borrowed(*name),
                 key,
                 sources: sources(reading, &one.mentions),
                 mention: (mention.1, mention.2),
-                lead,
                 lines,
             })
         })
