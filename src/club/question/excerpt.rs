@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::fit::says_something;
+use super::argument::says_something;
 use super::grammar::Grammar;
 use super::quote::is_showable;
 use super::word::{Word, is_break};

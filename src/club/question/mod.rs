@@ -6,6 +6,7 @@
 //! receipt, the sentence of the review that it came from, letter by letter. What
 //! sort of sentence that is decides what may be asked ([`sort`]). The wording of prompts is the [`crate::club::bank`]'s.
 
+mod argument;
 mod choice;
 mod excerpt;
 mod fit;

@@ -8,10 +8,9 @@ use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::argument::{outspoken, says_something};
 use super::excerpt;
-use super::fit::{
-    is_for_readers, is_story, judges_the_book, outspoken, says_something, speaks_of_the_book,
-};
+use super::fit::{is_for_readers, is_story, judges_the_book, speaks_of_the_book};
 use super::grammar::{self, Grammar};
 use super::quote::{self, LONGEST_QUESTION, Wanted};
 use super::thing;

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Question;
-use super::fit::says_something;
+use super::argument::says_something;
 use super::grammar;
 use super::order::{self, Ranked};
 use super::person::{self, Person};
