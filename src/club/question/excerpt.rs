@@ -81,7 +81,9 @@ fn begins(words: &[Word<'_>], from: usize, at: usize) -> bool {
     let led = at == from && !ties(word) || at == from + 1 && words.get(from).is_some_and(ties);
     // "The portrayal of | the despair of old age": a thing that is whole.
     let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let pointing = matches!(word.plain.as_ref(), "this" | "that" | "these" | "those");
     let thing = word.is_determiner()
+        && !pointing
         && before.is_some_and(|before| {
             before.is_preposition()
                 || matches!(
@@ -92,13 +94,13 @@ fn begins(words: &[Word<'_>], from: usize, at: usize) -> bool {
     led || thing
 }
 
-/// Whether what is read out may end before a word: one that opens a clause, that
-/// joins, or a preposition other than "of".
+/// Whether what is read out may end before a word: one that opens a clause, or a
+/// preposition other than "of". Before "and" it would be half of two.
 fn ends_before(grammar: &Grammar, words: &[Word<'_>], at: usize) -> bool {
     words.get(at).is_some_and(|word| {
         let apart =
             word.is_preposition() && !matches!(word.plain.as_ref(), "of" | "to" | "up" | "out");
-        grammar.opens(word) || word.joins() || apart
+        grammar.opens(word) || apart
     })
 }
 
@@ -170,11 +172,17 @@ fn ends_badly(grammar: &Grammar, inside: &[Word<'_>]) -> bool {
 fn is_half_a_list(words: &[Word<'_>], run: &Range<usize>) -> bool {
     let rest = words.get(run.end..).unwrap_or_default();
     let cut = rest.first().is_some_and(|word| word.gap.trim() == ",");
+    // "Inside an infinite |, labyrinthine house".
+    let inside = words.get(run.clone()).unwrap_or_default();
+    let quality = matches!(inside, [.., article, _] if matches!(article.plain.as_ref(), "a" | "an"))
+        && rest.first().is_some_and(|next| {
+            !next.is_determiner() && !next.hangs() && !next.is_pronoun() && !next.opens_clause()
+        });
     let joined = rest
         .iter()
         .take(LIST)
         .any(|word| matches!(word.plain.as_ref(), "and" | "or"));
-    cut && joined
+    cut && (joined || quality)
 }
 
 /// "Oda searching for a mill", "to see how the mill": something is said, and not
@@ -282,6 +290,12 @@ mod tests {
                 "en",
                 "Yes, I would recommend this book about the war.",
                 "recommend",
+                None,
+            ),
+            (
+                "en",
+                "You fall into the journal of a man inside an infinite, dusty mill.",
+                "journal",
                 None,
             ),
             (

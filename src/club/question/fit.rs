@@ -102,6 +102,8 @@ pub(super) fn is_about_reading(text: &str) -> bool {
         "in my own",
         "as someone who",
         "as a reader",
+        "once you've read",
+        "also by",
     ];
     let plain = fold(text);
     READING.iter().any(|words| plain.contains(words))
@@ -346,7 +348,16 @@ pub(super) fn is_for_readers(text: &str) -> bool {
         )
     });
     let rhetorical = words.len() < 7 && words.first().is_some_and(|word| word.ends_with("n't"));
+    // "What if her clerk had seen her?" needs somebody to be named.
+    let points = words
+        .iter()
+        .any(|word| matches!(*word, "he" | "she" | "him" | "her" | "his"))
+        && !text
+            .split(' ')
+            .skip(1)
+            .any(|word| word.starts_with(char::is_uppercase) && word != "I");
     let empty = of_reviews
+        || points
         || rhetorical
         || words.starts_with(&["is", "it", "because"])
         || words.starts_with(&["or"])
@@ -354,7 +365,7 @@ pub(super) fn is_for_readers(text: &str) -> bool {
         || asked.contains(" all this ")
         || words.starts_with(&["what", "can", "one"])
         || words.starts_with(&["how", "could", "any"]);
-    (5..=LONGEST_QUESTION.0).contains(&words.len())
+    (6..=LONGEST_QUESTION.0).contains(&words.len())
         && !tag
         && !teaser
         && asks

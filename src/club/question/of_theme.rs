@@ -114,6 +114,7 @@ impl<'a> Reading<'a, '_> {
             source.grade != Grade::Pointing
                 && !asks
                 && !quotes(source.quote)
+                && !is_about_reading(source.quote)
                 && self.is_close(theme, source.receipt, source.quote)
         });
         let mut leads: Vec<Source<'a>> = clauses.cloned().collect();
@@ -131,7 +132,7 @@ impl<'a> Reading<'a, '_> {
                 && line.count(Mark::Cue(theme)) > 0
                 && !opens_quoted(self.prose, line)
                 && is_about_the_book(&own, &hits);
-            if sound && self.is_close(theme, text, text) {
+            if sound && !is_about_reading(text) && self.is_close(theme, text, text) {
                 leads.push(Source {
                     receipt: text,
                     quote: text,

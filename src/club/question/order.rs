@@ -55,6 +55,8 @@ mod prices {
     pub const ASKED: f64 = 20.0;
     /// The same words quoted.
     pub const QUOTE: f64 = 90.0;
+    /// On the same sort of sentence.
+    pub const SORT: f64 = 3.0;
     /// The same turn of phrase, four words long.
     pub const TURN: f64 = 14.0;
 }
@@ -122,6 +124,7 @@ pub(super) struct Candidate<'a> {
     theme: Option<u64>,
     receipt: Option<u64>,
     prompt: u64,
+    sort: Option<u64>,
     cites: bool,
     rating: bool,
     bare: bool,
@@ -146,6 +149,7 @@ impl<'a> Candidate<'a> {
             theme: question.theme.as_deref().map(number_of),
             receipt: receipt.map(number_of),
             prompt: number_of(&question.prompt),
+            sort: sort(&question.prompt).map(number_of),
             cites: without.contains("review"),
             bare: quote.is_none()
                 && !names_anybody(text)
@@ -181,6 +185,7 @@ impl<'a> Candidate<'a> {
             (self.closing == other.closing, prices::FRAME),
             (same(self.quote, other.quote), prices::QUOTE),
             (self.prompt == other.prompt, prices::FRAME),
+            (same(self.sort, other.sort), prices::SORT),
             (self.shares(other), prices::TURN),
         ]
         .into_iter()
@@ -228,6 +233,14 @@ impl Evening {
             asked: count(|one| one.asked),
         }
     }
+}
+
+/// The sort of sentence that a prompt of the reviewer's files is on, by its id:
+/// "comparison" of `reviewer-words/comparison-meet`. People are not of a sort.
+fn sort(prompt: &str) -> Option<&str> {
+    let (file, id) = prompt.split_once('/')?;
+    let sort = file.starts_with("reviewer") && file != "reviewer-people";
+    id.split('-').next().filter(|_| sort)
 }
 
 /// The words that a question begins with, in small letters.

@@ -1,6 +1,6 @@
 //! Questions about the reviewer's score, and about somebody else's beside it.
 
-use super::stock::{Fill, MOST_OF_QUOTE, Stock, after_words, costs, one_line, turned};
+use super::stock::{Fill, Stock, costs, one_line, turned};
 use crate::club::bank::On;
 use crate::club::review::{OtherRating, Review};
 
@@ -12,10 +12,10 @@ const MOST_OF_NUMBER: usize = 1;
 const COST: f64 = 3.6;
 
 impl<'a> Stock<'a> {
-    /// Adds the questions about the rating, with a sentence in which the
-    /// reviewer judges: a number alone gives a member nothing to argue with.
-    /// `judged` are such sentences, with words of each that can be read out.
-    pub fn numbers(&mut self, review: &Review, judged: &[(&'a str, Option<&'a str>)]) {
+    /// Adds the questions about the rating. They hang on a sentence in which the
+    /// reviewer judges, `judged`: a number alone gives a member nothing to argue
+    /// with.
+    pub fn numbers(&mut self, review: &Review, judged: &'a str) {
         let Some(own) = &review.reviewer_rating else {
             return;
         };
@@ -50,27 +50,11 @@ impl<'a> Stock<'a> {
         self.number(On::Gap, fill, judged);
     }
 
-    fn number(&mut self, on: On, fill: Fill<'_>, judged: &[(&'a str, Option<&'a str>)]) {
-        // What others quote often enough is not read out once more.
-        let fresh = judged.iter().copied().find(|(_, quote)| {
-            let known = quote.and_then(|quote| self.quoted.get(quote).copied());
-            quote.is_some() && known.unwrap_or_default() < MOST_OF_QUOTE
-        });
-        let first = || judged.first().map(|(receipt, _)| (*receipt, None));
-        let Some((receipt, quote)) = fresh.or_else(first) else {
-            return;
-        };
+    fn number(&mut self, on: On, fill: Fill<'_>, judged: &'a str) {
         let bank = self.bank;
-        for prompt in turned(bank.reviewer(on), receipt).take(MOST_OF_NUMBER) {
+        for prompt in turned(bank.reviewer(on), judged).take(MOST_OF_NUMBER) {
             let text = self.filled(prompt, fill);
-            let text = text.map(|asked| match quote {
-                Some(quote) => after_words(quote, &asked),
-                None => asked,
-            });
-            let added = self.add(prompt, text, None, receipt, (0, COST + costs::of(on)));
-            if let Some(quote) = quote.filter(|_| added) {
-                *self.quoted.entry(quote).or_default() += 1;
-            }
+            self.add(prompt, text, None, judged, (0, COST + costs::of(on)));
         }
     }
 }

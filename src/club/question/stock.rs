@@ -7,12 +7,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::Question;
 use super::argument::says_something;
+use super::excerpt::is_reviewers;
 use super::grammar;
 use super::order::{self, Ranked};
 use super::person::{self, Person};
 use super::quote;
 use super::sort::Finding;
 use super::source::Source;
+use super::word::words;
 use crate::club::bank::{Bank, On, Prompt, Slot};
 use crate::club::theme::FoundTheme;
 use crate::club::theme::fold::fold;
@@ -154,8 +156,11 @@ impl<'a> Stock<'a> {
 
     /// Adds the questions on what a sentence is known to say.
     pub fn finding(&mut self, finding: &Finding<'a>) {
+        // "The concept of this book is amazing" is no more than that it is praised.
+        let english = self.language == Some(Language::English);
+        let says = |quote: &&str| !english || says_something(&fold(quote));
         let fill = Fill {
-            quote: finding.quote,
+            quote: finding.quote.filter(says),
             phrase: finding.phrase,
             ..Fill::default()
         };
@@ -306,6 +311,7 @@ impl<'a> Stock<'a> {
             first
                 && english
                 && says_something(&fold(receipt))
+                && !is_of_reviewer(receipt)
                 && quote::stands_alone(receipt, grammar::of(Language::English))
         });
         let lead = hanging.lead.filter(|lead| {
@@ -398,6 +404,11 @@ pub(super) fn after_words(words: &str, asked: &str) -> String {
 /// A question after a thing that the review names.
 pub(super) fn after_thing(thing: &str, asked: &str) -> String {
     format!("The review mentions “{thing}”. {asked}")
+}
+
+/// Whether the reviewer speaks of herself in a sentence.
+fn is_of_reviewer(sentence: &str) -> bool {
+    words(sentence).iter().any(is_reviewers)
 }
 
 /// A text in one line.

@@ -90,11 +90,11 @@ fn stock<'a>(
         stock.source(On::Judgement, source, 0.5);
     }
     let judges = |on: On| matches!(on, On::Blame(_) | On::Praise(_) | On::Halves);
-    let found = findings.iter().filter(|one| judges(one.on));
-    let found = found.map(|one| (one.receipt, one.quote.or(one.lead)));
-    let claimed = claims.iter().map(|one| (one.receipt, Some(one.quote)));
-    let judged: Vec<_> = claimed.chain(found).collect();
-    stock.numbers(review, &judged);
+    let found = findings.iter().find(|one| judges(one.on));
+    let judged = claims.first().map(|one| one.receipt);
+    if let Some(judged) = judged.or_else(|| found.map(|one| one.receipt)) {
+        stock.numbers(review, judged);
+    }
     order::ordered(stock.questions())
 }
 

@@ -23,6 +23,9 @@ const MOST_BARE: usize = 9;
 /// Weaker themes are asked about only where the review says more of them.
 const MOST_BARE_THEMES: usize = 4;
 
+/// Most words of what a book is said to explore that stand inside a question.
+const LONGEST_PHRASE: usize = 8;
+
 /// What speaks against a question on a theme.
 mod costs {
     /// On a theme, by what the book is said to explore.
@@ -118,6 +121,7 @@ impl<'a> Spoken<'a> {
             .iter()
             .filter(|one| one.on == On::Explores)
             .filter_map(|one| Some((one.phrase?, one)))
+            .filter(|(phrase, _)| phrase.split_whitespace().count() <= LONGEST_PHRASE)
             .filter(|(phrase, one)| reading.holds_theme(theme, one.receipt, phrase))
             .max_by_key(|(phrase, _)| phrase.split_whitespace().count())
             .map(|(phrase, one)| (phrase, one.receipt, one.tier));

@@ -27,6 +27,12 @@ const GENERIC: &[&str] = &[
     "rest", "course", "middle", "midst", "combination", "level", "type", "piece", "element",
 ];
 
+/// With which no thing begins: "of course", "with much research".
+const QUANTITIES: [&str; 12] = [
+    "course", "many", "several", "other", "much", "more", "most", "some", "any", "such", "all",
+    "every",
+];
+
 /// Articles with which a thing may begin.
 const ARTICLES: [&str; 7] = ["the", "a", "an", "his", "her", "its", "their"];
 
@@ -54,6 +60,8 @@ pub(super) fn around<'a>(
     let run = words.get(start..end)?;
     let says = |word: &&Word<'_>| !word.hangs() && word.plain.chars().count() > 2;
     let denied = words.iter().take(end).any(denies);
+    // "Having dealings with it myself": the reviewer's own, and not the book's.
+    let own = words.iter().any(|word| word.plain == "myself");
     let sound = WORDS.contains(&run.len())
         && run.iter().filter(says).count() > 1
         && !run
@@ -61,6 +69,7 @@ pub(super) fn around<'a>(
             .take(2)
             .any(|word| MATTERS.contains(&word.plain.as_ref()))
         && !run.iter().any(is_reviewers)
+        && !own
         && !denied;
     let text = sentence.get(run.first()?.core.start..run.last()?.core.end)?;
     let plain = !text.contains(['“', '”', '"', '«', '»', '„', '*', '_', '/', '[', '~']);
@@ -140,8 +149,7 @@ impl Said<'_, '_> {
         }
         // "To see | villains", "by losing | hope", "of course | a thing".
         let first = self.plain(start);
-        let acts =
-            first.ends_with("ing") || matches!(first, "course" | "many" | "several" | "other");
+        let acts = first.ends_with("ing") || QUANTITIES.contains(&first);
         let leads = matches!(
             word.plain.as_ref(),
             "of" | "about" | "with" | "on" | "between" | "from" | "through" | "against" | "and"

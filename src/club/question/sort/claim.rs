@@ -24,7 +24,7 @@ const OF_THE_BOOK: &[&str] = &[
     "author", "reader", "readers", "character", "characters", "read", "reading", "chapter", "he",
     "she", "his", "her", "they", "was", "were", "had", "did", "page", "pages", "meet", "follow",
     "learn", "told", "see", "get", "find", "plot", "protagonist", "narrator", "here", "this",
-    "these", "that's", "first", "film", "will", "also", "review", "writing", "prose", "yet",
+    "these", "those", "such", "that's", "first", "film", "will", "also", "review", "writing", "prose", "yet",
     "still", "there", "longer", "now", "then", "start", "begin", "writer", "writers", "series", "itself", "their", "them",
 ];
 
