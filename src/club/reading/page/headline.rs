@@ -11,6 +11,8 @@ use crate::club::reading::{labels, title};
 
 /// Longest headline, in characters.
 const HEADLINE: usize = 250;
+/// So many large headings are looked at.
+const HEADINGS: usize = 4;
 /// What stands between a title and the name of a site, the surest first.
 const BETWEEN: [&str; 12] = [
     " | ", " » ", " « ", " :: ", " · ", " • ", " ← ", " ‹ ", " — ", " – ", " - ", ": ",
@@ -59,15 +61,40 @@ pub fn visible(
             .last()
             .map(|(at, _)| at),
     ];
+    // The site's name may be a heading as large: of several, one that a title of
+    // the page begins is the headline, "X (2014)" under "X".
+    let large = || {
+        let large = tree
+            .elements()
+            .filter(|(at, e)| e.is(&["h1"]) && inside(*at));
+        large.map(|(at, _)| at)
+    };
+    let longer = large().skip(1).take(HEADINGS).find(|at| {
+        let text = labels::fold(&blocks::line(page, *at));
+        titles
+            .iter()
+            .map(|title| labels::fold(title))
+            .any(|title| title.contains(' ') && text.starts_with(&title))
+    });
     // The first heading of the post may be that of its first part.
     let first = find(&|at, e| heading(e) && inside(at));
     let mut texts: Vec<(usize, String)> = Vec::new();
-    for at in candidates.into_iter().chain([first]).flatten() {
+    for at in [longer]
+        .into_iter()
+        .chain(candidates)
+        .chain([first])
+        .flatten()
+    {
         let text = blocks::line(page, at);
         let fits = text.chars().any(char::is_alphanumeric) && text.chars().count() <= HEADLINE;
         if fits && !sites.iter().any(|site| same(site, &text)) {
             texts.push((at, text));
         }
+    }
+    if let (Some(longer), Some((at, _))) = (longer, texts.first())
+        && longer == *at
+    {
+        return Some(texts.swap_remove(0));
     }
     // A title begins with its page more often than with its site.
     let begins = |text: &str, title: &String| labels::fold(title).starts_with(&labels::fold(text));

@@ -36,6 +36,7 @@ use serde_json::{Map, Value};
 use super::document::{self, Block, Document, Kind, Line};
 use super::front_matter::Entry;
 use super::labels::{self, Field};
+use super::looks::Look;
 use super::{isbn, rating, stamp};
 use tree::Tree;
 use writer::Passage;
@@ -132,9 +133,10 @@ impl<'t> Page<'t> {
         others.extend(head.sites);
         said.extend(classes::statements(&tree, post.clone(), &others));
         said.extend(meta::tags(&tree, post));
-        said.push(Statement::new(&["title"], headline));
-        let said = quoted(said, html);
         let mut passages = passages(page, region, visible.as_deref());
+        let marked = passages.iter().find_map(|one| set_off(one, &headline));
+        said.push(Statement::new(&["title"], marked.unwrap_or(headline)));
+        let said = quoted(said, html);
         let record = beside::record(&tree, &hidden, region);
         // Behind the headline.
         let first = passages.iter().position(|one| one.kind != Kind::Heading(1));
@@ -202,6 +204,24 @@ impl<'t> Page<'t> {
             .collect();
         document
     }
+}
+
+/// The headline with asterisks around what is set off in it: "Ann Lee, *The
+/// Ferry* (2014)". `None` where nothing is, or all of it.
+fn set_off(passage: &Passage, headline: &str) -> Option<String> {
+    let ([line], Kind::Heading(1)) = (passage.lines.as_slice(), passage.kind) else {
+        return None;
+    };
+    let mut slanted = line.marks.iter().filter(|mark| mark.look == Look::Slanted);
+    let (Some(mark), None) = (slanted.next(), slanted.next()) else {
+        return None;
+    };
+    let before = line.text.get(..mark.span.start)?;
+    let words = line.text.get(mark.span.clone())?;
+    let after = line.text.get(mark.span.end..)?;
+    let part = !before.trim().is_empty() && line.text.starts_with(headline);
+    let plain = !line.text.contains(['*', '_', '[', '`', '<']);
+    (part && plain).then(|| format!("{before}*{words}*{after}"))
 }
 
 /// The addresses with an ISBN in them to which a page links: a shop's, which
