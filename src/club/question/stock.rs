@@ -272,10 +272,11 @@ impl<'a> Stock<'a> {
     /// A prompt with its words; `None` where one is lacking.
     pub fn filled(&self, prompt: &Prompt, fill: Fill<'_>) -> Option<String> {
         let title = self.title.as_deref();
-        // "The young Irish priest" twice in a sentence is once too often.
+        // "The young Irish priest", "Sir Arthur Conan Doyle" twice in a sentence is
+        // once too often.
         let long = fill
             .person
-            .is_some_and(|name| name.starts_with(char::is_lowercase));
+            .is_some_and(|name| name.split(' ').nth(2).is_some());
         let people = prompt.text.slots().filter(|slot| *slot == Slot::Person);
         if long && people.count() > 1 {
             return None;

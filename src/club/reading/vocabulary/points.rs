@@ -44,7 +44,7 @@ pub const WEAK: &str = "weak point | weak points | weak points of the book | wea
     najsłabsze strony | najsłabsza strona | zwakste punten | zwakste punt | de zwakste punten |\
     punto più debole | punti più deboli | weakness | weaknesses | the bad | bad |\
     con | cons | the cons | what i didn't like | what i did not like | what i disliked |\
-    what didn't work | what did not work | what didn't work for me | what did not work for me |\
+    what didn't | what did not | what didn't work | what did not work | what didn't work for me | what did not work for me |\
     dislikes | things i didn't like | things i disliked | negatives | negative | negative points |\
     the worst thing | lowlights | worst part | the worst part | what i didn't enjoy |\
     what i didn't love | what i disliked about it | i disliked | i didn't like | the negatives |\
