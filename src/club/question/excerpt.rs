@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::argument::says_something;
 use super::grammar::Grammar;
 use super::quote::is_showable;
-use super::word::{Word, is_break};
+use super::word::{Word, is_break, within};
 use crate::club::theme::fold::fold;
 
 /// Fewest and most words.
@@ -34,8 +34,7 @@ pub(super) fn around<'a>(
     place: &Range<usize>,
     grammar: &Grammar,
 ) -> Option<&'a str> {
-    let first = words.partition_point(|word| word.core.end <= place.start);
-    let end = words.partition_point(|word| word.core.start < place.end);
+    let Range { start: first, end } = within(words, place);
     if !grammar.english || first >= end || sentence.ends_with('?') {
         return None;
     }
@@ -56,11 +55,16 @@ pub(super) fn around<'a>(
     }
     let (_, run) = best?;
     let text = sentence.get(words.get(run.start)?.core.start..words.get(run.end - 1)?.core.end)?;
-    let plain = !text.contains(['“', '”', '"', '«', '»', '„', '*', '_', '/', '[', '~']);
     let after = sentence.get(words.get(run.end - 1)?.core.end..)?;
     let asks = after.trim_start().starts_with('?');
-    let shown = plain && !asks && is_showable(text, CHARACTERS) && says_something(&fold(text));
+    let shown =
+        is_unmarked(text) && !asks && is_showable(text, CHARACTERS) && says_something(&fold(text));
     shown.then_some(text)
+}
+
+/// Whether no quotation and nothing that is set off stands in a text.
+pub(super) fn is_unmarked(text: &str) -> bool {
+    !text.contains(['“', '”', '"', '«', '»', '„', '*', '_', '/', '[', '~'])
 }
 
 /// What speaks against a run of words in a stretch between two marks.

@@ -85,8 +85,8 @@ pub(super) fn is_about_the_book(plain: &str, hits: &[&Hit]) -> bool {
         && !words_of(plain).any(|word| META.contains(&word))
 }
 
-/// Whether a sentence speaks of the reviewer as she reads, and only by the way of
-/// the book: "Reading this book while depressed is not a good idea".
+/// Whether a sentence speaks of the reviewer as she reads, or of what else to read,
+/// and only by the way of the book: "Reading this book while depressed is not a good idea".
 pub(super) fn is_about_reading(text: &str) -> bool {
     const READING: &[&str] = &[
         "reading this",

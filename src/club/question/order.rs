@@ -236,7 +236,8 @@ impl Evening {
 }
 
 /// The sort of sentence that a prompt of the reviewer's files is on, by its id:
-/// "comparison" of `reviewer-words/comparison-meet`. People are not of a sort.
+/// "comparison" of `reviewer-words/comparison-meet`, as all ids of those files
+/// begin. People are not of a sort.
 fn sort(prompt: &str) -> Option<&str> {
     let (file, id) = prompt.split_once('/')?;
     let sort = file.starts_with("reviewer") && file != "reviewer-people";

@@ -24,7 +24,7 @@ pub(super) const LONGEST_QUESTION: (usize, usize) = (MOST_WORDS, 150);
 const MOST_CHARACTERS: usize = 190;
 
 /// First words that only tie a sentence to the one before, in other languages.
-pub(super) const JOINTS: &[&str] = &[
+const JOINTS: &[&str] = &[
     "y", "e", "et", "und", "pero", "aber", "mas", "ma", "mais", "ale", "maar",
 ];
 

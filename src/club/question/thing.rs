@@ -9,9 +9,9 @@
 
 use std::ops::Range;
 
-use super::excerpt::{denies, is_reviewers};
+use super::excerpt::{denies, is_reviewers, is_unmarked};
 use super::grammar::{Grammar, MATTERS};
-use super::word::Word;
+use super::word::{Word, within};
 
 /// Fewest and most words.
 const WORDS: std::ops::RangeInclusive<usize> = 2..=12;
@@ -45,8 +45,7 @@ pub(super) fn around<'a>(
     place: &Range<usize>,
     grammar: &Grammar,
 ) -> Option<&'a str> {
-    let first = words.partition_point(|word| word.core.end <= place.start);
-    let end = words.partition_point(|word| word.core.start < place.end);
+    let Range { start: first, end } = within(words, place);
     if !grammar.english || first >= end || sentence.ends_with('?') {
         return None;
     }
@@ -72,10 +71,10 @@ pub(super) fn around<'a>(
         && !own
         && !denied;
     let text = sentence.get(run.first()?.core.start..run.last()?.core.end)?;
-    let plain = !text.contains(['“', '”', '"', '«', '»', '„', '*', '_', '/', '[', '~']);
-    (sound && plain).then_some(text)
+    (sound && is_unmarked(text)).then_some(text)
 }
 
+/// A sentence in which a thing is looked for.
 struct Said<'a, 'b> {
     words: &'b [Word<'a>],
     grammar: &'b Grammar,
@@ -249,6 +248,19 @@ mod tests {
             (
                 "She traces family secrets through the valley.",
                 "family",
+                None,
+            ),
+            ("One gets to see millers act like heroes.", "millers", None),
+            (
+                "It is, of course well-written, about it.",
+                "well-written",
+                None,
+            ),
+            ("The mill thief bent on stopping it.", "thief", None),
+            ("With much historical research, it moves.", "research", None),
+            (
+                "Having dealings with grief of the worst kind myself.",
+                "grief",
                 None,
             ),
             ("The grief weighs on him.", "grief", None),

@@ -140,6 +140,14 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
     words
 }
 
+/// Which of a sentence's words a stretch of its bytes touches; none where the range
+/// is empty.
+pub(super) fn within(words: &[Word<'_>], place: &Range<usize>) -> Range<usize> {
+    let first = words.partition_point(|word| word.core.end <= place.start);
+    let end = words.partition_point(|word| word.core.start < place.end);
+    first..end
+}
+
 /// A word in small letters with straight apostrophes.
 fn plain(text: &str) -> Cow<'_, str> {
     if text

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::excerpt;
 use super::super::grammar::{self, Grammar};
-use super::super::word::{Word, is_break};
+use super::super::word::{Word, is_break, within};
 use crate::club::theme::language::Language;
 use crate::club::theme::mark::Mark;
 use crate::club::theme::prose::Line;
@@ -38,9 +38,8 @@ impl<'a, 'b> Said<'a, 'b> {
             };
             let from = hit.place.start.saturating_sub(start);
             let to = hit.place.end.saturating_sub(start);
-            let first = words.partition_point(|word| word.core.end <= from);
-            let end = words.partition_point(|word| word.core.start < to);
-            (first < end).then_some((sign, first..end))
+            let run = within(words, &(from..to));
+            (!run.is_empty()).then_some((sign, run))
         });
         Self {
             text,

@@ -231,7 +231,14 @@ fn take_author(place: &Place<'_, '_>, value: &str, review: &mut Review, stated: 
             stated.author.as_mut()
         };
         match (known, part) {
-            (Some(name), Part::Middle | Part::Last) => *name = format!("{name} {value}"),
+            // Keys in alphabetical order name the middle last.
+            (Some(name), Part::Middle) => {
+                *name = match name.rsplit_once(' ') {
+                    Some((first, last)) => format!("{first} {value} {last}"),
+                    None => format!("{name} {value}"),
+                }
+            }
+            (Some(name), Part::Last) => *name = format!("{name} {value}"),
             (Some(name), Part::First) => *name = format!("{value} {name}"),
             (None, _) if place.of_book => review.authors.push(value.to_owned()),
             (None, _) => stated.author = Some(value.to_owned()),

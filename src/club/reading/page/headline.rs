@@ -63,38 +63,36 @@ pub fn visible(
     ];
     // The site's name may be a heading as large: of several, one that a title of
     // the page begins is the headline, "X (2014)" under "X".
-    let large = || {
-        let large = tree
-            .elements()
-            .filter(|(at, e)| e.is(&["h1"]) && inside(*at));
-        large.map(|(at, _)| at)
+    let fits = |text: &str| {
+        text.chars().any(char::is_alphanumeric)
+            && text.chars().count() <= HEADLINE
+            && !sites.iter().any(|site| same(site, text))
     };
-    let longer = large().skip(1).take(HEADINGS).find(|at| {
-        let text = labels::fold(&blocks::line(page, *at));
-        titles
-            .iter()
-            .map(|title| labels::fold(title))
-            .any(|title| title.contains(' ') && text.starts_with(&title))
+    let known: Vec<String> = titles.iter().map(|title| labels::fold(title)).collect();
+    let begun = |text: &str| {
+        let text = labels::fold(text);
+        let mut known = known.iter().filter(|title| title.contains(' '));
+        known.any(|title| text.starts_with(title.as_str()))
+    };
+    let large = tree
+        .elements()
+        .filter(|(at, e)| e.is(&["h1"]) && inside(*at));
+    let mut others = large.skip(1).take(HEADINGS);
+    let longer = others.find_map(|(at, _)| {
+        let text = blocks::line(page, at);
+        (fits(&text) && begun(&text)).then_some((at, text))
     });
+    if longer.is_some() {
+        return longer;
+    }
     // The first heading of the post may be that of its first part.
     let first = find(&|at, e| heading(e) && inside(at));
     let mut texts: Vec<(usize, String)> = Vec::new();
-    for at in [longer]
-        .into_iter()
-        .chain(candidates)
-        .chain([first])
-        .flatten()
-    {
+    for at in candidates.into_iter().chain([first]).flatten() {
         let text = blocks::line(page, at);
-        let fits = text.chars().any(char::is_alphanumeric) && text.chars().count() <= HEADLINE;
-        if fits && !sites.iter().any(|site| same(site, &text)) {
+        if fits(&text) {
             texts.push((at, text));
         }
-    }
-    if let (Some(longer), Some((at, _))) = (longer, texts.first())
-        && longer == *at
-    {
-        return Some(texts.swap_remove(0));
     }
     // A title begins with its page more often than with its site.
     let begins = |text: &str, title: &String| labels::fold(title).starts_with(&labels::fold(text));

@@ -36,8 +36,7 @@ use serde_json::{Map, Value};
 use super::document::{self, Block, Document, Kind, Line};
 use super::front_matter::Entry;
 use super::labels::{self, Field};
-use super::looks::Look;
-use super::{isbn, rating, stamp};
+use super::{isbn, rating, stamp, title};
 use tree::Tree;
 use writer::Passage;
 
@@ -206,22 +205,15 @@ impl<'t> Page<'t> {
     }
 }
 
-/// The headline with asterisks around what is set off in it: "Ann Lee, *The
-/// Ferry* (2014)". `None` where nothing is, or all of it.
+/// The headline with quotation marks around what is set off in it: "Ann Lee, “The
+/// Ferry” (2014)". `None` where nothing is, or its beginning.
 fn set_off(passage: &Passage, headline: &str) -> Option<String> {
     let ([line], Kind::Heading(1)) = (passage.lines.as_slice(), passage.kind) else {
         return None;
     };
-    let mut slanted = line.marks.iter().filter(|mark| mark.look == Look::Slanted);
-    let (Some(mark), None) = (slanted.next(), slanted.next()) else {
-        return None;
-    };
-    let before = line.text.get(..mark.span.start)?;
-    let words = line.text.get(mark.span.clone())?;
-    let after = line.text.get(mark.span.end..)?;
-    let part = !before.trim().is_empty() && line.text.starts_with(headline);
-    let plain = !line.text.contains(['*', '_', '[', '`', '<']);
-    (part && plain).then(|| format!("{before}*{words}*{after}"))
+    let quoted = title::with_quotes(line);
+    let part = quoted != line.text && !quoted.starts_with('“');
+    (part && line.text.starts_with(headline)).then_some(quoted)
 }
 
 /// The addresses with an ISBN in them to which a page links: a shop's, which

@@ -4,6 +4,7 @@
 use super::Notation;
 use super::drawn::is_full;
 use super::numbers::{half_at, number_at, strip_prefix_folded};
+use crate::club::reading::vocabulary::reviews::COUNTED;
 
 /// What stands between a rating and its scale.
 const JOINTS: [&str; 35] = [
@@ -146,15 +147,10 @@ pub(super) fn find(text: &str) -> Option<Notation> {
 
 /// `Book 12/50` at the beginning of a line: which one of a year it is.
 fn counts_books(text: &str, found: &Notation) -> bool {
-    #[rustfmt::skip]
-    const BOOK: [&str; 11] = [
-        "book", "read", "livro", "libro", "livre", "buch", "boek", "lettura", "lectura", "leitura",
-        "lecture",
-    ];
     let before = text.get(..found.span.start).unwrap_or_default();
     let before = before.trim_matches(|c: char| !c.is_alphanumeric());
     found.scale.is_some_and(|scale| scale > 10.0)
-        && BOOK.iter().any(|word| before.eq_ignore_ascii_case(word))
+        && COUNTED.iter().any(|word| before.eq_ignore_ascii_case(word))
 }
 
 /// `10-12` is a range: what follows the dash is no rating.

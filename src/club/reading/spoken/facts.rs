@@ -226,10 +226,11 @@ fn is_of_this(target: &Target, title: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn read_of(text: &str) -> Review {
+    /// What a text says of “The Ferry”.
+    pub fn read_of(text: &str) -> Review {
         let mut review = Review {
             title: Some("The Ferry".to_owned()),
             ..Review::default()

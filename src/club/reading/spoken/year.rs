@@ -244,18 +244,7 @@ fn said(folded: &str) -> Option<Published> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::facts;
-    use crate::club::reading::document::Document;
-    use crate::club::review::Review;
-
-    fn read_of(text: &str) -> Review {
-        let mut review = Review {
-            title: Some("The Ferry".to_owned()),
-            ..Review::default()
-        };
-        facts::read(&Document::parse(text), &mut review);
-        review
-    }
+    use super::super::facts::tests::read_of;
 
     #[test]
     fn the_year_of_this_book_is_told_from_others() {

@@ -1,13 +1,11 @@
 //! Which one of a reader's books it is, in a headline: `#12: `, "4th book of the
 //! year", `Livro 12/50`.
 
+use crate::club::reading::vocabulary::reviews::COUNTED;
+
 /// "Livro 12/50 de 2022", "4th book of the year": which one of a reader's books it
 /// is, and nothing of the book. Folded words.
 pub(super) fn is_of_books(folded: &str) -> bool {
-    const BOOK: [&str; 18] = [
-        "book", "books", "read", "buch", "livre", "lecture", "libro", "libros", "lectura", "livro",
-        "livros", "leitura", "lettura", "ksiazka", "boek", "novel", "bok", "titel",
-    ];
     #[rustfmt::skip]
     const AROUND: [&str; 42] = [
         "of", "the", "my", "this", "year", "month", "in", "for", "no", "nr", "n", "number", "challenge",
@@ -28,8 +26,8 @@ pub(super) fn is_of_books(folded: &str) -> bool {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let all = words
         .iter()
-        .all(|word| counts(word) || BOOK.contains(word) || AROUND.contains(word));
-    all && has(&BOOK) && words.len() > 1 && words.iter().any(|word| counts(word))
+        .all(|word| counts(word) || COUNTED.contains(word) || AROUND.contains(word));
+    all && has(&COUNTED) && words.len() > 1 && words.iter().any(|word| counts(word))
 }
 
 /// Cuts `#12: `, `12/52: `, `2021 #12 - `, and `12. ` before title and author.

@@ -107,8 +107,10 @@ pub fn read_line(line: &Line<'_>, knows: impl Fn(&str) -> bool) -> Option<Headli
     read(&with_quotes(line), knows)
 }
 
-/// The text of a headline with quotation marks around the words in italics.
-fn with_quotes(line: &Line<'_>) -> String {
+/// The text of a headline with quotation marks around the words in italics, where
+/// one part of it is.
+#[must_use]
+pub fn with_quotes(line: &Line<'_>) -> String {
     let slanted: Vec<_> = line
         .marks
         .iter()

@@ -76,6 +76,12 @@ pub const OF: &str = "of|of the book|of the novel|on|on the book|about|for|to|fr
     do|do livro|do romance|da|di|della|dello|dell|del|su|sul libro|ksiazki|powiesci|dla|o ksiazce|\
     van|van het boek|over|sur|sur le livre|sur le roman|a propos de|roman de|a|al libro|a la novela";
 
+/// What readers count, in front of "12/50".
+pub const COUNTED: [&str; 18] = [
+    "book", "books", "read", "buch", "livre", "lecture", "libro", "libros", "lectura", "livro",
+    "livros", "leitura", "lettura", "ksiazka", "boek", "novel", "bok", "titel",
+];
+
 /// Whose review it is, in front of "review of".
 pub const OWN: &str = "my|our|meine|unsere|ma|mon|notre|mi|nuestra|minha|a minha|nossa|mia|la mia|il mio|nostra|\
     moja|nasza|mijn|onze";
